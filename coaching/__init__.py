@@ -1,0 +1,1 @@
+"""The vocabulary of coaching: what everything else is said in. Standard library only."""

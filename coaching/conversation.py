@@ -1,0 +1,79 @@
+"""A participant's one thread of talk, as it is stored between two turns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from coaching.message import Choice, Shape
+from coaching.words import Text
+
+SCHEMA = 1  # of the stored state; an unknown one is set aside, never guessed at
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a step has been given.
+
+    `how`: said (in answer to it) · read (found in an answer to something else) · accepted (after three repairs, as it stood) ·
+    skipped · empty (a scale answered in words; `words` keeps them). `verdict` is the check's, "ok" where there was none.
+    """
+
+    value: str | int | None = None
+    how: str = "said"
+    verdict: str = "ok"
+    words: str = ""
+
+    def __repr__(self) -> str:
+        return f"<answer {self.how}, {self.verdict}>"
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """One person's way through one flow. `trail` holds the steps asked, oldest first; `goal_id` is set when it works on a stored goal."""
+
+    flow: str
+    version: int
+    step: str
+    started: datetime
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    repairs: Mapping[str, int] = field(default_factory=dict)
+    trail: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+    goal_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The question that is open. `outbound` is the id that its buttons carry back; `text` is what it said, to settle it in place."""
+
+    outbound: str
+    wording: str
+    at: datetime
+    shape: Shape = Shape.TEXT
+    choices: tuple[Choice, ...] = ()
+    low: int = 0
+    high: int = 10
+    text: Text = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """Where a participant's talk stands. `version` counts every change to it by anybody, `turn` only its turns.
+
+    `contract`: none · shown · accepted · declined. `standing` is a state of `handoff.standing`. `parked` are walks left
+    unfinished, the newest last. `asked` is None when nothing is open. `heard` maps a wording id to how often it was said,
+    so that variants alternate.
+    """
+
+    id: str
+    participant_id: str
+    version: int = 0
+    turn: int = 0
+    standing: str = "with_bot"
+    contract: str = "none"
+    walk: Walk | None = None
+    parked: tuple[Walk, ...] = ()
+    asked: Asked | None = None
+    heard: Mapping[str, int] = field(default_factory=dict)

@@ -1,0 +1,104 @@
+"""What a turn asks to be done: small requests in families, each carried out by `bot.perform`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from coaching.goal import Goal
+from coaching.message import Lane, Shape
+
+# -- say ------------------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Say a wording. `blanks` fill its `{blanks}`; a participant's own words among them are never read as markup.
+
+    `choices` are choice ids, whose labels are wordings too (`choice.<id>`). `opens` makes it the open question.
+    `also` are wordings said in the same message, before this one (an acknowledgement before a question), sharing the blanks.
+    """
+
+    wording: str
+    blanks: Mapping[str, str] = field(default_factory=dict)
+    choices: tuple[str, ...] = ()
+    shape: Shape = Shape.SAY
+    low: int = 0
+    high: int = 10
+    lane: Lane = Lane.REPLY
+    opens: bool = False
+    also: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<say {' '.join((*self.also, self.wording))}>"
+
+
+@dataclass(frozen=True, slots=True)
+class Settle:
+    """Close the open question where it stands: its buttons go, the answer chosen is shown in their place."""
+
+    label: str
+
+
+# -- store ----------------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class KeepGoal:
+    """Store this goal with its action steps, new or changed."""
+
+    goal: Goal
+
+
+@dataclass(frozen=True, slots=True)
+class MarkLine:
+    """An earlier message of the participant was edited (`text`) or deleted (None); `about` is its platform key."""
+
+    about: str
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MarkAddress:
+    """The address the message came from can no longer be written to, or can again."""
+
+    gone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One row of the audit: what happened, with no words of anybody in it."""
+
+    what: str
+    detail: Mapping[str, str | int | bool] = field(default_factory=dict)
+
+
+# -- link -----------------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class OfferLink:
+    """Make a one-time code for joining another channel, and say it: the blank `{code}` of `say`."""
+
+    say: Say
+
+
+@dataclass(frozen=True, slots=True)
+class RedeemLink:
+    """Join this conversation to the one whose code this is; if the code is not good, say `refused`."""
+
+    code: str
+    refused: Say
+
+
+# -- hand over ------------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Move the conversation's standing (`handoff.standing.MOVES`)."""
+
+    move: str
+
+
+Effect = Say | Settle | KeepGoal | MarkLine | MarkAddress | Note | OfferLink | RedeemLink | Move

@@ -1,0 +1,33 @@
+"""One tree of errors. The message says what is wrong and what to do."""
+
+
+class CoachingError(Exception):
+    """Something is wrong; the message says what to do about it."""
+
+
+class ContentError(CoachingError):
+    """A file in content/ cannot be used; the message says which, where and how to mend it."""
+
+
+class SettingsError(CoachingError):
+    """A setting is missing or wrong; the message names the variable and what it should be."""
+
+
+class UnreadableState(CoachingError):
+    """A stored conversation cannot be read by this version: it is set aside and a person is told."""
+
+
+class IllegalMove(CoachingError):
+    """The conversation's standing does not allow this move; nothing was changed."""
+
+
+class NotStored(CoachingError):
+    """Nothing was stored: do not acknowledge, let the platform deliver again."""
+
+
+class MovedOn(CoachingError):
+    """Somebody else has moved the conversation on since it was read: read it again."""
+
+
+class Busy(CoachingError):
+    """Another process holds what only one may hold; the message names it and how to stop it."""

@@ -1,0 +1,201 @@
+"""The notebook: every durable step of the road, one verb a transaction. Carried out by `storage`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Protocol
+
+from coaching.conversation import Conversation
+from coaching.goal import Goal
+from coaching.message import Inbound, Lane, Outbound
+from coaching.participant import Participant
+from coaching.ports import Cursor, Glance, Receipt
+from coaching.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One conversation's oldest waiting message, claimed under a lease.
+
+    `fence` grows with every claim of the conversation: a late worker's page is refused. `tries` counts the turns that failed on
+    this message with an error before (a killed process is not an error of the message). `unreadable` says why the stored
+    state could not be read; then `conversation` is a fresh one and the old state stays where it is.
+    """
+
+    inbox_id: str
+    inbound: Inbound
+    received_at: datetime
+    address_id: str
+    participant: Participant
+    conversation: Conversation
+    goals: tuple[Goal, ...]
+    fence: int
+    tries: int = 0
+    unreadable: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewLine:
+    """A line for the transcript. `key` is the platform key of a participant's message, so that an edit finds it."""
+
+    id: str
+    author: str
+    words: Words
+    at: datetime
+    wording: str = ""
+    content_hash: str = ""
+    key: str = ""
+    outbound: Outbound | None = None
+    what: str = ""  # of a line that is not words: voice, photo, press …
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """An outbound message as it goes into the outbox."""
+
+    outbound: Outbound
+    expires_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class AuditRow:
+    """What happened, with no words of anybody in it."""
+
+    id: str
+    at: datetime
+    what: str
+    detail: Mapping[str, str | int | bool]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkOffer:
+    """A one-time code, good until `until`."""
+
+    code: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything one turn decided, written in one transaction or not at all.
+
+    `conversation` is the state after the turn (its `version` is one above the claim's). `set_aside` closes the message as one
+    that could not be handled.
+    """
+
+    claim: Claim
+    conversation: Conversation
+    lines: tuple[NewLine, ...] = ()
+    postings: tuple[Posting, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    audit: tuple[AuditRow, ...] = ()
+    edits: tuple[tuple[str, Words | None], ...] = ()  # (platform key, new words; None: deleted)
+    link: LinkOffer | None = None
+    address_gone: bool | None = None
+    set_aside: str = ""
+
+
+class Fate(StrEnum):
+    """The states of an outbox row."""
+
+    WAITING = "waiting"
+    SENDING = "sending"
+    SENT = "sent"
+    UNCONFIRMED = "unconfirmed"  # left here, fate unknown, never sent again
+    FAILED = "failed"  # can never arrive
+    EXPIRED = "expired"
+    HELD = "held"  # the gate did not let it out
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """An outbox row claimed for sending. `doubtful`: an earlier try left here and nobody knows its fate."""
+
+    id: str
+    outbound: Outbound
+    conversation_id: str
+    address_id: str
+    lane: Lane
+    standing: str
+    created_at: datetime
+    expires_at: datetime | None
+    attempts: int
+    doubtful: bool
+    address_gone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """What became of a parcel, to be written down. `not_before` with WAITING puts it back. `address_gone` closes its address."""
+
+    parcel: Parcel
+    fate: Fate
+    at: datetime
+    platform_id: str = ""
+    not_before: datetime | None = None
+    attempts: int = 0
+    doubtful: bool = False
+    address_gone: bool = False
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """How much waits: rows of the inbox, rows of the outbox, and messages set aside for a person to look at."""
+
+    inbox: int
+    outbox: int
+    set_aside: int
+
+
+class Notebook(Protocol):
+    """Each verb is one transaction: when it returns, it is committed; when it raises, nothing of it happened."""
+
+    async def take_in(self, inbounds: Sequence[Inbound], cursor: Cursor | None = None) -> list[Receipt]:
+        """Insert what is new, under every platform key, with the people it comes from, and move the cursor."""
+        ...
+
+    async def cursor(self, name: str) -> str | None: ...
+
+    async def claim(self, limit: int, lease: timedelta) -> list[Claim]:
+        """Claim up to `limit` conversations that have a waiting message, oldest message first."""
+        ...
+
+    async def write_turn(self, page: Page) -> None:
+        """Write the page and close its message. MovedOn where fence or version are no longer the claim's."""
+        ...
+
+    async def put_back(self, claim: Claim, why: str) -> None:
+        """The turn failed with an error: count the try, let go of the lease."""
+        ...
+
+    async def join(self, claim: Claim, code: str) -> bool:
+        """Join the claim's participant to the one whose unused, unexpired code this is, history and all; close the message.
+
+        The surviving conversation is given an ARRIVED message from this address (`what`="joined", and in `fields["walk"]` the
+        exercise that was under way here, if any). False, and nothing changed, where the code is not good or is one's own.
+        """
+        ...
+
+    async def due(self, limit: int, lease: timedelta, frozen: Collection[str] = ()) -> list[Parcel]:
+        """Claim what may be sent now: in each conversation only the first row by lane, then age. `frozen` addresses wait."""
+        ...
+
+    async def posted(self, outcomes: Sequence[Posted]) -> None: ...
+
+    async def recover(self) -> None:
+        """At the start of the only process: leases of the dead end now; what was being sent becomes doubtful."""
+        ...
+
+    async def next_due(self) -> datetime | None:
+        """When the next waiting outbox row may go, or None."""
+        ...
+
+    async def backlog(self) -> Backlog: ...
+
+    async def glance(self, key: tuple[str, str, str], lines: int = 0) -> Glance:
+        """The person at (channel, account, person)."""
+        ...
