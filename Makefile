@@ -1,0 +1,60 @@
+# Everything happens in .venv; only Python 3.11 or newer, make and git are needed on the machine.
+
+PYTHON ?= python3
+PIP_ARGS ?=
+# Where torch comes from, for the language model: e.g. TORCH_ARGS="--index-url https://download.pytorch.org/whl/cpu"
+TORCH_ARGS ?=
+PYTEST_ARGS ?=
+
+BIN := .venv/bin
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all:
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test test-long rows check bench model clean
+
+help: ## Show these targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
+
+setup: .venv/.dev ## Install the service and everything its tests need
+
+run: .venv/.service ## Start the service, with a chat in the browser
+	@exec $(BIN)/coachbot run
+
+test: .venv/.dev ## Run the tests (about ten minutes on two cores)
+	$(BIN)/python -m pytest -n 2 $(PYTEST_ARGS)
+
+test-long: .venv/.dev ## Run the long tests
+	$(BIN)/python -m pytest -m long $(PYTEST_ARGS)
+
+rows: .venv/.dev ## Run the tests that show a promise: all, or ROWS="A1 U13"
+	@ROWS="$(ROWS)" $(BIN)/python -m tests.rows
+
+check: .venv/.dev ## Look at style, types, floors, dependencies and content
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/deptry .
+	$(BIN)/coachbot content check
+
+bench: .venv/.dev ## Measure durable turns
+	$(BIN)/coachbot bench turns --json
+
+model: .venv/.service ## Install torch, for the optional language model
+	$(PIP_INSTALL) -c constraints.txt $(PIP_ARGS) $(TORCH_ARGS) torch==2.13.0
+
+clean: ## Remove what was installed here (never data or keys)
+	rm -rf .venv build *.egg-info
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/.service: pyproject.toml constraints.txt | .venv/bin/python
+	@echo "Setting up (a minute, once) ..."
+	@$(PIP_INSTALL) -c constraints.txt $(PIP_ARGS) -e .
+	@touch $@
+
+.venv/.dev: pyproject.toml constraints.txt | .venv/bin/python
+	@echo "Setting up for development (a minute, once) ..."
+	@$(PIP_INSTALL) -c constraints.txt $(PIP_ARGS) -e '.[dev]'
+	@touch .venv/.service $@
