@@ -14,8 +14,7 @@ RUN install -d -o 10001 -g 10001 -m 0700 /data /keys
 ENV PYTHONUNBUFFERED=1 \
     PYTHONDONTWRITEBYTECODE=1 \
     COACHBOT_HTTP__HOST=0.0.0.0 \
-    COACHBOT_DATABASE_URL=sqlite+aiosqlite:////data/coachbot.db \
-    COACHBOT_KEYS_URL=sqlite+aiosqlite:////data/keys.db
+    COACHBOT_DATA=/data
 USER 10001:10001
 WORKDIR /data
 VOLUME ["/data"]
