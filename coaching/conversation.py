@@ -16,8 +16,9 @@ SCHEMA = 1  # of the stored state; an unknown one is set aside, never guessed at
 class Answer:
     """What a step has been given.
 
-    `how`: said (in answer to it) · read (found in an answer to something else) · accepted (after three repairs, as it stood) ·
-    skipped · empty (a scale answered in words; `words` keeps them). `verdict` is the check's, "ok" where there was none.
+    `how`: said (in answer to it) · read (found in an answer to something else) · accepted (after its repairs, as it stood) ·
+    skipped · empty (a scale answered in words; `words` keeps them). Two leave the step open: tried (not usable as it is; `verdict`
+    names the repair question that is open) · earlier (asked again; these words are offered). Else `verdict` is the check's.
     """
 
     value: str | int | None = None
@@ -64,7 +65,7 @@ class Conversation:
 
     `contract`: none · shown · accepted · declined. `standing` is a state of `handoff.standing`. `parked` are walks left
     unfinished, the newest last. `asked` is None when nothing is open. `heard` maps a wording id to how often it was said,
-    so that variants alternate.
+    so that variants alternate. `last_goal` is the id of the goal stored last, which the next exercise may go on with.
     """
 
     id: str
@@ -77,3 +78,4 @@ class Conversation:
     parked: tuple[Walk, ...] = ()
     asked: Asked | None = None
     heard: Mapping[str, int] = field(default_factory=dict)
+    last_goal: str = ""

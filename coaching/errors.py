@@ -17,6 +17,10 @@ class UnreadableState(CoachingError):
     """A stored conversation cannot be read by this version: it is set aside and a person is told."""
 
 
+class UnknownStep(CoachingError):
+    """A conversation stands in a flow, version or step that is not in content/: put the file back, do not restart anybody."""
+
+
 class IllegalMove(CoachingError):
     """The conversation's standing does not allow this move; nothing was changed."""
 

@@ -88,6 +88,7 @@ def _conversation(conversation: Conversation) -> Plain:
         "parked": [_walk(walk) for walk in conversation.parked],
         "asked": None if conversation.asked is None else _asked(conversation.asked),
         "heard": dict(conversation.heard),
+        "last_goal": conversation.last_goal,
     }
 
 
@@ -103,6 +104,7 @@ def _as_conversation(plain: Plain) -> Conversation:
         tuple([_as_walk(walk) for walk in plain["parked"]]),
         None if plain["asked"] is None else _as_asked(plain["asked"]),
         _mapping(plain["heard"]),
+        _text(plain["last_goal"]),
     )
 
 
