@@ -96,6 +96,7 @@ class Page:
     link: LinkOffer | None = None
     address_gone: bool | None = None
     set_aside: str = ""
+    keep_state: bool = False  # leave the stored conversation as it is: it could not be read, and a person looks at it
 
 
 class Fate(StrEnum):
@@ -140,6 +141,8 @@ class Posted:
     doubtful: bool = False
     address_gone: bool = False
     why: str = ""
+    freeze: str = ""  # a place or channel that asked us to wait until `not_before`; the sender's own business
+    reroute: bool = False  # copy it to another address of the same participant that can still be written to, if there is one
 
 
 @dataclass(frozen=True, slots=True)

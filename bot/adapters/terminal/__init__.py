@@ -1,0 +1,1 @@
+"""The terminal: one person at the keyboard of this machine."""

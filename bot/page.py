@@ -1,0 +1,167 @@
+"""From what a turn asks for to what is written down: effects become the rows of one page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from typing import assert_never
+
+from bot.dialogs.library import Library
+from coaching.capabilities import OF
+from coaching.conversation import Asked, Conversation
+from coaching.effects import Effect, KeepGoal, MarkAddress, MarkLine, Move, Note, OfferLink, RedeemLink, Say, Settle
+from coaching.goal import Goal
+from coaching.message import Choice, Inbound, Kind, Lane, Outbound, Shape
+from coaching.notebook import AuditRow, Claim, LinkOffer, NewLine, Page, Posting
+from coaching.ports import Clock, Names
+from coaching.words import Span, Text, Words, plain
+from handoff import standing
+
+KEPT_FOR = {Lane.SAFETY: None, Lane.COACH: None, Lane.REPLY: timedelta(minutes=30), Lane.NUDGE: timedelta(hours=4)}
+CODE_GOOD_FOR = timedelta(minutes=10)
+SILENT = {Kind.EDITED, Kind.DELETED, Kind.LEFT, Kind.CAME_BACK}  # done, but no line of the talk
+
+
+@dataclass(slots=True)
+class Draft:
+    """A page being filled, effect by effect."""
+
+    claim: Claim
+    conversation: Conversation
+    library: Library
+    clock: Clock
+    names: Names
+    lines: list[NewLine] = field(default_factory=list)
+    postings: list[Posting] = field(default_factory=list)
+    goals: list[Goal] = field(default_factory=list)
+    audit: list[AuditRow] = field(default_factory=list)
+    edits: list[tuple[str, Words | None]] = field(default_factory=list)
+    link: LinkOffer | None = None
+    address_gone: bool | None = None
+
+    def carry_out(self, effect: Effect) -> None:
+        match effect:
+            case Say():
+                self._say(effect)
+            case Settle(label):
+                self._settle(label)
+            case KeepGoal(goal):
+                self.goals.append(goal)
+            case MarkLine(about, text):
+                self.edits.append((about, None if text is None else Words(text)))
+            case MarkAddress(gone):
+                self.address_gone = gone
+            case Note(what, detail):
+                self.audit.append(AuditRow(self.names.new(), self.clock.now(), what, detail))
+            case Move(move):
+                self._move(move)
+            case OfferLink(say):
+                self._offer(say)
+            case RedeemLink():
+                pass  # `bot.perform` redeems before anything is written
+            case _:
+                assert_never(effect)
+
+    def _say(self, say: Say) -> None:
+        rendered = self.library.render(self.claim.participant.language, say, self.conversation.heard)
+        outbound = Outbound(
+            id=self.names.new(),
+            address=self.claim.inbound.address,
+            lane=say.lane,
+            text=rendered.text,
+            shape=say.shape,
+            choices=rendered.choices,
+            low=say.low,
+            high=say.high,
+            wording=rendered.wording,
+        )
+        self._post(outbound)
+        self.lines.append(self._line(outbound, rendered.content_hash))
+        self.conversation = _heard(self.conversation, say, outbound, self.clock)
+
+    def _line(self, outbound: Outbound, content_hash: str) -> NewLine:
+        words = Words(plain(outbound.text))
+        return NewLine(outbound.id, "bot", words, self.clock.now(), outbound.wording, content_hash, outbound=outbound)
+
+    def _settle(self, label: str) -> None:
+        asked, inbound = self.claim.conversation.asked, self.claim.inbound
+        if asked is None or not inbound.platform_id or not OF[inbound.address.channel].settles:
+            return
+        text: Text = (*asked.text, Span("\n\u2713 "), Span(label, strong=True))
+        self._post(Outbound(self.names.new(), inbound.address, Lane.REPLY, text, wording=asked.wording, settles=inbound.platform_id))
+
+    def _post(self, outbound: Outbound) -> None:
+        keep = KEPT_FOR[outbound.lane]
+        self.postings.append(Posting(outbound, None if keep is None else self.clock.now() + keep))
+
+    def _move(self, move: str) -> None:
+        self.conversation = replace(self.conversation, standing=standing.move(self.conversation.standing, move))
+
+    def _offer(self, say: Say) -> None:
+        self.link = LinkOffer(self.names.code(8), self.clock.now() + CODE_GOOD_FOR)
+        self._say(replace(say, blanks={**say.blanks, "code": self.link.code}))
+
+
+def _heard(conversation: Conversation, say: Say, outbound: Outbound, clock: Clock) -> Conversation:
+    heard = dict(conversation.heard)
+    for wording in (*say.also, say.wording):
+        heard[wording] = heard.get(wording, 0) + 1
+    if not say.opens:
+        return replace(conversation, heard=heard)
+    asked = Asked(
+        outbound.id, say.wording, clock.now(), outbound.shape, outbound.choices, outbound.low, outbound.high, outbound.text
+    )
+    return replace(conversation, heard=heard, asked=asked)
+
+
+def write(
+    claim: Claim, after: Conversation, effects: Iterable[Effect], library: Library, clock: Clock, names: Names, *, aside: str = ""
+) -> Page:
+    """The page of one turn: the participant's line, then every effect in its order; `aside` closes the message as not handled."""
+    draft = Draft(claim, after, library, clock, names)
+    draft.lines.extend(heard_from(claim, library, names))
+    for effect in effects:
+        draft.carry_out(effect)
+    moved = replace(draft.conversation, version=claim.conversation.version + 1, turn=claim.conversation.turn + 1)
+    return Page(
+        claim=claim,
+        conversation=moved,
+        lines=tuple(draft.lines),
+        postings=tuple(draft.postings),
+        goals=tuple(draft.goals),
+        audit=tuple(draft.audit),
+        edits=tuple(draft.edits),
+        link=draft.link,
+        address_gone=draft.address_gone,
+        set_aside=aside,
+        keep_state=bool(claim.unreadable),
+    )
+
+
+def heard_from(claim: Claim, library: Library, names: Names) -> tuple[NewLine, ...]:
+    """The participant's own line of the transcript, if what they did belongs there."""
+    inbound = claim.inbound
+    if inbound.kind in SILENT or inbound.kind is Kind.ARRIVED:
+        return ()
+    what = inbound.what if inbound.kind is Kind.UNREADABLE else "" if inbound.kind is Kind.TEXT else inbound.kind.value
+    words = Words(_as_said(inbound, claim.conversation.asked, claim.participant.language, library))
+    return (NewLine(names.new(), "participant", words, inbound.sent_at, key=inbound.keys[0], what=what),)
+
+
+def _as_said(inbound: Inbound, asked: Asked | None, language: str, library: Library) -> str:
+    if inbound.kind is Kind.PRESS and inbound.press is not None:
+        return _label(inbound.press.choice, asked.choices if asked else (), language, library)
+    if inbound.kind is Kind.FORM:
+        return "\n".join(words.text for words in inbound.fields.values() if words.text)
+    return inbound.words.text
+
+
+def _label(choice: str, choices: tuple[Choice, ...], language: str, library: Library) -> str:
+    found = next((known.label for known in choices if known.id == choice), None)
+    return found or library.label(language, choice) or choice
+
+
+def apology(wording: str) -> tuple[Effect, ...]:
+    """What is said of a message that could not be handled: sorry, and the two ways to a person."""
+    return (Say(wording, choices=("help_now", "human"), shape=Shape.SAY),)

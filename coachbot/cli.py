@@ -1,0 +1,125 @@
+"""The commands."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from coaching.errors import CoachingError
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="A coaching chat service.")
+content = typer.Typer(no_args_is_help=True, help="The words and flows in content/.")
+config = typer.Typer(no_args_is_help=True, help="The settings.")
+bench = typer.Typer(no_args_is_help=True, help="Measurements, each beside its baseline.")
+app.add_typer(content, name="content")
+app.add_typer(config, name="config")
+app.add_typer(bench, name="bench")
+
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
+
+
+@app.callback()
+def _before() -> None:
+    """Coachbot."""
+
+
+@app.command()
+def run(role: Annotated[list[str] | None, typer.Option(help="receive, work, send: only these; default all.")] = None) -> None:
+    """Run the service until it is stopped."""
+    from coachbot.service import serve
+    from coachbot.settings import read_settings
+
+    _complete(serve(read_settings(), frozenset(role or ())))
+
+
+@app.command()
+def chat(name: Annotated[str, typer.Option(help="Who is at the keyboard.")] = "me") -> None:
+    """Talk to the bot here; it remembers."""
+    from coachbot.keyboard import chat as talk
+    from coachbot.settings import read_settings
+
+    _complete(talk(read_settings(), name))
+
+
+@app.command()
+def play(flow: str, folder: Annotated[Path | None, typer.Option(help="Content to play instead of the shipped one.")] = None) -> None:
+    """Walk a flow in the terminal, to hear how it sounds; nothing is kept."""
+    from coachbot.keyboard import play as walk
+
+    _complete(walk(flow, folder))
+
+
+@app.command()
+def replay(file: Annotated[Path, typer.Argument(help="JSON lines: id, messages; optional channel, now.")], as_json: AsJson = False) -> None:
+    """Run conversations from a file through the whole road, on a throw-away database."""
+    text = _read(file)
+    asyncio.run(_replay(text, as_json))
+
+
+async def _replay(text: str, as_json: bool) -> None:
+    from coachbot.replay import as_talk
+    from coachbot.replay import replay as run_each
+
+    async for result in run_each(text):
+        typer.echo(json.dumps(result, ensure_ascii=False) if as_json else as_talk(result))
+
+
+@content.command("check")
+def content_check(folder: Annotated[Path | None, typer.Option(help="A folder like content/ (default: the shipped one).")] = None) -> None:
+    """Say in plain words what is wrong with the content."""
+    from bot.dialogs.linting import check_content
+    from coachbot.mind import content_files
+
+    problems = check_content(content_files(folder))
+    for problem in problems:
+        typer.echo(f"{problem.file}, line {problem.line}: {problem.sentence}")
+    typer.echo(f"{len(problems)} problem{'' if len(problems) == 1 else 's'} found." if problems else "The content is in order.")
+    raise typer.Exit(1 if problems else 0)
+
+
+@config.command("check")
+def config_check() -> None:
+    """Print every effective setting, secrets masked, and every problem in one go."""
+    from coachbot.readiness import all_problems
+    from coachbot.settings import read_settings, shown
+
+    settings = read_settings()
+    for name, value in shown(settings).items():
+        typer.echo(f"{name}={value}")
+    problems = all_problems(settings)
+    for problem in problems:
+        typer.echo(f"Problem: {problem}", err=True)
+    raise typer.Exit(2 if problems else 0)
+
+
+@bench.command("turns")
+def bench_turns(
+    as_json: AsJson = False,
+    seconds: Annotated[float, typer.Option(help="How long each measurement takes.")] = 3.0,
+    postgres: Annotated[str, typer.Option(help="Also on this PostgreSQL address (an empty database).")] = "",
+) -> None:
+    """Measure whole durable turns beside hand-written baselines, on one core, in one run."""
+    from coachbot.bench.turns import measure
+
+    figures = measure(seconds, postgres)
+    typer.echo(json.dumps(figures) if as_json else "\n".join(f"{name}: {value}" for name, value in figures.items()))
+
+
+def _read(file: Path) -> str:
+    try:
+        return sys.stdin.read() if str(file) == "-" else file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise CoachingError(f"{file} cannot be read: {error}. Name a UTF-8 text file, or - for standard input.") from None
+
+
+def _complete(work: Coroutine[Any, Any, None]) -> None:
+    try:
+        asyncio.run(work)
+    except KeyboardInterrupt:
+        raise typer.Exit(0) from None

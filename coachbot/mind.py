@@ -1,0 +1,43 @@
+"""Everything decisions are made with: content, rules, the programme."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from bot.dialogs.library import Library
+from bot.dialogs.loading import load
+from bot.nlu.reading import RuleJudge, RuleReader
+from bot.perform import Mind
+from coaching.programme import Programme
+
+
+def content_files(folder: Path | None = None) -> dict[str, str]:
+    """Every content file by its path below the folder; without one, the shipped content."""
+    return dict(_walk(files("content") if folder is None else folder, ""))
+
+
+def _walk(folder: Traversable | Path, prefix: str) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    for entry in sorted(folder.iterdir(), key=lambda each: each.name):
+        path = f"{prefix}{entry.name}"
+        if entry.is_dir():
+            found.extend(_walk(entry, f"{path}/"))
+        elif entry.name.endswith((".yaml", ".yml")) or entry.name == "RELEASED":
+            found.append((path, entry.read_text("utf-8")))
+    return found
+
+
+def shipped_library() -> Library:
+    """The shipped content, checked. ContentError says what is wrong with it."""
+    return load(content_files())
+
+
+def make_mind(library: Library, programme: Programme) -> Mind:
+    return Mind(library, RuleReader(), RuleJudge(), programme)
+
+
+def sandbox_mind() -> Mind:
+    """The shipped content in the sandbox programme."""
+    return make_mind(shipped_library(), Programme())

@@ -1,0 +1,31 @@
+"""What keeps the service from starting, found in one go."""
+
+from __future__ import annotations
+
+from coaching.errors import CoachingError
+from coaching.programme import Programme
+from coachbot.mind import shipped_library
+from coachbot.opening import key_problems
+from coachbot.programmes import read_programme
+from coachbot.settings import Settings, problems
+from coachbot.timekeeping import WallClock
+
+
+def all_problems(settings: Settings) -> list[str]:
+    """A sentence each, in plain words; empty when the service may start."""
+    return [*problems(settings), *key_problems(settings), *_programme_problems(settings)]
+
+
+def _programme_problems(settings: Settings) -> list[str]:
+    try:
+        programme_of(settings)
+    except CoachingError as error:
+        return str(error).splitlines()
+    return []
+
+
+def programme_of(settings: Settings) -> Programme:
+    """The programme the settings name, or the sandbox. SettingsError says everything that is wrong with it."""
+    library = shipped_library()
+    return read_programme(settings.programme, WallClock().now().date(), set(library.crisis_lines), set(library.languages))
+

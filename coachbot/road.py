@@ -1,0 +1,115 @@
+"""The road, assembled: receive, read, decide, commit, send."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+import structlog
+
+from bot.inbox import Inbox
+from bot.outbox import Sender
+from bot.perform import Mind, Performer
+from coaching.notebook import Notebook
+from coaching.participant import Address, Channel
+from coaching.ports import Clock, Glance, Landmark, Names, Outlet
+from coachbot.timekeeping import nowhere
+from handoff import standing
+
+log = structlog.get_logger(__name__)
+
+POLL = 1.0  # seconds between looks into the database when nobody wakes us (another process may have written)
+REST_AFTER_ERROR = 1.0  # seconds
+
+
+class Bell:
+    """Wakes whoever waits for work."""
+
+    def __init__(self) -> None:
+        self._event = asyncio.Event()
+
+    def ring(self) -> None:
+        self._event.set()
+
+    async def wait(self, seconds: float) -> None:
+        """Until it rings, at most `seconds`."""
+        try:
+            await asyncio.wait_for(self._event.wait(), seconds)
+        except TimeoutError:
+            return
+        finally:
+            self._event.clear()
+
+
+@dataclass(frozen=True, slots=True)
+class Road:
+    """Everything between a message and its answer. `outlets` may gain channels while the service runs."""
+
+    notebook: Notebook
+    inbox: Inbox
+    performer: Performer
+    sender: Sender
+    mind: Mind
+    clock: Clock
+    names: Names
+    outlets: dict[Channel, Outlet]
+    work: Bell
+    post: Bell
+
+    async def glance(self, address: Address, lines: int = 0) -> Glance:
+        """Carries out `coaching.ports.Looking`."""
+        return await self.notebook.glance((address.channel.value, address.account, address.person), lines)
+
+    async def drain(self) -> None:
+        """Do everything that can be done now: for replays and tests, where nothing else runs."""
+        while await self.performer.perform_waiting() or await self.sender.send_due():
+            pass
+
+    async def perform_on(self) -> None:
+        """Turn after turn, for ever."""
+        await _for_ever(self.performer.perform_waiting, self.work, "perform")
+
+    async def send_on(self) -> None:
+        """Send after send, for ever."""
+        await _for_ever(self.sender.send_due, self.post, "send", self._until_due)
+
+    async def _until_due(self) -> float:
+        due = await self.notebook.next_due()
+        if due is None:
+            return POLL
+        return min(max((due - self.clock.now()) / timedelta(seconds=1), 0.01), POLL)
+
+
+async def _for_ever(
+    step: Callable[[], Awaitable[int]], bell: Bell, name: str, rest: Callable[[], Awaitable[float]] | None = None
+) -> None:
+    while True:
+        try:
+            if await step() == 0:
+                await bell.wait(POLL if rest is None else await rest())
+        except asyncio.CancelledError:
+            raise
+        except Exception as error:  # the database is away, for one: say so, rest, try again
+            log.error("road.stumbled", at=name, error=type(error).__name__)
+            await asyncio.sleep(REST_AFTER_ERROR)
+
+
+def build_road(
+    notebook: Notebook, mind: Mind, outlets: Mapping[Channel, Outlet], *, clock: Clock, names: Names, at: Landmark = nowhere
+) -> Road:
+    """The road over a notebook; `outlets` are the channels that can be written to from this process."""
+    work, post, ways = Bell(), Bell(), dict(outlets)
+    return Road(
+        notebook=notebook,
+        inbox=Inbox(notebook, wake=work.ring, at=at),
+        performer=Performer(notebook, mind, clock=clock, names=names, at=at, wake=post.ring),
+        sender=Sender(notebook, ways, clock=clock, gate=standing.may_send, at=at),
+        mind=mind,
+        clock=clock,
+        names=names,
+        outlets=ways,
+        work=work,
+        post=post,
+    )

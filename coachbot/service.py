@@ -1,0 +1,149 @@
+"""The running service: one process, its parts, and an orderly end."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+from collections.abc import AsyncIterator, Coroutine, Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+import structlog
+import uvicorn
+from starlette.applications import Starlette
+from starlette.types import ASGIApp
+
+from bot.adapters.terminal.outlet import Screen
+from coaching.errors import SettingsError
+from coaching.participant import Channel
+from coachbot import health
+from coachbot.logs import start_logging
+from coachbot.mind import make_mind, shipped_library
+from coachbot.opening import Opened, master_key, open_notebook
+from coachbot.platforms import Platforms
+from coachbot.readiness import all_problems, programme_of
+from coachbot.road import Road, build_road
+from coachbot.settings import Settings, database_url, keys_url, public_url
+from coachbot.timekeeping import FreshNames, WallClock
+from coachbot.web import web_part
+
+log = structlog.get_logger(__name__)
+
+ROLES = frozenset({"receive", "work", "send"})
+HOLD = timedelta(seconds=30)  # of the lock row; renewed every third of it
+DRAIN = 6.0  # seconds given to what is under way when the service is told to stop
+
+
+@dataclass(slots=True)
+class Service:
+    """What runs: the road, the web server, and the platforms, which are loaded after it is live."""
+
+    settings: Settings
+    roles: frozenset[str]
+    opened: Opened
+    road: Road
+    server: uvicorn.Server
+    platforms: Platforms
+    tasks: list[asyncio.Task[Any]] = field(default_factory=list)
+
+    def start(self, work: Coroutine[Any, Any, None], name: str) -> None:
+        self.tasks.append(asyncio.create_task(work, name=name))
+
+
+class QuietServer(uvicorn.Server):
+    """uvicorn without its own signal handlers: the service stops its parts in its own order."""
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        yield
+
+
+async def serve(settings: Settings, roles: frozenset[str] = frozenset()) -> None:
+    """Run until SIGTERM or SIGINT; then take nothing more in, finish what is under way, and close. SettingsError before it starts."""
+    start_logging(settings.log_level)
+    problems = [*all_problems(settings), *(f"There is no role {role}: use {', '.join(sorted(ROLES))}." for role in roles - ROLES)]
+    if problems:
+        raise SettingsError("\n".join(problems))
+    async with _service(settings, roles or ROLES) as service:
+        _start(service)
+        await _until_told_to_stop(service)
+        await _stop(service)
+
+
+@contextlib.asynccontextmanager
+async def _service(settings: Settings, roles: frozenset[str]) -> AsyncIterator[Service]:
+    clock, names = WallClock(), FreshNames()
+    key = master_key(settings)
+    async with open_notebook(database_url(settings), keys_url(settings), key, clock=clock, names=names) as opened:
+        await opened.hold_alone("run", HOLD)
+        mind = make_mind(shipped_library(), programme_of(settings))
+        road = build_road(opened.notebook, mind, {Channel.TERMINAL: Screen()}, clock=clock, names=names)
+        web = web_part(settings, road, opened)
+        road.outlets[Channel.WEB] = web.outlet
+        platforms = Platforms(settings, road, key)
+        app = Starlette(routes=[*health.routes(road, opened, platforms), *platforms.routes(), *web.routes])
+        yield Service(settings, roles, opened, road, _server(settings, app), platforms)
+
+
+def _server(settings: Settings, app: ASGIApp) -> uvicorn.Server:
+    return QuietServer(
+        uvicorn.Config(
+            app,
+            host=settings.http.host,
+            port=settings.http.port,
+            log_config=None,
+            access_log=False,
+            lifespan="off",
+            timeout_graceful_shutdown=2,
+            server_header=False,
+        )
+    )
+
+
+def _start(service: Service) -> None:
+    road = service.road
+    service.start(service.server.serve(), "http")
+    service.start(service.opened.keep_holding(HOLD / 3), "lock")
+    if "work" in service.roles:
+        service.start(road.perform_on(), "work")
+    if "send" in service.roles:
+        service.start(road.send_on(), "send")
+    service.start(_announce(service), "announce")
+
+
+async def _announce(service: Service) -> None:
+    """Say that it is live, and only then load the platforms: their libraries take seconds."""
+    while not service.server.started:
+        await asyncio.sleep(0.01)
+    print(f"Ready: {public_url(service.settings)}", flush=True)
+    await service.platforms.open(receive="receive" in service.roles)
+
+
+async def _until_told_to_stop(service: Service) -> None:
+    """Until a signal, or until a part ends that never should: its error then ends the service."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    waiting = asyncio.create_task(stop.wait())
+    lasting = [task for task in service.tasks if task.get_name() != "announce"]
+    done, _ = await asyncio.wait([waiting, *lasting], return_when=asyncio.FIRST_COMPLETED)
+    waiting.cancel()
+    for task in done & set(lasting):
+        log.error("service.part_ended", part=task.get_name())
+        task.result()
+
+
+async def _stop(service: Service) -> None:
+    log.info("service.stopping")
+    await service.platforms.stop_receiving()
+    service.server.should_exit = True
+    for task in service.tasks:
+        if task.get_name() != "http":
+            task.cancel()
+    await asyncio.gather(*service.tasks, return_exceptions=True)
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(service.road.drain(), DRAIN)
+    await service.platforms.close()

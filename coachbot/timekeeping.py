@@ -1,0 +1,54 @@
+"""The real clock, real chance and real names: the only place that asks the machine for any of them."""
+
+from __future__ import annotations
+
+import random
+import secrets
+import time
+from datetime import UTC, datetime
+
+_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: sorts as it counts, nothing looks like anything else
+_CODE = "ACDEFGHJKMNPQRTUVWXY34679"
+
+
+class WallClock:
+    """The machine's time."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+
+class RealDice:
+    """The machine's chance."""
+
+    def below(self, sides: int) -> int:
+        return secrets.randbelow(sides)
+
+
+class FreshNames:
+    """Ids of 26 characters: 48 bits of milliseconds, then 80 random bits (the ULID layout), later ones sorting later."""
+
+    def __init__(self) -> None:
+        self._random = random.Random(secrets.randbits(256))
+        self._last = 0
+
+    def new(self) -> str:
+        """A new id; two made in the same millisecond still sort in the order they were made."""
+        value = max((time.time_ns() // 1_000_000 << 80) | self._random.getrandbits(80), self._last + 1)
+        self._last = value
+        return _base32(value)
+
+    def code(self, length: int) -> str:
+        """Unguessable, and easy to read out: 25 letters and digits, so about 4.6 bits a character."""
+        return "".join(secrets.choice(_CODE) for _ in range(length))
+
+
+_PAIRS = tuple(high + low for high in _ALPHABET for low in _ALPHABET)
+
+
+def _base32(value: int) -> str:
+    return "".join([_PAIRS[(value >> shift) & 1023] for shift in range(120, -1, -10)])
+
+
+def nowhere(step: str) -> None:
+    """A landmark that nobody watches."""
