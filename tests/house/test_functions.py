@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import statistics
 import sys
 
@@ -38,4 +39,4 @@ def test_no_question_to_a_person_sits_in_the_code() -> None:
 
 
 def asks(text: str) -> bool:
-    return text.endswith("?") and "\n" not in text and len(text.split()) > 3
+    return bool(re.fullmatch(r"[A-Z][\w ,'’-]+\?", text)) and len(text.split()) > 3
