@@ -27,10 +27,12 @@ class Weather(StrEnum):
     TRUNCATED = "truncated"  # it was done; half of the answer comes, then the connection closes
     HALF = "half"  # it was done; the answer is half a JSON document, well sent
     PAGE = "page"  # it was done; an HTML page with status 200 comes back
+    DRIP = "drip"  # it was done; the answer comes a byte at a time and never ends (slow-loris)
+    SILENT = "silent"  # never an answer; nothing was done (black hole)
     ERROR = "error"  # the platform's own error, by name or description; nothing was done
 
 
-DONE_ALL_THE_SAME = {Weather.RESET, Weather.SLOW, Weather.TRUNCATED, Weather.HALF, Weather.PAGE}
+DONE_ALL_THE_SAME = {Weather.RESET, Weather.SLOW, Weather.TRUNCATED, Weather.HALF, Weather.PAGE, Weather.DRIP}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,10 @@ async def spoil(request: web.Request, fault: Fault, answer: Mapping[str, Any]) -
         case Weather.SLOW:
             await asyncio.sleep(fault.wait)
             return web.json_response(answer)
+        case Weather.DRIP:
+            return await drip(request)
+        case Weather.SILENT:
+            return await asyncio.get_running_loop().create_future()
         case Weather.TRUNCATED:
             return await cut_short(request, json.dumps(answer))
         case Weather.HALF:
@@ -120,3 +126,12 @@ async def cut_short(request: web.Request, text: str) -> web.StreamResponse:
     await response.prepare(request)
     await response.write(text[: len(text) // 2].encode())
     return reset(request) if request.transport is not None else response
+
+
+async def drip(request: web.Request) -> web.StreamResponse:
+    """A blank now and then, until the caller has had enough."""
+    response = web.StreamResponse(headers={"Content-Type": "application/json"})
+    await response.prepare(request)
+    while True:
+        await response.write(b" ")
+        await asyncio.sleep(0.02)
