@@ -104,7 +104,7 @@ async def spoil(request: web.Request, fault: Fault, answer: Mapping[str, Any]) -
         case Weather.DRIP:
             return await drip(request)
         case Weather.SILENT:
-            return await asyncio.get_running_loop().create_future()
+            return await never()
         case Weather.TRUNCATED:
             return await cut_short(request, json.dumps(answer))
         case Weather.HALF:
@@ -135,3 +135,9 @@ async def drip(request: web.Request) -> web.StreamResponse:
     while True:
         await response.write(b" ")
         await asyncio.sleep(0.02)
+
+
+async def never() -> web.StreamResponse:
+    """No answer, as long as the caller waits."""
+    while True:
+        await asyncio.sleep(3_600)
