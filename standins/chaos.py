@@ -139,5 +139,5 @@ async def drip(request: web.Request) -> web.StreamResponse:
 
 async def never() -> web.StreamResponse:
     """No answer, as long as the caller waits."""
-    while True:
-        await asyncio.sleep(3_600)
+    await asyncio.Event().wait()
+    raise AssertionError("nothing sets this event")
