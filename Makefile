@@ -46,8 +46,11 @@ model: .venv/.service ## Install torch, for the optional language model
 clean: ## Remove what was installed here (never data or keys)
 	rm -rf .venv build *.egg-info
 
+# Some systems ship Python without ensurepip; then the pip at hand brings one.
 .venv/bin/python:
-	$(PYTHON) -m venv .venv
+	@$(PYTHON) -m venv .venv >/dev/null 2>&1 \
+		|| { $(PYTHON) -m venv --clear --without-pip .venv && $(PYTHON) -m pip --python .venv/bin/python install --quiet pip; } \
+		|| { rm -rf .venv; exit 1; }
 
 .venv/.service: pyproject.toml constraints.txt | .venv/bin/python
 	@echo "Setting up (a minute, once) ..."
