@@ -1,0 +1,1 @@
+"""The browser chat: server-rendered, whole without JavaScript, nicer with it."""
