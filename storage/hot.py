@@ -1,0 +1,115 @@
+"""Statements of the hot path: written in SQLAlchemy Core, compiled once a dialect to text, run as text from then on.
+
+Core builds and caches a statement anew for every execution, which costs more than SQLite needs to carry it out. Here a builder
+(a module-level function of a size) is compiled on first use; afterwards only its values are converted.
+"""
+
+from __future__ import annotations
+
+from collections import namedtuple
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import BindParameter, Connection, Dialect, Executable, Select, Table, bindparam, insert
+from sqlalchemy.dialects.postgresql import Insert
+from sqlalchemy.sql.compiler import SQLCompiler
+
+Values = Mapping[str, Any]
+Builder = Callable[[int], Executable]
+Convert = Callable[[Any], Any]
+
+
+class Prepared:
+    """One statement of one dialect, as text."""
+
+    def __init__(self, statement: Executable, dialect: Dialect) -> None:
+        compiled = statement.compile(dialect=dialect)  # type: ignore[attr-defined]
+        assert isinstance(compiled, SQLCompiler)
+        self.text = compiled.string
+        self._slots = [(name, _to_database(compiled.binds[name], dialect)) for name in compiled.positiontup or ()]
+        self._given = {name: bound.value for name, bound in compiled.binds.items() if not bound.required}
+        columns = list(statement.selected_columns) if isinstance(statement, Select) else []
+        self._row: Any = namedtuple("Row", [column.key for column in columns] or ["nothing"])  # type: ignore[misc]
+        self._out = [(place, out) for place, column in enumerate(columns) if (out := _from_database(column.type, dialect))]
+
+    def parameters(self, values: Values) -> tuple[Any, ...]:
+        if self._given:
+            values = {**self._given, **values}
+        return tuple([values[name] if convert is None else convert(values[name]) for name, convert in self._slots])
+
+    def row(self, found: Sequence[Any]) -> Any:
+        if not self._out:
+            return self._row._make(found)
+        cells = list(found)
+        for place, convert in self._out:
+            cells[place] = convert(cells[place])
+        return self._row._make(cells)
+
+
+def _to_database(parameter: BindParameter[Any], dialect: Dialect) -> Convert | None:
+    return parameter.type.dialect_impl(dialect).bind_processor(dialect)
+
+
+def _from_database(kind: Any, dialect: Dialect) -> Convert | None:
+    convert: Convert | None = kind.dialect_impl(dialect).result_processor(dialect, None)
+    return convert
+
+
+@lru_cache(maxsize=1024)
+def _prepared(build: Builder, size: int, dialect: Dialect) -> Prepared:
+    return Prepared(build(size), dialect)
+
+
+def fetch(connection: Connection, build: Builder, values: Values, size: int = 1) -> list[Any]:
+    """The rows of a SELECT, as named tuples."""
+    prepared = _prepared(build, size, connection.dialect)
+    found = connection.exec_driver_sql(prepared.text, prepared.parameters(values))
+    return [prepared.row(row) for row in found]
+
+
+def change(connection: Connection, build: Builder, values: Values, size: int = 1) -> int:
+    """Carry out a change; how many rows it touched."""
+    prepared = _prepared(build, size, connection.dialect)
+    return connection.exec_driver_sql(prepared.text, prepared.parameters(values)).rowcount
+
+
+def add(connection: Connection, table: Table, rows: Sequence[Values]) -> None:
+    """One multi-row INSERT; the rows share the keys of the first."""
+    if rows:
+        connection.exec_driver_sql(*_insertion(connection, table, rows))
+
+
+def _insertion(connection: Connection, table: Table, rows: Sequence[Values]) -> tuple[str, tuple[Any, ...]]:
+    prepared = _insert(table, tuple(rows[0]), len(rows), connection.dialect)
+    return prepared.text, prepared.parameters({f"{name}_{place}": value for place, row in enumerate(rows) for name, value in row.items()})
+
+
+@lru_cache(maxsize=1024)
+def _insert(table: Table, names: tuple[str, ...], size: int, dialect: Dialect) -> Prepared:
+    return Prepared(insert(table).values(places(table, names, size)), dialect)
+
+
+def places(table: Table, names: Sequence[str], size: int) -> list[dict[str, BindParameter[Any]]]:
+    """Parameters for `size` rows of these columns."""
+    return [{name: bindparam(f"{name}_{place}", type_=table.c[name].type) for name in names} for place in range(size)]
+
+
+def insert_or(table: Table) -> Insert:
+    """An INSERT with an ON CONFLICT: SQLite writes it as PostgreSQL does, and compiles PostgreSQL's."""
+    return Insert(table)
+
+
+def slots(name: str, size: int) -> list[BindParameter[Any]]:
+    """Parameters for an IN list, as many as `room` says."""
+    return [bindparam(f"{name}_{place}") for place in range(size)]
+
+
+def room(count: int) -> int:
+    """The next power of two, so that few sizes are ever compiled."""
+    return 1 << max(count - 1, 0).bit_length()
+
+
+def spread(name: str, values: Sequence[Any], size: int) -> dict[str, Any]:
+    """Values for `slots`; the last one is repeated into the room left over."""
+    return {f"{name}_{place}": values[min(place, len(values) - 1)] for place in range(size)}

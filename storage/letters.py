@@ -1,0 +1,82 @@
+"""Inbound messages and addresses as they are sealed: plain JSON, there and back."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import Any
+
+from coaching.errors import UnreadableState
+from coaching.message import Inbound, Kind, Press
+from coaching.participant import Address, Channel
+from coaching.words import Words
+
+SCHEMA = 1
+
+_write = json.JSONEncoder(separators=(",", ":")).encode
+_read = json.JSONDecoder().decode
+
+
+def encode_address(address: Address) -> bytes:
+    return _write(_place(address)).encode("ascii")
+
+
+def decode_address(stored: bytes) -> Address:
+    """The address; UnreadableState where it is not one of this schema."""
+    try:
+        return _as_place(_read(stored.decode("ascii")))
+    except (KeyError, IndexError, TypeError, ValueError) as error:
+        raise UnreadableState(f"This stored address is damaged ({type(error).__name__}): set it aside and tell a person") from None
+
+
+def encode_inbound(inbound: Inbound) -> bytes:
+    press, fields = inbound.press, inbound.fields
+    plain = {
+        "schema": SCHEMA,
+        "address": _place(inbound.address),
+        "keys": inbound.keys,
+        "kind": inbound.kind.value,
+        "sent_at": inbound.sent_at.isoformat(),
+        "words": inbound.words.text,
+        "press": None if press is None else [press.question, press.choice],
+        "fields": {name: words.text for name, words in fields.items()},
+        "rest": [inbound.form, inbound.what, inbound.about, inbound.platform_id],
+    }
+    return _write(plain).encode("ascii")
+
+
+def decode_inbound(stored: bytes) -> Inbound:
+    """The message; UnreadableState where it is not one of this schema."""
+    try:
+        plain = _read(stored.decode("ascii"))
+        if plain["schema"] == SCHEMA:
+            return _as_inbound(plain)
+    except (KeyError, IndexError, TypeError, ValueError) as error:
+        raise UnreadableState(f"This stored message is damaged ({type(error).__name__}): set it aside and tell a person") from None
+    raise UnreadableState(f"This stored message is of schema {plain['schema']!r}, and {SCHEMA} is known: set it aside and tell a person")
+
+
+def _as_inbound(plain: Any) -> Inbound:
+    form, what, about, platform_id = plain["rest"]
+    return Inbound(
+        _as_place(plain["address"]),
+        tuple(plain["keys"]),
+        Kind(plain["kind"]),
+        datetime.fromisoformat(plain["sent_at"]),
+        Words(plain["words"]),
+        None if plain["press"] is None else Press(*plain["press"]),
+        {name: Words(text) for name, text in plain["fields"].items()},
+        form,
+        what,
+        about,
+        platform_id,
+    )
+
+
+def _place(address: Address) -> list[str]:
+    return [address.channel.value, address.account, address.person, address.place, address.thread]
+
+
+def _as_place(plain: Any) -> Address:
+    channel, account, person, place, thread = plain
+    return Address(Channel(channel), account, person, place, thread)

@@ -1,0 +1,284 @@
+"""The notebook on a database: carries out `coaching.notebook.Notebook`, a transaction a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
+
+from sqlalchemy.exc import IntegrityError
+
+from coaching.errors import Busy, NotStored
+from coaching.message import Inbound, Kind
+from coaching.notebook import AuditRow, Backlog, Claim, Fate, Page, Parcel, Posted, Posting
+from coaching.ports import Clock, Cursor, Glance, Landmark, Names, Receipt
+from coaching.programme import Programme
+from coaching.state import encode_outbound, encode_walk
+from coaching.words import Words
+from storage.addresses import AddressBook, Identity, identity
+from storage.arrivals import Reception
+from storage.engine import Database, quiet
+from storage.keyring import Keyring
+from storage.letters import decode_address
+from storage.reading import UNREADABLE, claim_of, glance_of, no_key, parcel_of
+from storage.sealing import DataKey, Indexes
+from storage.units import glancing, intake, linking, locking, sending, turns
+from storage.writing import LONGEST_WHY, PageWriter, audit_row, closing, held, inbox_row, posting_row
+
+SETTLED = {Fate.SENT, Fate.UNCONFIRMED, Fate.FAILED, Fate.EXPIRED, Fate.HELD}
+ATTEMPTS = 3  # at taking in people who somebody else takes in at the same time
+
+
+class SqlNotebook:
+    """Every durable step of the road. `programme` says where newcomers are taken to live and speak."""
+
+    def __init__(
+        self,
+        database: Database,
+        keyring: Keyring,
+        indexes: Indexes,
+        *,
+        clock: Clock,
+        names: Names,
+        landmark: Landmark = quiet,
+        programme: Programme | None = None,
+    ) -> None:
+        self._database = database
+        self._keyring = keyring
+        self._indexes = indexes
+        self._clock = clock
+        self._names = names
+        self._landmark = landmark
+        self._holder = names.new()
+        self._held: set[tuple[str, str]] = set()
+        self._book = AddressBook(database, keyring, indexes)
+        self._reception = Reception(self._book, keyring, indexes, names, programme or Programme(), landmark)
+
+    # -- receive ----------------------------------------------------------------------------------------------------------------
+
+    async def take_in(self, inbounds: Sequence[Inbound], cursor: Cursor | None = None) -> list[Receipt]:
+        for _ in range(ATTEMPTS):
+            try:
+                return await self._take_in(inbounds, cursor)
+            except IntegrityError:  # somebody new is known by now, or a known one has been joined to another
+                self._book.forget([identity(inbound.address) for inbound in inbounds])
+        raise NotStored("Nothing was stored: these people keep changing while they are taken in. Deliver again.")
+
+    async def _take_in(self, inbounds: Sequence[Inbound], cursor: Cursor | None) -> list[Receipt]:
+        ready = await self._reception.prepare(inbounds, self._clock.now())
+        write = partial(intake.take_in, arrivals=ready.arrivals, newcomers=ready.newcomers, mark=cursor, landmark=self._landmark)
+        receipts = await self._database.do(write)
+        if ready.entries and Receipt.TAKEN in receipts:
+            self._book.remember(ready.entries.items())
+        return receipts
+
+    async def cursor(self, name: str) -> str | None:
+        return await self._database.look(partial(intake.read_cursor, name=name))
+
+    # -- turn -------------------------------------------------------------------------------------------------------------------
+
+    async def claim(self, limit: int, lease: timedelta) -> list[Claim]:
+        while True:
+            found = await self._claim(limit, lease)
+            keys = await self._keyring.of({row.participant_id for row in found.rows})
+            opened = [(row, self._opened(row, found.goals, keys.get(row.participant_id))) for row in found.rows]
+            for row, why in [(row, each) for row, each in opened if isinstance(each, str)]:
+                await self._set_aside(row, why)
+            claims = [each for _, each in opened if isinstance(each, Claim)]
+            if claims or not found.rows:
+                return claims
+
+    async def _claim(self, limit: int, lease: timedelta) -> turns.Found:
+        now = self._clock.now()
+        work = partial(turns.claim, limit=limit, now=now, until=now + lease, holder=self._holder, landmark=self._landmark)
+        return await self._database.do(work)
+
+    def _opened(self, row: Any, goals: Sequence[Any], key: DataKey | None) -> Claim | str:
+        """The claim, or why its message cannot be read."""
+        if key is None:
+            return str(no_key(row.participant_id))
+        try:
+            return claim_of(row, [goal for goal in goals if goal.participant_id == row.participant_id], key)
+        except UNREADABLE as error:
+            return str(error)
+
+    async def _set_aside(self, row: Any, why: str) -> None:
+        now = self._clock.now()
+        values = {"conversation_id": row.conversation_id, "old_fence": row.fence + 1, "inbox_id": row.id}
+        note = AuditRow(self._names.new(), now, "inbox.unreadable", {"inbox": row.id, "why": why})
+        work = partial(turns.set_aside, values=values | closing("set_aside", why, now), note=audit_row(note, row.participant_id))
+        await self._database.do(work)
+
+    async def write_turn(self, page: Page) -> None:
+        key = await self._key_of(page.claim.participant.id)
+        writer = PageWriter(page, key, self._indexes, self._clock.now(), await self._addresses_of(page))
+        values, leaf = writer.values(), writer.leaf()
+        work = partial(turns.write_turn, values=values, keep_state=page.keep_state, leaf=leaf, landmark=self._landmark)
+        await self._database.do(work)
+
+    async def _addresses_of(self, page: Page) -> dict[Identity, str]:
+        known = {identity(page.claim.inbound.address): page.claim.address_id}
+        wanted = {identity(posting.outbound.address) for posting in page.postings} - known.keys()
+        if wanted:
+            found = await self._book.find(wanted)
+            if missing := wanted - found.keys():
+                raise NotStored(f"Nothing was stored: there are messages to {len(missing)} addresses that nobody ever wrote from.")
+            known |= {each: entry.id for each, entry in found.items()}
+        return known
+
+    async def _key_of(self, participant: str) -> DataKey:
+        keys = await self._keyring.of([participant])
+        if participant not in keys:
+            raise no_key(participant)
+        return keys[participant]
+
+    async def put_back(self, claim: Claim, why: str) -> None:
+        values = {**held(claim), "why": why[:LONGEST_WHY]}
+        await self._database.do(partial(turns.put_back, values=values, landmark=self._landmark))
+
+    async def recover(self) -> None:
+        await self._database.do(turns.recover)
+
+    # -- link -------------------------------------------------------------------------------------------------------------------
+
+    async def join(self, claim: Claim, code: str) -> bool:
+        now, hashed = self._clock.now(), self._indexes.code("link", code)
+        owner = await self._database.look(partial(linking.owner_of, code=hashed, now=now))
+        if owner is None or owner == claim.participant.id:
+            return False
+        old, new = await self._key_of(claim.participant.id), await self._key_of(owner)
+        work = self._joining(claim, hashed, old, new, now)
+        if not await self._database.do(partial(linking.join, work=work, landmark=self._landmark)):
+            return False
+        self._book.forget_participant(claim.participant.id)
+        await self._keyring.destroy(claim.participant.id)
+        return True
+
+    def _joining(self, claim: Claim, code: bytes, old: DataKey, new: DataKey, now: datetime) -> linking.Joining:
+        walk = claim.conversation.walk
+        fields = {} if walk is None else {"walk": Words(encode_walk(walk).decode("ascii"))}
+        arrived = Inbound(claim.inbound.address, (), Kind.ARRIVED, now, fields=fields, what="joined")
+        note = AuditRow(self._names.new(), now, "participant.joined", {"joined": claim.participant.id})
+        return linking.Joining(
+            code=code,
+            now=now,
+            joining=claim.participant.id,
+            conversation_id=claim.conversation.id,
+            version=claim.conversation.version,
+            fence=claim.fence,
+            inbox_id=claim.inbox_id,
+            old_key=old,
+            new_key=new,
+            arrival=inbox_row(self._names.new(), arrived, new, "", claim.address_id, now),
+            note=audit_row(note, new.participant_id),
+        )
+
+    # -- send -------------------------------------------------------------------------------------------------------------------
+
+    async def due(self, limit: int, lease: timedelta, frozen: Collection[str] = ()) -> list[Parcel]:
+        now = self._clock.now()
+        choose = partial(sending.due, limit=limit, now=now, until=now + lease, holder=self._holder, frozen=frozen)
+        rows = await self._database.do(partial(choose, landmark=self._landmark))
+        keys = await self._keyring.of({row.participant_id for row in rows})
+        opened = [(row, self._unwrapped(row, keys.get(row.participant_id))) for row in rows]
+        bad = [_unreadable(row, each, now) for row, each in opened if isinstance(each, str)]
+        if bad:
+            await self._database.do(partial(sending.posted, outcomes=bad, gone=(), copies=(), landmark=self._landmark))
+        return [each for _, each in opened if isinstance(each, Parcel)]
+
+    def _unwrapped(self, row: Any, key: DataKey | None) -> Parcel | str:
+        """The parcel, or why it cannot be read."""
+        try:
+            return parcel_of(row, key) if key is not None else str(no_key(row.participant_id))
+        except UNREADABLE as error:
+            return str(error)
+
+    async def posted(self, outcomes: Sequence[Posted]) -> None:
+        rows = [_outcome(each) for each in outcomes]
+        gone = {each.parcel.address_id for each in outcomes if each.address_gone}
+        copies = [copy for each in outcomes if each.reroute and (copy := await self._copy(each)) is not None]
+        await self._database.do(partial(sending.posted, outcomes=rows, gone=gone, copies=copies, landmark=self._landmark))
+
+    async def _copy(self, posted: Posted) -> dict[str, Any] | None:
+        """The same message for another address of its participant, if there is one."""
+        parcel = posted.parcel
+        found = await self._database.look(partial(sending.elsewhere, address_id=parcel.address_id))
+        if found is None:
+            return None
+        key = await self._key_of(found.participant_id)
+        address = decode_address(key.open("address", "sealed", found.id, found.sealed))
+        outbound = replace(parcel.outbound, address=address, settles="", again=False)
+        name = self._names.new()
+        sealed = key.seal("outbox", "sealed", name, encode_outbound(outbound))
+        posting = Posting(outbound, parcel.expires_at)
+        row = posting_row(posting, found.conversation_id, key.participant_id, found.id, sealed, posted.at)
+        return row | {"id": name}
+
+    async def next_due(self) -> datetime | None:
+        return await self._database.look(sending.next_due)
+
+    # -- look -------------------------------------------------------------------------------------------------------------------
+
+    async def backlog(self) -> Backlog:
+        return Backlog(*await self._database.look(glancing.backlog))
+
+    async def glance(self, key: tuple[str, str, str], lines: int = 0) -> Glance:
+        seen = await self._database.look(partial(glancing.glance, blind=self._indexes.identity(key), lines=lines))
+        if seen is None:
+            return Glance(False, "with_bot", (), "")
+        keys = await self._keyring.of([seen.conversation.participant_id])
+        if not keys:
+            return Glance(True, seen.conversation.standing, (), "")
+        return glance_of(seen, keys[seen.conversation.participant_id])
+
+    # -- hold -------------------------------------------------------------------------------------------------------------------
+
+    async def hold(self, role: str, holder: str, lease: timedelta) -> None:
+        """Be the only process that does this, until the lease ends or `close`; again renews. Busy where another one is."""
+        now = self._clock.now()
+        other = await self._database.do(partial(locking.hold, role=role, holder=holder, now=now, until=now + lease))
+        if other is not None:
+            raise Busy(
+                f"'{role}' is already done by {other.holder}, until {other.lease_until:%H:%M:%S} UTC at least: "
+                "stop that process first, or wait until then if it has died."
+            )
+        self._held.add((role, holder))
+
+    async def close(self) -> None:
+        """Let go of what is held, and close both stores."""
+        try:
+            for role, holder in sorted(self._held):
+                await self._database.do(partial(locking.release, role=role, holder=holder))
+        finally:
+            await self._database.close()
+            await self._keyring.close()
+
+
+def _outcome(posted: Posted) -> dict[str, Any]:
+    return {
+        "in_conversation": posted.parcel.conversation_id,
+        "of_id": posted.parcel.id,
+        "state": posted.fate.value,
+        "platform_id": posted.platform_id,
+        "why": posted.why[:LONGEST_WHY],
+        "attempts": posted.attempts,
+        "not_before": posted.not_before,
+        "doubtful": posted.doubtful,
+        "closed_at": posted.at if posted.fate in SETTLED else None,
+    }
+
+
+def _unreadable(row: Any, why: str, now: datetime) -> dict[str, Any]:
+    return {
+        "in_conversation": row.conversation_id,
+        "of_id": row.id,
+        "state": Fate.FAILED.value,
+        "platform_id": "",
+        "why": why[:LONGEST_WHY],
+        "attempts": row.attempts,
+        "not_before": None,
+        "doubtful": False,
+        "closed_at": now,
+    }

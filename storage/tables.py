@@ -1,0 +1,240 @@
+"""The tables of the words. Every table that holds a person has `participant_id`; what a person said is sealed (`storage.sealing`).
+
+`closed_at IS NULL` marks what still waits, in inbox and outbox: their partial indexes stay as small as the backlog.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    false,
+    text,
+)
+
+from storage.types import NUMBER, UTC
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+METADATA = MetaData(naming_convention=NAMING)
+
+WAITING = text("closed_at IS NULL")
+
+
+participant = Table(
+    "participant",
+    METADATA,
+    Column("id", String(32), primary_key=True),
+    Column("alias", String(40), nullable=False, unique=True),
+    Column("country", String(8), nullable=False),
+    Column("language", String(35), nullable=False),
+    Column("zone", String(64), nullable=False),
+    Column("created_at", UTC, nullable=False),
+)
+
+conversation = Table(
+    "conversation",
+    METADATA,
+    Column("id", String(32), primary_key=True),
+    Column("participant_id", ForeignKey("participant.id"), nullable=False, unique=True),
+    Column("version", Integer, nullable=False, server_default="0"),
+    Column("turn", Integer, nullable=False, server_default="0"),
+    Column("standing", String(32), nullable=False),
+    Column("state", LargeBinary),  # sealed; NULL until the first turn
+    Column("schema", Integer, nullable=False),
+    Column("fence", Integer, nullable=False, server_default="0"),  # grows with every claim
+    Column("lease_until", UTC),
+    Column("holder", String(64)),
+    Index(
+        "ix_conversation_leased",
+        "lease_until",
+        sqlite_where=text("lease_until IS NOT NULL"),
+        postgresql_where=text("lease_until IS NOT NULL"),
+    ),
+)
+
+address = Table(
+    "address",
+    METADATA,
+    Column("id", String(32), primary_key=True),
+    Column("participant_id", ForeignKey("participant.id"), nullable=False, index=True),
+    Column("conversation_id", ForeignKey("conversation.id"), nullable=False, index=True),
+    Column("blind", LargeBinary, nullable=False, unique=True),  # keyed hash of channel, account and person
+    Column("channel", String(16), nullable=False),
+    Column("sealed", LargeBinary, nullable=False),  # account, person, place, thread
+    Column("gone", Boolean(create_constraint=True, name="gone"), nullable=False, server_default=false()),
+    Column("created_at", UTC, nullable=False),
+)
+
+platform_key = Table(
+    "platform_key",
+    METADATA,
+    Column("key", LargeBinary, primary_key=True),  # keyed hash
+    Column("inbox_id", String(32), nullable=False),
+    sqlite_with_rowid=False,
+)
+
+inbox = Table(
+    "inbox",
+    METADATA,
+    Column("seq", NUMBER, primary_key=True, autoincrement=True),  # the order of arrival
+    Column("id", String(32), nullable=False),
+    Column("participant_id", String(32), nullable=False),
+    Column("conversation_id", ForeignKey("conversation.id"), nullable=False),
+    Column("address_id", String(32), nullable=False),
+    Column("received_at", UTC, nullable=False),
+    Column("sealed", LargeBinary),  # the message; emptied once its turn is written
+    Column("tries", Integer, nullable=False, server_default="0"),
+    Column("state", String(16), nullable=False),
+    Column("why", String(500), nullable=False, server_default=""),
+    Column("closed_at", UTC),
+    CheckConstraint("state IN ('waiting', 'done', 'set_aside')", name="state"),
+    Index("ix_inbox_waiting", "seq", sqlite_where=WAITING, postgresql_where=WAITING),
+    Index("ix_inbox_of", "conversation_id", "closed_at", "seq"),
+    Index("ix_inbox_set_aside", "seq", sqlite_where=text("state = 'set_aside'"), postgresql_where=text("state = 'set_aside'")),
+)
+
+line = Table(
+    "line",
+    METADATA,
+    Column("participant_id", ForeignKey("participant.id"), primary_key=True),
+    Column("id", String(32), primary_key=True),  # sorts by time
+    Column("author", String(120), nullable=False),
+    Column("at", UTC, nullable=False),
+    Column("words", LargeBinary),  # sealed; NULL once deleted by its author
+    Column("outbound", LargeBinary),  # sealed
+    Column("wording", String(200), nullable=False, server_default=""),
+    Column("content_hash", String(64), nullable=False, server_default=""),
+    Column("what", String(32), nullable=False, server_default=""),
+    Column("key", LargeBinary),  # keyed hash of the platform's id, for edits
+    Column("edited_at", UTC),
+    Column("deleted_at", UTC),
+    Index("ix_line_key", "key", sqlite_where=text("key IS NOT NULL"), postgresql_where=text("key IS NOT NULL")),
+    sqlite_with_rowid=False,
+)
+
+outbox = Table(
+    "outbox",
+    METADATA,
+    Column("seq", NUMBER, primary_key=True, autoincrement=True),
+    Column("id", String(32), nullable=False),
+    Column("participant_id", String(32), nullable=False),
+    Column("conversation_id", ForeignKey("conversation.id"), nullable=False),
+    Column("address_id", String(32), nullable=False),
+    Column("lane", Integer, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("sealed", LargeBinary),  # the message; emptied once its fate is known
+    Column("created_at", UTC, nullable=False),
+    Column("not_before", UTC),
+    Column("expires_at", UTC),
+    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("doubtful", Boolean(create_constraint=True, name="doubtful"), nullable=False, server_default=false()),
+    Column("lease_until", UTC),
+    Column("holder", String(64)),
+    Column("platform_id", String(200), nullable=False, server_default=""),
+    Column("why", String(500), nullable=False, server_default=""),
+    Column("closed_at", UTC),
+    CheckConstraint("state IN ('waiting', 'sending', 'sent', 'unconfirmed', 'failed', 'expired', 'held')", name="state"),
+    Index("ix_outbox_waiting", "lane", "seq", sqlite_where=WAITING, postgresql_where=WAITING),
+    Index("ix_outbox_of", "conversation_id", "closed_at", "lane", "seq"),
+)
+
+goal = Table(
+    "goal",
+    METADATA,
+    Column("id", String(32), primary_key=True),
+    Column("participant_id", ForeignKey("participant.id"), nullable=False, index=True),
+    Column("flow", String(64), nullable=False),
+    Column("status", String(32), nullable=False),
+    Column("sealed", LargeBinary, nullable=False),  # all of it but its steps
+    Column("created_at", UTC, nullable=False),
+    Column("changed_at", UTC, nullable=False),
+)
+
+action_step = Table(
+    "action_step",
+    METADATA,
+    Column("id", String(32), primary_key=True),
+    Column("goal_id", ForeignKey("goal.id"), nullable=False, index=True),
+    Column("participant_id", ForeignKey("participant.id"), nullable=False, index=True),
+    Column("place", Integer, nullable=False),  # its place among the goal's steps, from 0
+    Column("sealed", LargeBinary, nullable=False),  # text and cue
+    Column("due", Date),
+    Column("size_minutes", Integer),
+    Column("confidence", Integer),
+    Column("status", String(32), nullable=False),
+)
+
+link_code = Table(
+    "link_code",
+    METADATA,
+    Column("code", LargeBinary, primary_key=True),  # keyed hash
+    Column("participant_id", ForeignKey("participant.id"), nullable=False, index=True),
+    Column("until", UTC, nullable=False),
+    Column("used_at", UTC),
+)
+
+visit = Table(
+    "visit",
+    METADATA,
+    Column("id", String(32), primary_key=True),
+    Column("participant_id", String(32), index=True),  # NULL until the first word
+    Column("token", LargeBinary, nullable=False, unique=True),  # keyed hash
+    Column("code", LargeBinary, nullable=False, unique=True),  # keyed hash
+    Column("person", LargeBinary, nullable=False),  # sealed
+    Column("blind", LargeBinary, nullable=False, index=True),  # keyed hash of the person
+    Column("seen_at", UTC, nullable=False),
+    Column("hidden", Boolean(create_constraint=True, name="hidden"), nullable=False, server_default=false()),
+)
+
+audit = Table(  # append only: triggers refuse changes
+    "audit",
+    METADATA,
+    Column("seq", NUMBER, primary_key=True, autoincrement=True),
+    Column("id", String(32), nullable=False),
+    Column("participant_id", String(32), index=True),
+    Column("at", UTC, nullable=False),
+    Column("what", String(64), nullable=False),
+    Column("detail", String(4000), nullable=False),  # JSON, with no words of anybody in it
+)
+
+cursor = Table(
+    "cursor",
+    METADATA,
+    Column("name", String(200), primary_key=True),
+    Column("value", String(200), nullable=False),
+)
+
+process_lock = Table(
+    "process_lock",
+    METADATA,
+    Column("role", String(64), primary_key=True),
+    Column("holder", String(200), nullable=False),
+    Column("lease_until", UTC, nullable=False),
+)
+
+KEYS = MetaData(naming_convention=NAMING)  # a store of their own, never in a backup of the words
+
+data_key = Table(
+    "data_key",
+    KEYS,
+    Column("participant_id", String(32), primary_key=True),  # "" is the service's root key
+    Column("key_id", String(32), nullable=False),
+    Column("master_id", String(32), nullable=False),
+    Column("wrapped", LargeBinary, nullable=False),
+    Column("made_at", UTC, nullable=False),
+)

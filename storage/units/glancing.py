@@ -1,0 +1,46 @@
+"""Looking: what a person's own page shows, and how much waits. Nothing here writes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from storage.tables import address, conversation, inbox, line, outbox
+from storage.units.turns import goals_of
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The rows of one person's page: their conversation, goals, and last lines, newest first."""
+
+    conversation: Any
+    goals: list[Any]
+    lines: list[Any]
+
+
+def glance(connection: Connection, blind: bytes, lines: int) -> Seen | None:
+    """The person with this blind index, or None."""
+    found = connection.execute(
+        select(conversation.c.id, conversation.c.participant_id, conversation.c.standing, conversation.c.state)
+        .join_from(address, conversation, conversation.c.id == address.c.conversation_id)
+        .where(address.c.blind == blind)
+    ).first()
+    if found is None:
+        return None
+    return Seen(found, goals_of(connection, [found.participant_id]), _last(connection, found.participant_id, lines) if lines else [])
+
+
+def _last(connection: Connection, participant_id: str, lines: int) -> list[Any]:
+    mine = select(line).where(line.c.participant_id == participant_id, line.c.deleted_at.is_(None))
+    return list(connection.execute(mine.order_by(line.c.id.desc()).limit(lines)).all())
+
+
+def backlog(connection: Connection) -> tuple[int, int, int]:
+    """Rows that wait in the inbox and in the outbox, and messages set aside."""
+    waiting = select(func.count()).select_from(inbox).where(inbox.c.closed_at.is_(None)).scalar_subquery()
+    unsent = select(func.count()).select_from(outbox).where(outbox.c.closed_at.is_(None)).scalar_subquery()
+    aside = select(func.count()).select_from(inbox).where(inbox.c.state == "set_aside").scalar_subquery()
+    row = connection.execute(select(waiting.label("a"), unsent.label("b"), aside.label("c"))).one()
+    return row.a, row.b, row.c

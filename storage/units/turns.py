@@ -1,0 +1,295 @@
+"""Turns: a conversation is claimed with its oldest message, and what was decided is written down whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Executable, Select, Update, bindparam, case, delete, func, insert, or_, select, update
+
+from coaching.errors import MovedOn
+from coaching.ports import Landmark
+from storage import hot
+from storage.hot import insert_or
+from storage.tables import action_step, address, audit, conversation, goal, inbox, line, link_code, outbox, participant
+from storage.types import NUMBER, UTC
+
+Row = dict[str, Any]
+
+ALL = 1 << 40  # rows: no limit
+DEEP = 4  # rows looked at for each conversation wanted: people write several messages in a row
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a claim read: the conversations' joined rows, and the goals of their participants."""
+
+    rows: list[Any]
+    goals: list[Any]
+
+
+@dataclass(slots=True)
+class Leaf:
+    """A page as sealed rows."""
+
+    lines: list[Row] = field(default_factory=list)
+    postings: list[Row] = field(default_factory=list)
+    goals: list[Row] = field(default_factory=list)
+    steps: list[Row] = field(default_factory=list)
+    audit: list[Row] = field(default_factory=list)
+    edits: list[Row] = field(default_factory=list)
+    link: Row | None = None
+    address_gone: bool | None = None
+
+
+# -- claim ----------------------------------------------------------------------------------------------------------------------
+
+
+def claim(connection: Connection, limit: int, now: datetime, until: datetime, holder: str, landmark: Landmark) -> Found:
+    """Lease up to `limit` conversations that wait, oldest message first.
+
+    On PostgreSQL they are locked by one statement and read by the next: in one, the read would see an older snapshot than the lock.
+    """
+    choose = _locked if connection.dialect.name == "postgresql" else _first
+    rows = choose(connection, limit, now)
+    landmark("claim.read")
+    if not rows:
+        return Found([], [])
+    size = hot.room(len(rows))
+    named = hot.spread("id", [row.conversation_id for row in rows], size)
+    hot.change(connection, _lease, {"until": until, "holder": holder, **named}, size)
+    landmark("claim.leased")
+    return Found(rows, goals_of(connection, [row.participant_id for row in rows]))
+
+
+def _first(connection: Connection, limit: int, now: datetime) -> list[Any]:
+    deep = limit * DEEP
+    rows = hot.fetch(connection, _waiting, {"now": now, "deep": deep})
+    heads = _heads(rows, limit)
+    if len(heads) < limit and len(rows) == deep:  # a few people wrote most of the first rows: look at all
+        heads = _heads(hot.fetch(connection, _waiting, {"now": now, "deep": ALL}), limit)
+    return heads
+
+
+def _heads(rows: Sequence[Any], limit: int) -> list[Any]:
+    """The first row of each conversation."""
+    first: dict[str, Any] = {}
+    for row in rows:
+        first.setdefault(row.conversation_id, row)
+    return list(first.values())[:limit]
+
+
+def _free() -> Any:
+    return or_(conversation.c.lease_until.is_(None), conversation.c.lease_until <= bindparam("now", type_=UTC()))
+
+
+def _joined() -> Select[Any]:
+    message = (inbox.c.seq, inbox.c.id, inbox.c.conversation_id, inbox.c.participant_id, inbox.c.address_id, inbox.c.received_at)
+    state = (conversation.c.version, conversation.c.fence, conversation.c.standing, conversation.c.state)
+    person = (participant.c.alias, participant.c.country, participant.c.language, participant.c.zone)
+    return (
+        select(*message, inbox.c.sealed, inbox.c.tries, *state, *person)
+        .join_from(inbox, conversation, conversation.c.id == inbox.c.conversation_id)
+        .join(participant, participant.c.id == conversation.c.participant_id)
+        .where(inbox.c.closed_at.is_(None))
+    )
+
+
+def _waiting(_: int) -> Executable:
+    return _joined().where(_free()).order_by(inbox.c.seq).limit(bindparam("deep", type_=NUMBER))
+
+
+def _locked(connection: Connection, limit: int, now: datetime) -> list[Any]:
+    deep = limit * DEEP
+    locked = hot.fetch(connection, _lock_free, {"now": now, "deep": deep, "some": limit})
+    if locked and len(locked) < limit and locked[0].seen == deep:
+        locked = hot.fetch(connection, _lock_free, {"now": now, "deep": ALL, "some": limit})
+    if not locked:
+        return []
+    size = hot.room(len(locked))
+    rows = hot.fetch(connection, _oldest, hot.spread("id", [row.id for row in locked], size), size)
+    return sorted(rows, key=lambda row: row.seq)
+
+
+def _lock_free(_: int) -> Executable:
+    first = (
+        select(inbox.c.conversation_id, inbox.c.seq)
+        .join(conversation, conversation.c.id == inbox.c.conversation_id)
+        .where(inbox.c.closed_at.is_(None), _free())
+        .order_by(inbox.c.seq)
+        .limit(bindparam("deep", type_=NUMBER))
+        .subquery()
+    )
+    seen = func.sum(func.count()).over().label("seen")
+    heads = select(first.c.conversation_id, func.min(first.c.seq).label("head"), seen).group_by(first.c.conversation_id).subquery()
+    found = select(conversation.c.id, heads.c.seen).join(heads, heads.c.conversation_id == conversation.c.id).where(_free())
+    return found.order_by(heads.c.head).limit(bindparam("some")).with_for_update(of=conversation, skip_locked=True)
+
+
+def _oldest(size: int) -> Executable:
+    mine = _joined().where(inbox.c.conversation_id.in_(hot.slots("id", size)))
+    return mine.distinct(inbox.c.conversation_id).order_by(inbox.c.conversation_id, inbox.c.seq)
+
+
+def _lease(size: int) -> Executable:
+    return (
+        update(conversation)
+        .where(conversation.c.id.in_(hot.slots("id", size)))
+        .values(fence=conversation.c.fence + 1, lease_until=bindparam("until"), holder=bindparam("holder"))
+    )
+
+
+def goals_of(connection: Connection, participants: Sequence[str]) -> list[Any]:
+    """The goals of these participants, a row for each action step, oldest goal first."""
+    size = hot.room(len(participants))
+    return hot.fetch(connection, _goals, hot.spread("id", participants, size), size)
+
+
+def _goals(size: int) -> Executable:
+    steps = (
+        action_step.c.id.label("step_id"),
+        action_step.c.sealed.label("step"),
+        action_step.c.due,
+        action_step.c.size_minutes,
+        action_step.c.confidence,
+        action_step.c.status,
+    )
+    return (
+        select(goal.c.id, goal.c.participant_id, goal.c.sealed, *steps)
+        .join_from(goal, action_step, action_step.c.goal_id == goal.c.id, isouter=True)
+        .where(goal.c.participant_id.in_(hot.slots("id", size)))
+        .order_by(goal.c.created_at, goal.c.id, action_step.c.place)
+    )
+
+
+# -- write ----------------------------------------------------------------------------------------------------------------------
+
+
+def write_turn(connection: Connection, values: Row, keep_state: bool, leaf: Leaf, landmark: Landmark) -> None:
+    """Write the leaf if fence and version are still the claim's (MovedOn), and close the message.
+
+    `values` are those of `_move_on` and `_close`. The number of statements does not depend on the history.
+    """
+    if hot.change(connection, _move_on_unread if keep_state else _move_on, values) == 0:
+        raise MovedOn("The conversation has moved on since it was claimed: claim it again.")
+    landmark("turn.state")
+    hot.add(connection, line, leaf.lines)
+    landmark("turn.lines")
+    hot.add(connection, outbox, leaf.postings)
+    landmark("turn.outbox")
+    _keep_goals(connection, leaf, landmark)
+    _keep_rest(connection, leaf, values["address_id"], landmark)
+    if hot.change(connection, _close, values) == 0:
+        raise MovedOn("The message was closed since it was claimed: claim the next one.")
+    landmark("turn.closed")
+
+
+def _move_on(_: int) -> Executable:
+    return (
+        _of_the_claim()
+        .values(
+            version=bindparam("version"),
+            turn=bindparam("turn"),
+            standing=bindparam("standing"),
+            state=bindparam("state_sealed"),
+            schema=bindparam("schema"),
+        )
+        .values(lease_until=None, holder=None)
+    )
+
+
+def _move_on_unread(_: int) -> Executable:
+    return _of_the_claim().values(version=bindparam("version"), lease_until=None, holder=None)
+
+
+def _of_the_claim() -> Update:
+    same = (conversation.c.version == bindparam("old_version"), conversation.c.fence == bindparam("old_fence"))
+    return update(conversation).where(conversation.c.id == bindparam("conversation_id"), *same)
+
+
+def _close(_: int) -> Executable:
+    done = bindparam("end", type_=inbox.c.state.type)
+    return (
+        _message()
+        .values(state=done, why=bindparam("why"), closed_at=bindparam("now"))
+        .values(sealed=case((done == "set_aside", inbox.c.sealed)))
+    )
+
+
+def _message() -> Update:
+    mine = (inbox.c.conversation_id == bindparam("conversation_id"), inbox.c.closed_at.is_(None), inbox.c.id == bindparam("inbox_id"))
+    return update(inbox).where(*mine)
+
+
+def _keep_goals(connection: Connection, leaf: Leaf, landmark: Landmark) -> None:
+    if not leaf.goals:
+        return
+    connection.execute(_upsert(goal, leaf.goals, ("flow", "status", "sealed", "changed_at")))
+    gone = delete(action_step).where(action_step.c.goal_id.in_([row["id"] for row in leaf.goals]))
+    connection.execute(gone.where(action_step.c.id.not_in([row["id"] for row in leaf.steps])))
+    if leaf.steps:
+        kept = ("goal_id", "place", "sealed", "due", "size_minutes", "confidence", "status")
+        connection.execute(_upsert(action_step, leaf.steps, kept))
+    landmark("turn.goals")
+
+
+def _upsert(table: Any, rows: Sequence[Row], kept: Sequence[str]) -> Executable:
+    row = insert_or(table).values(list(rows))
+    return row.on_conflict_do_update(index_elements=["id"], set_={name: row.excluded[name] for name in kept})
+
+
+def _keep_rest(connection: Connection, leaf: Leaf, address_id: str, landmark: Landmark) -> None:
+    if leaf.audit:
+        hot.add(connection, audit, leaf.audit)
+        landmark("turn.audit")
+    for row in leaf.edits:
+        edit_line(connection, row)
+    if leaf.link is not None:
+        connection.execute(insert(link_code).values(leaf.link))
+    if leaf.address_gone is not None:
+        connection.execute(update(address).where(address.c.id == address_id).values(gone=leaf.address_gone))
+
+
+def edit_line(connection: Connection, row: Row) -> None:
+    """New words, or none, for the participant's line with this key; a line that is not theirs or not there is left alone."""
+    mine = (line.c.key == row["key"], line.c.participant_id == row["participant_id"])
+    found = connection.execute(select(line.c.id).where(*mine)).scalar()
+    if found is None:
+        return
+    changed: Row = {"words": row["seal"](found), "edited_at": row["at"]} if row["seal"] else {"words": None, "deleted_at": row["at"]}
+    connection.execute(update(line).where(*mine, line.c.id == found).values(changed))
+
+
+# -- let go ---------------------------------------------------------------------------------------------------------------------
+
+
+def put_back(connection: Connection, values: Row, landmark: Landmark) -> None:
+    """Count the try and let go of the lease, if it is still this claim's."""
+    if hot.change(connection, _let_go, values):
+        hot.change(connection, _count, values)
+    landmark("put_back.row")
+
+
+def _let_go(_: int) -> Executable:
+    mine = (conversation.c.id == bindparam("conversation_id"), conversation.c.fence == bindparam("old_fence"))
+    return update(conversation).where(*mine).values(lease_until=None, holder=None)
+
+
+def _count(_: int) -> Executable:
+    return _message().values(tries=inbox.c.tries + 1, why=bindparam("why"))
+
+
+def set_aside(connection: Connection, values: Row, note: Row) -> None:
+    """Close a message that cannot even be opened, so that the next one has its turn; a person looks at it."""
+    if hot.change(connection, _let_go, values):
+        hot.change(connection, _close, values)
+        hot.add(connection, audit, [note])
+
+
+def recover(connection: Connection) -> None:
+    """End every lease, and make doubtful what was being sent."""
+    connection.execute(update(conversation).where(conversation.c.lease_until.is_not(None)).values(lease_until=None, holder=None))
+    mine = update(outbox).where(outbox.c.closed_at.is_(None), outbox.c.state == "sending")
+    connection.execute(mine.values(state="waiting", doubtful=True, lease_until=None, holder=None))

@@ -1,0 +1,187 @@
+"""From what a turn decided to sealed rows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from coaching.conversation import SCHEMA
+from coaching.goal import ActionStep, Goal
+from coaching.message import Inbound, Outbound
+from coaching.notebook import AuditRow, Claim, NewLine, Page, Posting
+from coaching.participant import Address
+from coaching.state import encode, encode_goal, encode_outbound
+from coaching.words import Words
+from storage.letters import encode_address, encode_inbound
+from storage.sealing import DataKey, Indexes
+from storage.units.turns import Leaf
+
+Row = dict[str, Any]
+LONGEST_WHY = 500  # characters
+
+
+class PageWriter:
+    """Seals one page under its participant's key. `addresses` gives the address ids by (channel, account, person)."""
+
+    def __init__(self, page: Page, key: DataKey, indexes: Indexes, now: datetime, addresses: Mapping[tuple[str, str, str], str]) -> None:
+        self._page = page
+        self._key = key
+        self._indexes = indexes
+        self._now = now
+        self._addresses = addresses
+        self._outbounds: dict[str, bytes] = {}
+
+    def values(self) -> Row:
+        """Of the statements that move the conversation on and close the message."""
+        page, after = self._page, self._page.conversation
+        state = b"" if page.keep_state else self._key.seal("conversation", "state", after.id, encode(after))
+        return {
+            **held(page.claim),
+            "version": after.version,
+            "turn": after.turn,
+            "standing": after.standing,
+            "state_sealed": state,
+            "schema": SCHEMA,
+            **closing("set_aside" if page.set_aside else "done", page.set_aside, self._now),
+        }
+
+    def leaf(self) -> Leaf:
+        page = self._page
+        return Leaf(
+            lines=[self._line(line) for line in page.lines],
+            postings=[self._posting(posting) for posting in page.postings],
+            goals=[self._goal(goal) for goal in page.goals],
+            steps=[self._step(goal, place, step) for goal in page.goals for place, step in enumerate(goal.steps)],
+            audit=[audit_row(row, self._key.participant_id) for row in page.audit],
+            edits=[self._edit(key, words) for key, words in page.edits],
+            link=self._link(),
+            address_gone=page.address_gone,
+        )
+
+    def _line(self, line: NewLine) -> Row:
+        seal = self._key.seal
+        return {
+            "participant_id": self._key.participant_id,
+            "id": line.id,
+            "author": line.author,
+            "at": line.at,
+            "words": seal("line", "words", line.id, line.words.text.encode("utf-8", "surrogatepass")),
+            "outbound": None if line.outbound is None else seal("line", "outbound", line.id, self._encoded(line.outbound)),
+            "wording": line.wording,
+            "content_hash": line.content_hash,
+            "what": line.what,
+            "key": self._indexes.delivery(self._page.claim.inbound.address, line.key) if line.key else None,
+        }
+
+    def _encoded(self, outbound: Outbound) -> bytes:
+        """Each message is written twice: what was said, and what is to be sent."""
+        known = self._outbounds.get(outbound.id)
+        if known is None:
+            known = self._outbounds[outbound.id] = encode_outbound(outbound)
+        return known
+
+    def _posting(self, posting: Posting) -> Row:
+        at = posting.outbound.address
+        address_id = self._addresses[at.channel.value, at.account, at.person]
+        sealed = self._key.seal("outbox", "sealed", posting.outbound.id, self._encoded(posting.outbound))
+        return posting_row(posting, self._page.conversation.id, self._key.participant_id, address_id, sealed, self._now)
+
+    def _goal(self, goal: Goal) -> Row:
+        return {
+            "id": goal.id,
+            "participant_id": self._key.participant_id,
+            "flow": goal.flow,
+            "status": goal.status,
+            "sealed": self._key.seal("goal", "sealed", goal.id, encode_goal(replace(goal, steps=()))),
+            "created_at": self._now,
+            "changed_at": self._now,
+        }
+
+    def _step(self, goal: Goal, place: int, step: ActionStep) -> Row:
+        words = f"{step.text}\0{step.cue}".encode("utf-8", "surrogatepass")
+        return {
+            "id": step.id,
+            "goal_id": goal.id,
+            "participant_id": self._key.participant_id,
+            "place": place,
+            "sealed": self._key.seal("action_step", "sealed", step.id, words),
+            "due": step.due,
+            "size_minutes": step.size_minutes,
+            "confidence": step.confidence,
+            "status": step.status,
+        }
+
+    def _edit(self, key: str, words: Words | None) -> Row:
+        plain = None if words is None else words.text.encode("utf-8", "surrogatepass")
+        seal = None if plain is None else partial(_sealed_words, self._key, plain)
+        hashed = self._indexes.delivery(self._page.claim.inbound.address, key)
+        return {"key": hashed, "participant_id": self._key.participant_id, "seal": seal, "at": self._now}
+
+    def _link(self) -> Row | None:
+        offer = self._page.link
+        if offer is None:
+            return None
+        return {"code": self._indexes.code("link", offer.code), "participant_id": self._key.participant_id, "until": offer.until}
+
+
+def _sealed_words(key: DataKey, plain: bytes, line: str) -> bytes:
+    return key.seal("line", "words", line, plain)
+
+
+def held(claim: Claim) -> Row:
+    """What names a claim."""
+    return {
+        "conversation_id": claim.conversation.id,
+        "old_version": claim.conversation.version,
+        "old_fence": claim.fence,
+        "inbox_id": claim.inbox_id,
+        "address_id": claim.address_id,
+    }
+
+
+def closing(end: str, why: str, now: datetime) -> Row:
+    return {"end": end, "why": why[:LONGEST_WHY], "now": now}
+
+
+def posting_row(posting: Posting, conversation_id: str, participant_id: str, address_id: str, sealed: bytes, now: datetime) -> Row:
+    return {
+        "id": posting.outbound.id,
+        "participant_id": participant_id,
+        "conversation_id": conversation_id,
+        "address_id": address_id,
+        "lane": int(posting.outbound.lane),
+        "state": "waiting",
+        "sealed": sealed,
+        "created_at": now,
+        "expires_at": posting.expires_at,
+    }
+
+
+def audit_row(row: AuditRow, participant_id: str) -> Row:
+    return {
+        "id": row.id,
+        "participant_id": participant_id,
+        "at": row.at,
+        "what": row.what,
+        "detail": json.dumps(dict(row.detail), sort_keys=True),
+    }
+
+
+def inbox_row(name: str, inbound: Inbound, key: DataKey, conversation_id: str, address_id: str, now: datetime) -> Row:
+    return {
+        "id": name,
+        "participant_id": key.participant_id,
+        "conversation_id": conversation_id,
+        "address_id": address_id,
+        "received_at": now,
+        "sealed": key.seal("inbox", "sealed", name, encode_inbound(inbound)),
+        "state": "waiting",
+    }
+
+
+def address_cell(name: str, address: Address, key: DataKey) -> bytes:
+    return key.seal("address", "sealed", name, encode_address(address))
