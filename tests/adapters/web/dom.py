@@ -12,18 +12,24 @@ ALONE = {"meta", "link", "input", "br"}
 class Element:
     tag: str
     attributes: dict[str, str]
-    text: str = ""
-    children: list[Element] = field(default_factory=list)
+    children: list[Element | str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """Its own text, without that of the elements in it."""
+        return "".join(child for child in self.children if isinstance(child, str))
 
     @property
     def all_text(self) -> str:
-        return self.text + "".join(child.all_text for child in self.children)
+        return "".join(child if isinstance(child, str) else child.all_text for child in self.children)
 
     def every(self) -> list[Element]:
-        return [self, *(inner for child in self.children for inner in child.every())]
+        return [self, *(inner for child in self.children if isinstance(child, Element) for inner in child.every())]
 
     def find(self, tag: str, **attributes: str) -> list[Element]:
-        return [one for one in self.every() if one.tag == tag and all(one.attributes.get(name) == value for name, value in attributes.items())]
+        return [
+            one for one in self.every() if one.tag == tag and all(one.attributes.get(name) == value for name, value in attributes.items())
+        ]
 
     def fields(self) -> dict[str, str]:
         """What a form sends."""
@@ -53,7 +59,7 @@ class Tree(HTMLParser):
         self._open.pop()
 
     def handle_data(self, data: str) -> None:
-        self._open[-1].text += data
+        self._open[-1].children.append(data)
 
 
 def parsed(html: str) -> Element:

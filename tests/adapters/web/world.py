@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 import itertools
-from collections.abc import Iterable, Sequence
+import socket
+from collections.abc import AsyncIterator, Iterable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from importlib.resources import files
 
+import uvicorn
 from ruamel.yaml import YAML
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from bot.adapters.web.app import routes
+from bot.adapters.web.app import Chat, routes
 from bot.adapters.web.outlet import Bells, WebOutlet
+from bot.adapters.web.page import Pages
+from bot.adapters.web.visiting import Caller, Door
 from coaching.errors import NotStored
 from coaching.message import Choice, Inbound, Kind, Lane, Outbound, Shape
 from coaching.participant import Address
@@ -22,6 +28,19 @@ from coaching.visits import Visit
 from coaching.words import Span, Text, plain, text_of
 
 NOTICE = "Crisis lines here are not verified."
+
+
+@asynccontextmanager
+async def served(app: Starlette) -> AsyncIterator[str]:
+    """The app on a port of its own on loopback; gives its address."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        server = uvicorn.Server(uvicorn.Config(app, lifespan="off", log_config=None, timeout_graceful_shutdown=1))
+        serving = asyncio.create_task(server.serve([listening]))
+        while not server.started:  # noqa: ASYNC110 (uvicorn offers nothing to wait for)
+            await asyncio.sleep(0.01)
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        server.should_exit = True
+        await serving
 
 
 def labels() -> dict[str, str]:
@@ -96,10 +115,18 @@ def answer_to(inbound: Inbound) -> Answer:
     if inbound.kind is Kind.ARRIVED:
         return text_of("What would you like to be different in the next four weeks?"), Shape.TEXT, ()
     if inbound.press and inbound.press.choice.isdigit():
-        return text_of(f"You said {inbound.press.choice}. If the bleep goes, then I sit down first. Is that your plan?"), Shape.CHOICE, YES_NO
+        return (
+            text_of(f"You said {inbound.press.choice}. If the bleep goes, then I sit down first. Is that your plan?"),
+            Shape.CHOICE,
+            YES_NO,
+        )
     if inbound.press:
         return text_of("Thank you. It is stored."), Shape.SAY, ()
-    return (Span("How much does "), Span("this", strong=True), Span(" matter to you, from 0 to 10?")), Shape.SCALE, (Choice("skip", "Skip"),)
+    return (
+        (Span("How much does "), Span("this", strong=True), Span(" matter to you, from 0 to 10?")),
+        Shape.SCALE,
+        (Choice("skip", "Skip"),),
+    )
 
 
 @dataclass
@@ -163,6 +190,18 @@ class World:
             )
         )  # fmt: skip
         self.public_url = public_url
+
+    def chat(self) -> Chat:
+        """The chat itself, for its stream."""
+        return Chat(self.road, self.road, self._door(), self.clock, self.names, Pages(labels(), [], "en-GB", []), self.bells, "", 0.05)
+
+    def _door(self) -> Door:
+        return Door(self.visits, self.clock, self.names, https=False)
+
+    def caller(self) -> Caller:
+        """The only browser there is."""
+        [(token, visit)] = self.visits.held.items()
+        return Caller(token, visit)
 
     def browser(self, address: str = "10.0.0.1") -> TestClient:
         return TestClient(
