@@ -41,7 +41,8 @@ KINDS: dict[str, Any] = {
     "location": {"latitude": 51.5, "longitude": -0.12},
     "contact": {"phone_number": "+440000000", "first_name": "Kim"},
     "dice": {"emoji": "\N{GAME DIE}", "value": 3},
-    "poll": {"id": "1", "question": "Tea", "options": [], "total_voter_count": 0, "is_closed": False, "type": "regular"},
+    "poll": {"id": "1", "question": "Tea", "options": [], "total_voter_count": 0, "type": "regular"}
+    | dict.fromkeys(("is_closed", "is_anonymous", "allows_multiple_answers", "allows_revoting", "members_only"), False),
 }
 
 

@@ -99,8 +99,7 @@ class RawUpdates(TelegramMethod[list[Any]]):
 
 def make_bot(token: str, api_base: str = "https://api.telegram.org") -> Bot:
     """The client for one bot. Close it with `await bot.session.close()`."""
-    defaults = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview_is_disabled=True)
     try:
-        return Bot(token, session=Session(api_base), default=defaults)
+        return Bot(token, session=Session(api_base), default=DefaultBotProperties(parse_mode=ParseMode.HTML))
     except TokenValidationError:
         raise SettingsError("COACHBOT_TELEGRAM__TOKEN is not a bot token: @BotFather gives one like 123456:ABC-DEF.") from None

@@ -19,7 +19,7 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 from aiogram.methods import EditMessageText, SendMessage, TelegramMethod
-from aiogram.types import Message
+from aiogram.types import LinkPreviewOptions, Message
 from aiohttp import ClientConnectorError, ClientHttpProxyError, ConnectionTimeoutError, InvalidURL
 
 from bot.adapters.telegram.client import TOTAL, Garbled
@@ -28,6 +28,7 @@ from coaching.delivery import Ambiguous, Delivery, Found, Permanent, Refused, Se
 from coaching.message import Outbound
 from coaching.participant import Channel
 
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)  # nobody fetches what a participant mentioned
 NEVER_LEFT = (ClientConnectorError, ClientHttpProxyError, ConnectionTimeoutError, InvalidURL)
 UNCHANGED = "message is not modified"
 NOBODY = ("chat not found", "user not found", "peer_id_invalid", "chat_id is empty")
@@ -76,8 +77,9 @@ class TelegramOutlet:
     def _method(self, outbound: Outbound) -> TelegramMethod[Any]:
         chat, text = int(outbound.address.place or outbound.address.person), as_html(outbound, self._phrases.again)
         if outbound.settles:
-            return EditMessageText(chat_id=chat, message_id=int(outbound.settles), text=text)
-        return SendMessage(chat_id=chat, text=text, reply_markup=keyboard(outbound, self._phrases.help_now))
+            return EditMessageText(chat_id=chat, message_id=int(outbound.settles), text=text, link_preview_options=NO_PREVIEW)
+        buttons = keyboard(outbound, self._phrases.help_now)
+        return SendMessage(chat_id=chat, text=text, reply_markup=buttons, link_preview_options=NO_PREVIEW)
 
 
 def delivery(error: Exception, outbound: Outbound) -> Delivery:
