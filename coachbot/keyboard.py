@@ -5,9 +5,6 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
-from dataclasses import replace
-from datetime import timedelta
 from pathlib import Path
 
 import typer
@@ -29,20 +26,18 @@ from coachbot.road import Road, build_road
 from coachbot.settings import Settings, database_url, keys_url
 from coachbot.timekeeping import FreshNames, WallClock
 
-HOLD = timedelta(seconds=30)
-
 
 async def chat(settings: Settings, name: str) -> None:
     """Talk, with what was said before still there. Beside a running service, the service answers."""
     start_logging("ERROR")
     if problems := all_problems(settings):
         raise SettingsError("\n".join(problems))
-    clock, names = WallClock(), FreshNames()
-    async with AsyncExitStack() as stack:
-        opened = await stack.enter_async_context(
-            open_notebook(database_url(settings), keys_url(settings), master_key(settings), clock=clock, names=names)
-        )
-        road = build_road(opened.notebook, make_mind(shipped_library(), programme_of(settings)), {Channel.TERMINAL: Screen()}, clock=clock, names=names)
+    clock, names, library = WallClock(), FreshNames(), shipped_library()
+    programme = programme_of(settings, library)
+    stores = database_url(settings), keys_url(settings), master_key(settings)
+    async with open_notebook(*stores, clock=clock, names=names, programme=programme) as opened:
+        mind = make_mind(library, programme)
+        road = build_road(opened.notebook, mind, {Channel.TERMINAL: Screen()}, clock=clock, names=names)
         workers = await _workers(opened, road)
         await _keyboard(road, name).talk(_typed())
         for worker in workers:
@@ -53,10 +48,10 @@ async def chat(settings: Settings, name: str) -> None:
 async def _workers(opened: Opened, road: Road) -> list[asyncio.Task[None]]:
     """Our own workers, unless a running service holds the database and does the work."""
     try:
-        await opened.hold_alone("run", HOLD)
+        await opened.begin_alone()
     except Busy:
         return []
-    works = (road.perform_on(), road.send_on(), opened.keep_holding(HOLD / 3))
+    works = (road.perform_on(), road.send_on())
     return [asyncio.create_task(work) for work in works]
 
 
@@ -89,7 +84,7 @@ async def play(flow: str, folder: Path | None) -> None:
     library = load(content_files(folder))
     if flow not in library.flow_names:
         raise SettingsError(f"There is no flow {flow}: the flows are {', '.join(sorted(library.flow_names))}.")
-    async with throwaway_road(mind=make_mind(library, replace(Programme(), entry="open"))) as (road, _clock):
+    async with throwaway_road(mind=make_mind(library, Programme())) as (road, _clock):
         keyboard = _keyboard(road, "player")
         await road.inbox.receive([_first(flow, road)])
         works = [asyncio.create_task(road.perform_on()), asyncio.create_task(road.send_on())]

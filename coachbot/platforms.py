@@ -13,6 +13,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
+from coachbot.opening import Opened
 from coachbot.road import Road
 from coachbot.settings import Settings, platform_addresses
 
@@ -48,10 +49,10 @@ MODULES = {"Slack": "coachbot.slack_part", "Telegram": "coachbot.telegram_part"}
 class Platforms:
     """The platforms the settings name; each answers 503 until it is loaded, so that nothing sent meanwhile is lost."""
 
-    def __init__(self, settings: Settings, road: Road, key: bytes) -> None:
+    def __init__(self, settings: Settings, road: Road, opened: Opened) -> None:
         self._settings = settings
         self._road = road
-        self._key = key
+        self._opened = opened
         self._wanted = tuple(platform_addresses(settings))
         self._parts: dict[str, Part] = {}
         self._wrong: dict[str, str] = {}
@@ -68,7 +69,7 @@ class Platforms:
         while name not in self._parts:
             try:
                 make: Callable[..., Part] = (await asyncio.to_thread(import_module, MODULES[name])).make
-                part = make(self._settings, self._road)
+                part = make(self._settings, self._road, self._opened)
                 await part.start(receive)
                 self._parts[name] = part
                 self._wrong.pop(name, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.dialogs.library import Library
 from coaching.errors import CoachingError
 from coaching.programme import Programme
 from coachbot.mind import shipped_library
@@ -18,14 +19,13 @@ def all_problems(settings: Settings) -> list[str]:
 
 def _programme_problems(settings: Settings) -> list[str]:
     try:
-        programme_of(settings)
+        programme_of(settings, shipped_library())
     except CoachingError as error:
         return str(error).splitlines()
     return []
 
 
-def programme_of(settings: Settings) -> Programme:
+def programme_of(settings: Settings, library: Library) -> Programme:
     """The programme the settings name, or the sandbox. SettingsError says everything that is wrong with it."""
-    library = shipped_library()
-    return read_programme(settings.programme, WallClock().now().date(), set(library.crisis_lines), set(library.languages))
+    return read_programme(settings.programme, WallClock().now().date(), set(library.countries), set(library.wordings))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import random
 import tempfile
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.adapters.terminal.outlet import Screen
+from bot.perform import Mind
 from coaching.errors import CoachingError
 from coaching.goal import Goal
 from coaching.message import Inbound, Kind, Outbound, Press, Shape
@@ -27,6 +29,7 @@ from coachbot.timekeeping import FreshNames
 BETWEEN = timedelta(seconds=30)  # of the virtual clock, from one message to the next
 START = datetime(2026, 6, 1, 9, 0, tzinfo=UTC)
 ALL = 10_000  # lines of one transcript
+KEY = base64.b64encode(bytes(32)).decode()  # of databases that are thrown away
 
 
 @dataclass(slots=True)
@@ -80,15 +83,15 @@ def _conversation(number: int, line: str) -> dict[str, Any]:
 
 
 @asynccontextmanager
-async def throwaway_road(start: datetime = START, *, seed: int = 1) -> AsyncIterator[tuple[Road, SetClock]]:
+async def throwaway_road(start: datetime = START, *, seed: int = 1, mind: Mind | None = None) -> AsyncIterator[tuple[Road, SetClock]]:
     """A road over an empty SQLite database that ends with the block, in the sandbox programme."""
     clock, names = SetClock(start), SeededNames(seed)
     with tempfile.TemporaryDirectory(prefix="coachbot-replay-") as folder:
         place = Path(folder)
         urls = f"sqlite:///{place / 'coachbot.db'}", f"sqlite:///{place / 'keys.db'}"
-        async with open_notebook(*urls, bytes(32), clock=clock, names=names) as opened:
+        async with open_notebook(*urls, KEY, clock=clock, names=names) as opened:
             outlets = {channel: _Shown(channel) for channel in Channel}
-            yield build_road(opened.notebook, sandbox_mind(), outlets, clock=clock, names=names), clock
+            yield build_road(opened.notebook, mind or sandbox_mind(), outlets, clock=clock, names=names), clock
 
 
 class _Shown(Screen):

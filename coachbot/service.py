@@ -7,7 +7,6 @@ import contextlib
 import signal
 from collections.abc import AsyncIterator, Coroutine, Iterator
 from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import Any
 
 import structlog
@@ -18,7 +17,7 @@ from starlette.types import ASGIApp
 from bot.adapters.terminal.outlet import Screen
 from coaching.errors import SettingsError
 from coaching.participant import Channel
-from coachbot import health
+from coachbot import health, web_part
 from coachbot.logs import start_logging
 from coachbot.mind import make_mind, shipped_library
 from coachbot.opening import Opened, master_key, open_notebook
@@ -27,12 +26,10 @@ from coachbot.readiness import all_problems, programme_of
 from coachbot.road import Road, build_road
 from coachbot.settings import Settings, database_url, keys_url, public_url
 from coachbot.timekeeping import FreshNames, WallClock
-from coachbot.web import web_part
 
 log = structlog.get_logger(__name__)
 
 ROLES = frozenset({"receive", "work", "send"})
-HOLD = timedelta(seconds=30)  # of the lock row; renewed every third of it
 DRAIN = 6.0  # seconds given to what is under way when the service is told to stop
 
 
@@ -74,16 +71,16 @@ async def serve(settings: Settings, roles: frozenset[str] = frozenset()) -> None
 
 @contextlib.asynccontextmanager
 async def _service(settings: Settings, roles: frozenset[str]) -> AsyncIterator[Service]:
-    clock, names = WallClock(), FreshNames()
-    key = master_key(settings)
-    async with open_notebook(database_url(settings), keys_url(settings), key, clock=clock, names=names) as opened:
-        await opened.hold_alone("run", HOLD)
-        mind = make_mind(shipped_library(), programme_of(settings))
-        road = build_road(opened.notebook, mind, {Channel.TERMINAL: Screen()}, clock=clock, names=names)
-        web = web_part(settings, road, opened)
+    clock, names, library = WallClock(), FreshNames(), shipped_library()
+    programme = programme_of(settings, library)
+    stores = database_url(settings), keys_url(settings), master_key(settings)
+    async with open_notebook(*stores, clock=clock, names=names, programme=programme) as opened:
+        await opened.begin_alone()
+        road = build_road(opened.notebook, make_mind(library, programme), {Channel.TERMINAL: Screen()}, clock=clock, names=names)
+        web = web_part.make(settings, road, opened)
         road.outlets[Channel.WEB] = web.outlet
-        platforms = Platforms(settings, road, key)
-        app = Starlette(routes=[*health.routes(road, opened, platforms), *platforms.routes(), *web.routes])
+        platforms = Platforms(settings, road, opened)
+        app = Starlette(routes=[*health.routes(road, opened.schema, platforms), *platforms.routes(), *web.routes])
         yield Service(settings, roles, opened, road, _server(settings, app), platforms)
 
 
@@ -105,7 +102,6 @@ def _server(settings: Settings, app: ASGIApp) -> uvicorn.Server:
 def _start(service: Service) -> None:
     road = service.road
     service.start(service.server.serve(), "http")
-    service.start(service.opened.keep_holding(HOLD / 3), "lock")
     if "work" in service.roles:
         service.start(road.perform_on(), "work")
     if "send" in service.roles:

@@ -31,7 +31,12 @@ class Keyboard:
     async def talk(self, lines: AsyncIterator[str]) -> None:
         """Say hello, then take line after line until there are no more."""
         await self._catch_up()
-        await self._take(reading.arrived(self._person, self._key(), self._clock.now()))
+        await self._intake.receive([reading.arrived(self._person, self._key(), self._clock.now())])
+        await self.talk_on(lines)
+
+    async def talk_on(self, lines: AsyncIterator[str]) -> None:
+        """Show what is there, then take line after line."""
+        await self._show_answer()
         async for line in lines:
             if line.strip():
                 await self._take(reading.said(line, self._person, self._key(), self._clock.now()))

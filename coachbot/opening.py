@@ -1,0 +1,142 @@
+"""Opening what is kept: both stores, the master key, and the lock that one service at a time may hold."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import os
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+import structlog
+from filelock import FileLock, Timeout
+from sqlalchemy import make_url
+
+from coaching.errors import Busy, SettingsError
+from coaching.ports import Clock, Landmark, Names
+from coaching.programme import Programme
+from coachbot.settings import Settings, data_folder
+from coachbot.timekeeping import nowhere
+from storage.notebook import SqlNotebook
+from storage.opening import Storage, open_storage
+from storage.sealing import MasterKey
+from storage.upgrade import current
+from storage.visits import SqlVisits
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Both stores, open. `holder` names this process in the lock table."""
+
+    storage: Storage
+    holder: str
+    url: str
+    lock: FileLock | None
+
+    @property
+    def notebook(self) -> SqlNotebook:
+        return self.storage.notebook
+
+    @property
+    def visits(self) -> SqlVisits:
+        return self.storage.visits
+
+    async def begin_alone(self) -> None:
+        """On a SQLite file: be the only service, and recover what an earlier one left behind. Busy where there is another.
+
+        The lock ends with the process, however that ends. PostgreSQL is for several services at once: nothing to hold, and
+        what one leaves behind is taken over when its leases end.
+        """
+        if self.lock is None:
+            return
+        self._lock(self.lock)
+        await self.notebook.recover()
+
+    def _lock(self, lock: FileLock) -> None:
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            raise Busy(f"Another coachbot already works on this database ({lock.lock_file}): stop it first (Ctrl-C, or SIGTERM).") from None
+
+    async def schema(self) -> str:
+        """The revision the database stands at."""
+        return await current(self.url) or "none"
+
+    async def hold_role(self, role: str, lease: timedelta) -> None:
+        """Be the only one in this role on this database until the lease ends. Busy where another process is."""
+        await self.notebook.hold(role, self.holder, lease)
+
+    async def keep_holding(self, role: str, lease: timedelta) -> None:
+        """Renew the role for ever, three times a lease; Busy where another process has taken it over."""
+        while True:
+            await asyncio.sleep(lease.total_seconds() / 3)
+            await self.hold_role(role, lease)
+
+
+def _lock_of(url: str) -> FileLock | None:
+    address = make_url(url)
+    return FileLock(f"{address.database}.lock") if address.get_backend_name() == "sqlite" else None
+
+
+@asynccontextmanager
+async def open_notebook(
+    url: str,
+    keys_url: str,
+    key: str,
+    *,
+    clock: Clock,
+    names: Names,
+    at: Landmark = nowhere,
+    programme: Programme | None = None,
+) -> AsyncIterator[Opened]:
+    """Both stores for as long as the block lasts; `key` is the master key in base64."""
+    storage = await open_storage(url, keys_url, key, clock=clock, names=names, landmark=at, programme=programme)
+    opened = Opened(storage, names.new(), url, _lock_of(url))
+    try:
+        yield opened
+    finally:
+        await storage.close()
+        if opened.lock is not None:
+            opened.lock.release()
+
+
+# -- the master key -------------------------------------------------------------------------------------------------------------
+
+
+def master_key(settings: Settings) -> str:
+    """The key of the settings; for the sandbox, one made on first run and kept in the data folder."""
+    if settings.master_key is not None:
+        return settings.master_key.get_secret_value()
+    path = development_key_path()
+    if not path.exists():
+        _make_development_key(path)
+        log.warning("key.made", path=str(path), what="a development key; set COACHBOT_MASTER_KEY before anything here matters")
+    return path.read_text("ascii").strip()
+
+
+def development_key_path() -> Path:
+    return data_folder() / "development.key"
+
+
+def _make_development_key(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w") as file:
+        file.write(base64.b64encode(secrets.token_bytes(32)).decode())
+
+
+def key_problems(settings: Settings) -> list[str]:
+    """A sentence where the key that is set is not one."""
+    if settings.master_key is None:
+        return []
+    try:
+        MasterKey.read(settings.master_key.get_secret_value())
+    except SettingsError as error:
+        return [str(error)]
+    return []

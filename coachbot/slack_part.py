@@ -1,0 +1,114 @@
+"""Slack, wired to the road: loaded after the service is live."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+import structlog
+from slack_sdk.web.async_client import AsyncWebClient
+from starlette.requests import Request
+from starlette.responses import Response
+
+from bot.adapters.slack.app import SlackApp
+from bot.adapters.slack.client import close_client, open_client
+from bot.adapters.slack.gap import gap_fill
+from bot.adapters.slack.outlet import SlackOutlet
+from bot.adapters.slack.rooms import Rooms
+from coaching.participant import Channel
+from coaching.ports import Cursor
+from coachbot.opening import Opened
+from coachbot.road import Road
+from coachbot.settings import Settings
+
+log = structlog.get_logger(__name__)
+
+OVERLAP = timedelta(minutes=10)  # read again before the last known moment: clocks differ, and what is known changes nothing
+
+
+class SlackPart:
+    """One app in one workspace, over HTTP and, with an app token, over Socket Mode."""
+
+    def __init__(self, settings: Settings, road: Road, opened: Opened) -> None:
+        self._settings = settings.slack
+        self._road = road
+        self._opened = opened
+        self._clients: list[AsyncWebClient] = []
+        self._app: SlackApp | None = None
+
+    async def start(self, receive: bool) -> None:
+        assert self._settings.bot_token is not None
+        client = await self._client(self._settings.bot_token.get_secret_value())
+        rooms = Rooms(client)
+        library, programme = self._road.mind.library, self._road.mind.programme
+        labels = library.labels(programme.language, "slack.")
+        self._road.outlets[Channel.SLACK] = SlackOutlet(
+            client, self._road.clock, help_now=labels["slack.help_now"], again_mark=labels["slack.again"], rooms=rooms
+        )
+        self._road.post.ring()
+        if receive:
+            self._app = await self._listening(client, labels, rooms, "\n".join(library.notices(programme)))
+            await self._app.start()
+
+    async def _listening(self, client: AsyncWebClient, labels: Mapping[str, str], rooms: Rooms, note: str) -> SlackApp:
+        secret, token = self._settings.signing_secret, self._settings.app_token
+        return SlackApp(
+            client,
+            self._road.inbox,
+            self._road,
+            self._road.clock,
+            labels,
+            signing_secret=secret.get_secret_value() if secret else "",
+            app_client=await self._client(token.get_secret_value()) if token else None,
+            note=note,
+            rooms=rooms,
+            opened=self._fill_gap,
+        )
+
+    async def _client(self, token: str) -> AsyncWebClient:
+        client = await open_client(token, self._settings.api_base)
+        self._clients.append(client)
+        return client
+
+    async def _fill_gap(self) -> None:
+        """Read what was written while nobody listened, from a little before the last moment somebody did."""
+        assert self._app is not None and self._app.ours is not None
+        name, now = f"slack:{self._app.ours.team}:listening", self._road.clock.now()
+        last = await self._road.inbox.cursor(name)
+        if last is not None:
+            places = await self._opened.notebook.places(Channel.SLACK)
+            since = datetime.fromisoformat(last) - OVERLAP
+            filled = await gap_fill(self._clients[0], self._road.inbox, self._app.ours, places, since, self._road.clock)
+            log.info("slack.gap_filled", found=filled.found, unread=len(filled.unread))
+        await self._road.inbox.receive([], Cursor(name, now.isoformat()))
+
+    async def answer(self, request: Request) -> Response:
+        if self._app is None:
+            return Response(status_code=404)
+        response: Response = await self._app.route.endpoint(request)
+        return response
+
+    async def stop_receiving(self) -> None:
+        if self._app is not None:
+            await self._app.stop()
+
+    async def close(self) -> None:
+        for client in self._clients:
+            await close_client(client)
+
+    def state(self) -> Mapping[str, Any]:
+        if self._app is None:
+            return {"mode": "sending only"}
+        if not self._app.ready.is_set():
+            return {"mode": "listening", "wrong": "Slack cannot be reached"}
+        socket = self._app.socket
+        return {"mode": "http"} if socket is None else _socket_state(socket.connected)
+
+
+def _socket_state(connected: bool) -> Mapping[str, Any]:
+    return {"mode": "socket"} if connected else {"mode": "socket", "wrong": "no socket to Slack"}
+
+
+def make(settings: Settings, road: Road, opened: Opened) -> SlackPart:
+    return SlackPart(settings, road, opened)

@@ -1,0 +1,112 @@
+"""Telegram, wired to the road: loaded after the service is live."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+import structlog
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from bot.adapters.telegram.app import TelegramPolling, set_up_commands, set_up_webhook, webhook_route
+from bot.adapters.telegram.client import make_bot
+from bot.adapters.telegram.outlet import Phrases, TelegramOutlet
+from coaching.errors import Busy, CoachingError
+from coaching.participant import Channel
+from coachbot.opening import Opened
+from coachbot.road import Road
+from coachbot.settings import Settings
+
+log = structlog.get_logger(__name__)
+
+ONE_POLLER = timedelta(seconds=30)  # of the lock that keeps a second process from fetching
+SILENT_FOR = 90.0  # seconds without an answer to a fetch until it counts as wrong
+
+
+class TelegramPart:
+    """One bot, polling or behind a webhook."""
+
+    def __init__(self, settings: Settings, road: Road, opened: Opened) -> None:
+        assert settings.telegram.token is not None
+        self._settings = settings.telegram
+        self._road = road
+        self._opened = opened
+        self._bot = make_bot(settings.telegram.token.get_secret_value(), settings.telegram.api_base)
+        self._tasks: list[asyncio.Task[None]] = []
+        self._polling: TelegramPolling | None = None
+        self._route = self._webhook()
+
+    def _webhook(self) -> Route | None:
+        if not self._settings.webhook_url or self._settings.webhook_secret is None:
+            return None
+        return webhook_route(self._bot, self._road.inbox, self._road.clock, self._settings.webhook_secret.get_secret_value())
+
+    async def start(self, receive: bool) -> None:
+        library, language = self._road.mind.library, self._road.mind.programme.language
+        phrases = library.labels(language, "telegram.")
+        self._road.outlets[Channel.TELEGRAM] = TelegramOutlet(self._bot, Phrases(library.label(language, "help_now"), phrases["telegram.again"]))
+        self._road.post.ring()
+        if receive:
+            await set_up_commands(self._bot, _menu(phrases))
+            await self._receive()
+
+    async def _receive(self) -> None:
+        if self._settings.webhook_url and self._settings.webhook_secret is not None:
+            await set_up_webhook(self._bot, self._settings.webhook_url, self._settings.webhook_secret.get_secret_value())
+            return
+        self._polling = TelegramPolling(self._bot, self._road.inbox, self._road.clock, take_over=True)
+        self._tasks.append(asyncio.create_task(self._poll_alone(self._polling)))
+
+    async def _poll_alone(self, polling: TelegramPolling) -> None:
+        """Poll as long as the lock is ours: a second poller would be told 409, and each would lose updates to the other."""
+        while True:
+            try:
+                await self._opened.hold_role(f"telegram:{self._bot.id}", ONE_POLLER)
+            except Busy as error:
+                log.warning("telegram.waiting_for_the_other_poller", what=str(error))
+                await asyncio.sleep(5)
+                continue
+            try:
+                async with asyncio.TaskGroup() as together:
+                    together.create_task(polling.run())
+                    together.create_task(self._opened.keep_holding(f"telegram:{self._bot.id}", ONE_POLLER))
+            except* CoachingError as lost:
+                log.warning("telegram.no_longer_alone", errors=[type(error).__name__ for error in lost.exceptions])
+
+    async def answer(self, request: Request) -> Response:
+        if self._route is None:
+            return PlainTextResponse("", 404)
+        response: Response = await self._route.endpoint(request)
+        return response
+
+    async def stop_receiving(self) -> None:
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    async def close(self) -> None:
+        with contextlib.suppress(Exception):
+            await self._bot.session.close()
+
+    def state(self) -> Mapping[str, Any]:
+        if self._polling is None:
+            return {"mode": "webhook" if self._route else "sending only"}
+        good = self._polling.last_good
+        silent = None if good is None else (self._road.clock.now() - good).total_seconds()
+        told = {"mode": "polling", "seconds_since_last_fetch": silent}
+        return {**told, "wrong": "no answer from Telegram"} if silent is None or silent > SILENT_FOR else told
+
+
+def _menu(phrases: Mapping[str, str]) -> dict[str, str]:
+    """Command → description, from the wordings `telegram.command.NAME`."""
+    prefix = "telegram.command."
+    return {name.removeprefix(prefix): text for name, text in phrases.items() if name.startswith(prefix)}
+
+
+def make(settings: Settings, road: Road, opened: Opened) -> TelegramPart:
+    return TelegramPart(settings, road, opened)

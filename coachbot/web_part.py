@@ -1,0 +1,41 @@
+"""The browser chat, wired to the road."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from starlette.routing import BaseRoute
+
+from bot.adapters.web.app import routes
+from bot.adapters.web.outlet import Bells, WebOutlet
+from coachbot.opening import Opened
+from coachbot.road import Road
+from coachbot.settings import Settings, public_url
+
+
+@dataclass(frozen=True, slots=True)
+class WebPart:
+    """The pages, and the way to whoever looks at them."""
+
+    routes: Sequence[BaseRoute]
+    outlet: WebOutlet
+
+
+def make(settings: Settings, road: Road, opened: Opened) -> WebPart:
+    """The chat at `/`, in the programme's language."""
+    bells, programme, library = Bells(), road.mind.programme, road.mind.library
+    pages = routes(
+        road.inbox,
+        road,
+        opened.visits,
+        road.clock,
+        road.names,
+        library.labels(programme.language, "web."),
+        library.notices(programme),
+        bells=bells,
+        public_url=public_url(settings),
+        language=programme.language,
+        help_lines=library.lines(programme.language, programme.country).splitlines(),
+    )
+    return WebPart(pages, WebOutlet(bells))

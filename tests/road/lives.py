@@ -1,0 +1,136 @@
+"""One life of the service after another on the same files: born by a fork of a warm parent, ended by SIGKILL or by having finished."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import os
+import signal
+import time
+from collections.abc import Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from coaching.participant import Channel
+from coaching.ports import Landmark
+from coachbot.mind import sandbox_mind
+from coachbot.opening import open_notebook
+from coachbot.road import Road, build_road
+from coachbot.timekeeping import FreshNames, WallClock, nowhere
+from tests.road.outside import DiskOutlet, Platform, Said
+
+MIND = sandbox_mind()
+KEY = base64.b64encode(bytes(range(32))).decode()
+
+
+@dataclass
+class World:
+    """A service's files and the platform outside of it."""
+
+    folder: Path
+    platform: Platform
+    history: bool = True
+    keyed: bool = True
+    urls: tuple[str, str] = ("", "")
+    reached: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        if not self.urls[0]:
+            self.urls = (f"sqlite:///{self.folder / 'coachbot.db'}", f"sqlite:///{self.folder / 'keys.db'}")
+
+
+def world(folder: Path, said: list[Said], channel: Channel = Channel.SLACK, *, history: bool = True, keyed: bool = True) -> World:
+    return World(folder, Platform(folder, channel, said), history, keyed)
+
+
+@asynccontextmanager
+async def alive(world: World, at: Landmark = nowhere):  # noqa: ANN201 - a context of (road, opened)
+    """The service on these files, recovered from whatever ended the life before."""
+    clock, names = WallClock(), FreshNames()
+    async with open_notebook(*world.urls, KEY, clock=clock, names=names, at=at) as opened:
+        await opened.notebook.recover()
+        outlet = DiskOutlet(world.platform, history=world.history, keyed=world.keyed)
+        road = build_road(opened.notebook, MIND, {outlet.channel: outlet}, clock=clock, names=names, at=at)
+        yield road, opened
+
+
+async def live(world: World, at: Landmark = nowhere) -> None:
+    """Take in everything the platform delivers and answer all of it; returns when nothing waits any more."""
+    async with alive(world, at) as (road, _):
+        works = [asyncio.create_task(road.perform_on()), asyncio.create_task(road.send_on())]
+        try:
+            await asyncio.gather(*(_deliver(road, world, chat, at) for chat in world.platform.undelivered()))
+            await _finished(road)
+        finally:
+            for work in works:
+                work.cancel()
+            await asyncio.gather(*works, return_exceptions=True)
+
+
+async def _deliver(road: Road, world: World, chat: list[Said], at: Landmark) -> None:
+    for message in chat:
+        await road.inbox.receive([message.inbound(world.platform.channel)])
+        at("platform.before_acknowledged")
+        world.platform.acknowledged.add(message.key)
+        at("platform.acknowledged")
+
+
+async def _finished(road: Road) -> None:
+    while True:
+        backlog = await road.notebook.backlog()
+        if not backlog.inbox and not backlog.outbox:
+            return
+        await asyncio.sleep(0.005)
+
+
+def born(world: World, at: Landmark = nowhere) -> int:
+    """Start a life in a child process; its process id. It exits with 0 when it has finished everything."""
+    child = os.fork()
+    if child:
+        return child
+    code = 1
+    try:
+        asyncio.run(live(world, at))
+        code = 0
+    finally:
+        os._exit(code)
+
+
+def killed_after(world: World, seconds: float) -> bool:
+    """Live for so long, then SIGKILL; True if it finished before."""
+    child = born(world)
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        done, status = os.waitpid(child, os.WNOHANG)
+        if done:
+            assert status == 0, f"the service ended with {status}"
+            return True
+        time.sleep(0.001)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    return False
+
+
+def lived_to_the_end(world: World, seconds: float = 60) -> None:
+    """Live until everything is done."""
+    assert killed_after(world, seconds), "the service did not finish"
+
+
+def killed_at(world: World, step: str, *, after: bool = False) -> bool:
+    """Live until `step` is reached (or, with `after`, the first landmark behind it), and pull the plug there; True if it never was."""
+    child = born(world, _plug(step, after))
+    _, status = os.waitpid(child, 0)
+    return not os.WIFSIGNALED(status)
+
+
+def _plug(step: str, after: bool) -> Callable[[str], None]:
+    passed = False
+
+    def at(reached: str) -> None:
+        nonlocal passed
+        if (reached == step and not after) or passed:
+            os.kill(os.getpid(), signal.SIGKILL)
+        passed = passed or reached == step
+
+    return at

@@ -1,0 +1,88 @@
+"""Pull the plug at any instant and start again: no message is lost, each is decided once, the conversation stands where it stood."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import time
+from pathlib import Path
+
+import pytest
+
+from coaching.participant import Channel
+from tests.road import holding
+from tests.road.lives import World, killed_after, killed_at, live, lived_to_the_end, world
+from tests.road.outside import Said
+
+WOOP = (
+    "woop",
+    "be less knackered",
+    "taking my proper break on long days",
+    "6",
+    "8",
+    "I'd get home with something left for my kids",
+    "sitting on the floor doing lego, not snapping at them",
+    "I feel guilty leaving the others",
+    'about 1, when Jo says "you go"',
+    'say "back at half past" and walk',
+    "7",
+)
+
+
+def talk(chats: int, messages: int) -> list[Said]:
+    """`chats` people, each saying `messages` things, round the exercise and round again; every message is recognisable."""
+    return [
+        Said(chat, number, f"{WOOP[number]}" if number < len(WOOP) else f"thought {number} of {chat}")
+        for number in range(messages)
+        for chat in range(chats)
+    ]
+
+
+def all_holds(world: World, copies: int = 1) -> None:
+    asyncio.run(holding.everything_was_decided_once(world))
+    asyncio.run(holding.every_answer_arrived(world, copies=copies))
+    holding.the_file_is_whole(world)
+
+
+@pytest.mark.shows("A1")
+def test_killed_two_hundred_times_at_random(tmp_path: Path) -> None:
+    here = world(tmp_path, talk(chats=20, messages=30))
+    dice, kills, began = random.Random(20), 0, time.monotonic()
+    while kills < 200 and not killed_after(here, dice.uniform(0.005, 0.12)):
+        kills += 1
+    lived_to_the_end(here)
+    print(f"{kills} kills in {time.monotonic() - began:.1f} s")
+    all_holds(here)
+    assert kills >= 50, "the service finished before it was killed often enough for this to show anything"
+
+
+def steps_of_a_life(folder: Path) -> list[str]:
+    """Every landmark that an undisturbed life passes, each once, in the order it is first reached."""
+    reached: dict[str, None] = {}
+    folder.mkdir()
+    asyncio.run(live(world(folder, talk(2, 12)), lambda step: reached.setdefault(step)))
+    return list(reached)
+
+
+@pytest.mark.shows("A4")
+def test_killed_before_and_after_every_step(tmp_path: Path) -> None:
+    steps = steps_of_a_life(tmp_path / "undisturbed")
+    assert len(steps) >= 25, steps
+    for number, step in enumerate(steps):
+        for after in (False, True):
+            folder = tmp_path / f"{number}-{after}"
+            folder.mkdir()
+            here = world(folder, talk(2, 12))
+            never_reached = killed_at(here, step, after=after)
+            assert not never_reached or after, f"{step} was not reached"
+            lived_to_the_end(here)
+            all_holds(here)
+
+
+@pytest.mark.shows("A4")
+def test_a_telegram_reply_whose_fate_is_unknown_is_sent_once_more_and_says_so(tmp_path: Path) -> None:
+    here = world(tmp_path, talk(1, 3), Channel.TELEGRAM, history=False, keyed=False)
+    assert not killed_at(here, "send.after")
+    lived_to_the_end(here)
+    all_holds(here, copies=2)
+    assert any(len(copies) == 2 for copies in here.platform.copies().values())
