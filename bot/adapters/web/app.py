@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 
 import structlog
 from sse_starlette import EventSourceResponse, ServerSentEvent
 from starlette.middleware import Middleware
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
@@ -58,15 +58,12 @@ def routes(
     https = public_url.startswith("https:")
     door = Door(visits, clock, names, https)
     chat = Chat(intake, looking, door, clock, names, Pages(labels, notices, language, help_lines), bells, public_url, patience)
-    page, files = Middleware(Guarded, https=https), Middleware(Guarded, https=https, caching=ASKED_EACH_TIME)
-    looks = {"/": chat.page, "/talk": chat.talk, "/events": chat.events, "/back": chat.code_page}
-    acts = {"/start": chat.start, "/say": chat.say, "/press": chat.press, "/leave": chat.leave, "/here": chat.here}
-    acts |= {"/back": chat.back, "/code": chat.code, "/fresh": chat.fresh}
-    return [
-        *(Route(path, chat.safely(endpoint), methods=["GET"], middleware=[page]) for path, endpoint in looks.items()),
-        *(Route(path, chat.posted(endpoint), methods=["POST"], middleware=[page]) for path, endpoint in acts.items()),
-        Mount("/static", StaticFiles(packages=[("bot.adapters.web", "static")]), middleware=[files]),
-    ]
+    files = Mount(
+        "/static",
+        StaticFiles(packages=[("bot.adapters.web", "static")]),
+        middleware=[Middleware(Guarded, https=https, caching=ASKED_EACH_TIME)],
+    )
+    return [*chat.addresses([Middleware(Guarded, https=https)]), files]
 
 
 class Chat:
@@ -95,6 +92,16 @@ class Chat:
         self._patience = patience
         self._tries = Tries(clock)
 
+    def addresses(self, middleware: Sequence[Middleware]) -> list[Route]:
+        """Where each thing is done: looking by GET, doing by POST."""
+        looks = {"/": self.page, "/talk": self.talk, "/events": self.events, "/back": self.code_page}
+        talks = {"/start": self.start, "/say": self.say, "/press": self.press}
+        moves = {"/here": self.here, "/leave": self.leave, "/back": self.back, "/code": self.code, "/fresh": self.fresh}
+        return [
+            *(Route(path, self.safely(look), methods=["GET"], middleware=middleware) for path, look in looks.items()),
+            *(Route(path, self.posted(act), methods=["POST"], middleware=middleware) for path, act in (talks | moves).items()),
+        ]
+
     # -- around every address ---------------------------------------------------------------------------------------------------
 
     def safely(self, endpoint: Endpoint) -> Endpoint:
@@ -120,6 +127,8 @@ class Chat:
                 form = await form_of(request)
             except TooLarge:
                 return self._sorry("too_big", 413)
+            except ClientDisconnect:
+                return Response(status_code=400)  # nobody is there to read it
             try:
                 return await endpoint(request, form)
             except Exception as error:
@@ -150,7 +159,7 @@ class Chat:
             return Response(status_code=429)
         return EventSourceResponse(self.ticks(caller))
 
-    async def ticks(self, caller: Caller, pulse: float = PULSE) -> AsyncIterator[ServerSentEvent]:
+    async def ticks(self, caller: Caller, pulse: float = PULSE) -> AsyncGenerator[ServerSentEvent, None]:
         """`new` at once and whenever the bell rings; `hidden`, and the end, when this browser may no longer see."""
         with self._bells.listening(caller.person) as bell:
             while (await self._door.known(caller.token)).person == caller.person:

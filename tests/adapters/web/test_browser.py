@@ -200,6 +200,18 @@ async def test_a_double_click_is_one_message(world: World, address: str, context
     assert world.texts == ["be less knackered"]
 
 
+async def test_somebody_quick_loses_nothing(world: World, address: str, context: BrowserContext) -> None:
+    page = await opened(context, address)
+    await page.get_by_label("Your message").focus()
+    for words in ("one", "two"):
+        await page.keyboard.type(words)
+        await page.keyboard.press("Enter")
+    await page.keyboard.type("three")
+    await expect(page.locator("li.you p")).to_have_text(["one", "two"])
+    await expect(page.get_by_label("Your message")).to_have_value("three")
+    assert world.texts == ["one", "two"]
+
+
 async def test_no_connection_keeps_the_words(world: World, address: str, context: BrowserContext) -> None:
     page = await context.new_page()
     await page.goto(address)

@@ -4,8 +4,7 @@
   const [chat, words, offline] = ["chat", "words", "offline"].map((id) => document.getElementById(id));
   const fine = matchMedia("(pointer: fine)").matches, idle = Number(chat.dataset.idle) * 1000;
   let alive = Date.now(), told = alive, asked = 0, shown = 0;
-  const atEnd = () => innerHeight + scrollY > document.documentElement.scrollHeight - 120;
-  const toEnd = () => scrollTo(0, document.documentElement.scrollHeight);
+  const all = document.documentElement, toEnd = () => scrollTo(0, all.scrollHeight);
 
   // Only new lines are added: a screen reader reads those, and nothing twice.
   const addLines = (next) => {
@@ -19,9 +18,8 @@
   const show = (html, turn, form) => {
     const next = new DOMParser().parseFromString(html, "text/html");
     const [old, end] = [document, next].map((page) => page.getElementById("end"));
-    if (!end || turn < shown) return;
-    shown = turn;
-    const follow = form || atEnd(), inside = old.contains(document.activeElement);
+    if (!end || turn < shown) return; else shown = turn;
+    const follow = form || innerHeight + scrollY > all.scrollHeight - 120, inside = old.contains(document.activeElement);
     addLines(next);
     if (form && form.isConnected) form.elements.nonce.value = end.dataset.nonce;
     if (form || old.dataset.key !== end.dataset.key) {
@@ -30,48 +28,50 @@
     }
     if (follow) toEnd();
   };
-
   const refresh = async () => {
-    const turn = ++asked, answer = await fetch("/talk" + location.search).catch(() => null);
-    if (answer && answer.status === 403) location.replace("/");
-    if (answer && answer.ok) show(await answer.text(), turn);
+    const turn = ++asked, answer = await fetch("/talk" + location.search).catch(() => ({}));
+    if (answer.status === 403) location.replace("/");
+    if (answer.ok) show(await answer.text(), turn);
   };
 
   const send = async (form) => {
-    const turn = ++asked, fields = new URLSearchParams(new FormData(form)), text = form.id === "write" ? words.value : null;
+    const turn = ++asked, fields = new URLSearchParams(new FormData(form));
+    if (form === words.form) words.value = "";
     const answer = await fetch(form.action + location.search, { method: "POST", body: fields, headers: { "X-Talk": "1" } });
-    if (!answer.ok) { form.submit(); return; } // the whole page says why
+    if (!answer.ok) throw answer;
     show(await answer.text(), asked, form);
-    if (text !== null && words.value.startsWith(text)) words.value = words.value.slice(text.length);
     if (asked !== turn) refresh();
   };
 
   document.addEventListener("submit", async (event) => {
-    const form = event.target;
+    const form = event.target, text = form === words.form ? words.value : "";
     if (form.matches("[data-live]")) event.preventDefault(); else return;
-    if (form.dataset.busy || (form.id === "write" && !words.value.trim())) return;
+    if (form === words.form && !text.trim()) return;
+    if (form.dataset.busy) { form.dataset.again = true; return; } // sent next, under the next nonce
     offline.hidden = form.dataset.busy = true;
-    try { await send(form); } catch { offline.hidden = false; }
-    delete form.dataset.busy;
+    try { await send(form); } catch (answer) {
+      words.value = [text, words.value].filter(Boolean).join("\n");
+      if (answer instanceof Response) { form.submit(); return; } // the whole page says why
+      offline.hidden = false;
+    }
+    const again = form.dataset.again && form === words.form && offline.hidden;
+    delete form.dataset.busy; delete form.dataset.again;
+    if (again) form.requestSubmit();
   });
-
   words.addEventListener("keydown", (event) => {
     const sends = event.key === "Enter" && !event.shiftKey && !event.isComposing && fine;
     if (sends) { event.preventDefault(); words.form.requestSubmit(); }
   });
-
   const hide = () => { document.body.hidden = true; document.getElementById("leave").submit(); };
   const look = () => { if (Date.now() - alive >= idle) hide(); };
   const living = () => {
-    look();
-    alive = Date.now();
+    look(); alive = Date.now();
     if (alive - told > 60000) fetch("/here", { method: "POST" }).then(() => { told = alive; }, () => null);
   };
   for (const sign of ["keydown", "pointerdown", "wheel", "touchmove"]) addEventListener(sign, living, { passive: true });
   for (const sign of ["focus", "visibilitychange"]) addEventListener(sign, look);
   setInterval(look, 5000);
   addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
-
   const events = new EventSource("/events");
   events.addEventListener("new", refresh);
   events.addEventListener("hidden", () => location.replace("/"));
