@@ -7,7 +7,7 @@ import hmac
 import json
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import structlog
 from aiogram import Bot
@@ -30,6 +30,7 @@ HEADER = "x-telegram-bot-api-secret-token"
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}", re.ASCII)
 LONG_POLL = 30  # seconds; Telegram itself stops at 50
 LONGEST_WAIT = 60.0  # seconds between two tries
+SILENCE = timedelta(days=6)  # well within the week after which Telegram's numbers start again
 RIVAL_WAIT = 15.0  # seconds before a rival poller is challenged again
 PRESS_PATIENCE = 5  # seconds to tell Telegram that a press arrived
 
@@ -75,8 +76,9 @@ class TelegramPolling:
 
     async def once(self) -> int:
         """One fetch, committed; how many updates came."""
-        offset = await self._intake.cursor(self._cursor)
-        method = RawUpdates(offset=int(offset) if offset else None, timeout=self._long_poll, allowed_updates=list(KINDS))
+        now = self._clock.now()
+        offset = offset_of(await self._intake.cursor(self._cursor), now)
+        method = RawUpdates(offset=offset, timeout=self._long_poll, allowed_updates=list(KINDS))
         updates = await self._bot(method, request_timeout=self._long_poll + 10) or []
         self.last_good = self._clock.now()
         if updates:
@@ -84,13 +86,13 @@ class TelegramPolling:
         return len(updates)
 
     async def _take(self, updates: Sequence[object]) -> None:
-        """The cursor goes to the last number of this batch, even where that is lower: numbers start again after a week of silence."""
+        """The cursor goes behind the last number of this batch, even where that is lower than before."""
         now = self._clock.now()
         inbounds = [inbound for update in updates if (inbound := read(update, bot=self._bot.id, now=now))]
         numbers = [number for update in updates if (number := update_id(update)) is not None]
         if not numbers:
             raise ValueError("updates without a number")
-        await self._intake.receive(inbounds, Cursor(self._cursor, str(max(numbers) + 1)))
+        await self._intake.receive(inbounds, Cursor(self._cursor, f"{max(numbers) + 1}@{int(now.timestamp())}"))
         await answer_presses(self._bot, updates)
 
     async def _set_back(self, error: Exception, failures: int) -> float:
@@ -120,6 +122,17 @@ class TelegramPolling:
         except Exception as error:
             log.warning("telegram.webhook_stays", error=type(error).__name__)
         return wait
+
+
+def offset_of(cursor: str | None, now: datetime) -> int | None:
+    """Where to go on: the cursor is the next number, and when it was set (seconds). None: at whatever Telegram still has.
+
+    After a week without updates Telegram goes on at a random number; an older cursor would confirm what nobody has read.
+    """
+    number, _, set_at = (cursor or "").partition("@")
+    if not number.isdecimal() or not set_at.isdecimal() or now.timestamp() - int(set_at) > SILENCE.total_seconds():
+        return None
+    return int(number)
 
 
 async def answer_presses(bot: Bot, updates: Sequence[object]) -> None:

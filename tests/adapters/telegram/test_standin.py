@@ -172,6 +172,9 @@ class Receiver:
         self.got.append((message["chat"]["id"], message["text"]))
         return self.answers(message["chat"]["id"])
 
+    async def has(self, times: int) -> None:
+        await until(lambda: len(self.got) == times)
+
 
 @pytest.fixture
 async def receiver(telegram: TelegramStandIn) -> AsyncIterator[Receiver]:
@@ -216,7 +219,7 @@ async def test_it_is_pushed_again_after_2_4_8_seconds(telegram: TelegramStandIn,
     amina.says("one")
     times = []
     for tries in range(1, 9):
-        await until(lambda tries=tries: len(receiver.got) == tries)
+        await receiver.has(tries)
         times.append(telegram.clock.passed())
         while len(receiver.got) == tries and telegram.clock.passed() < 600:
             await telegram.clock.move(1)
