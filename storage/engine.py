@@ -20,7 +20,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from coaching.errors import NotStored, SettingsError
+from coaching.errors import CoachingError, NotStored, SettingsError
 from coaching.ports import Landmark
 
 T = TypeVar("T")
@@ -88,6 +88,14 @@ class Unit:
     error: BaseException | None = None
 
 
+class UnitFailed(Exception):
+    """A unit of a batch raised: do the batch again, with a savepoint for each."""
+
+
+class Clash(CoachingError):
+    """A row that must be the only one of its kind is there already, or names one that is gone: read again, and try again."""
+
+
 class SqliteDatabase:
     """A file: one writer thread, and a few readers beside it."""
 
@@ -100,8 +108,8 @@ class SqliteDatabase:
     async def do(self, work: Work[T]) -> T:
         try:
             result: T = await self.writer.submit(work)
-        except IntegrityError:
-            raise
+        except (IntegrityError, sqlite3.IntegrityError) as error:
+            raise Clash(_reason(error)) from error
         except (DBAPIError, sqlite3.Error) as error:
             raise NotStored(f"Nothing was stored: {_reason(error)}. Try again; look at the disk if this stays.") from error
         return result
@@ -175,33 +183,52 @@ class Writer:
         return batch, False
 
     def _carry_out(self, connection: Connection, batch: list[Unit]) -> None:
-        """One transaction for the whole batch; raises where none of it was stored."""
+        """One transaction for the whole batch; raises where none of it was stored.
+
+        First without savepoints, which cost as much as a statement each: if any unit fails, everything is taken back and done
+        again with a savepoint for each, so that an error is its own unit's only.
+        """
+        try:
+            self._transact(connection, batch, self._all)
+        except UnitFailed:
+            self._transact(connection, batch, self._each)
+        self._landmark("writer.committed")
+
+    def _transact(self, connection: Connection, batch: list[Unit], carry_out: Callable[[Connection, list[Unit]], None]) -> None:
         raw = _raw(connection)
         _patiently(partial(raw.execute, "BEGIN IMMEDIATE"))
         try:
             self._landmark("writer.begun")
-            for unit in batch:
-                self._attempt(connection, raw, unit)
+            carry_out(connection, batch)
             self._landmark("writer.before_commit")
             _patiently(partial(raw.execute, "COMMIT"))
         except BaseException:
             if raw.in_transaction:
                 raw.execute("ROLLBACK")
             raise
-        self._landmark("writer.committed")
 
-    def _attempt(self, connection: Connection, raw: sqlite3.Connection, unit: Unit) -> None:
-        """One unit on its savepoint: an error is its own caller's only, unless it took the transaction with it."""
-        raw.execute("SAVEPOINT unit")
-        try:
-            unit.result = unit.work(connection)
-        except Exception as error:
-            if not raw.in_transaction:
-                raise
-            raw.execute("ROLLBACK TO unit")
-            unit.error = error
-        raw.execute("RELEASE unit")
-        self._landmark("writer.unit_done")
+    def _all(self, connection: Connection, batch: list[Unit]) -> None:
+        for unit in batch:
+            try:
+                unit.result = unit.work(connection)
+            except Exception as error:
+                raise UnitFailed from error
+            self._landmark("writer.unit_done")
+
+    def _each(self, connection: Connection, batch: list[Unit]) -> None:
+        """Each unit on its savepoint, unless its error took the whole transaction with it."""
+        raw = _raw(connection)
+        for unit in batch:
+            raw.execute("SAVEPOINT unit")
+            try:
+                unit.result = unit.work(connection)
+            except Exception as error:
+                if not raw.in_transaction:
+                    raise
+                raw.execute("ROLLBACK TO unit")
+                unit.error = error
+            raw.execute("RELEASE unit")
+            self._landmark("writer.unit_done")
 
 
 def writing_engine(address: URL) -> Engine:
@@ -305,8 +332,8 @@ class PostgresDatabase:
         for again in range(RETRIES):
             try:
                 return await self._once(work)
-            except IntegrityError:
-                raise
+            except IntegrityError as error:
+                raise Clash(_reason(error)) from error
             except (DBAPIError, OSError) as error:
                 if getattr(getattr(error, "orig", None), "sqlstate", "") not in LOST_AGAINST_ANOTHER or again + 1 == RETRIES:
                     raise NotStored(f"Nothing was stored: {_reason(error)}. Try again; look at the server if this stays.") from error

@@ -6,12 +6,13 @@ Core builds and caches a statement anew for every execution, which costs more th
 
 from __future__ import annotations
 
+import sqlite3
 from collections import namedtuple
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Dialect, Executable, Select, Table, bindparam, insert
+from sqlalchemy import BindParameter, Connection, Dialect, Executable, LargeBinary, Select, Table, bindparam, insert
 from sqlalchemy.dialects.postgresql import Insert
 from sqlalchemy.sql.compiler import SQLCompiler
 
@@ -28,6 +29,7 @@ class Prepared:
         assert isinstance(compiled, SQLCompiler)
         self.text = compiled.string
         self._slots = [(name, _to_database(compiled.binds[name], dialect)) for name in compiled.positiontup or ()]
+        self._columns = [(name.removesuffix("_0"), convert) for name, convert in self._slots if name.endswith("_0")]
         self._given = {name: bound.value for name, bound in compiled.binds.items() if not bound.required}
         columns = list(statement.selected_columns) if isinstance(statement, Select) else []
         self._row: Any = namedtuple("Row", [column.key for column in columns] or ["nothing"])  # type: ignore[misc]
@@ -37,6 +39,10 @@ class Prepared:
         if self._given:
             values = {**self._given, **values}
         return tuple([values[name] if convert is None else convert(values[name]) for name, convert in self._slots])
+
+    def parameters_of(self, rows: Sequence[Values]) -> tuple[Any, ...]:
+        """Of a multi-row INSERT, whose parameters are named `column_place`, row by row."""
+        return tuple([row[name] if convert is None else convert(row[name]) for row in rows for name, convert in self._columns])
 
     def row(self, found: Sequence[Any]) -> Any:
         if not self._out:
@@ -48,12 +54,22 @@ class Prepared:
 
 
 def _to_database(parameter: BindParameter[Any], dialect: Dialect) -> Convert | None:
+    if isinstance(parameter.type, LargeBinary):  # bytes go in as they are
+        return None
     return parameter.type.dialect_impl(dialect).bind_processor(dialect)
 
 
 def _from_database(kind: Any, dialect: Dialect) -> Convert | None:
     convert: Convert | None = kind.dialect_impl(dialect).result_processor(dialect, None)
     return convert
+
+
+def _run(connection: Connection, text: str, parameters: tuple[Any, ...]) -> Any:
+    """On the writer's own SQLite connection past SQLAlchemy, which takes longer over a statement than SQLite does."""
+    raw = connection.connection.driver_connection
+    if isinstance(raw, sqlite3.Connection):
+        return raw.execute(text, parameters)
+    return connection.exec_driver_sql(text, parameters)
 
 
 @lru_cache(maxsize=1024)
@@ -64,25 +80,22 @@ def _prepared(build: Builder, size: int, dialect: Dialect) -> Prepared:
 def fetch(connection: Connection, build: Builder, values: Values, size: int = 1) -> list[Any]:
     """The rows of a SELECT, as named tuples."""
     prepared = _prepared(build, size, connection.dialect)
-    found = connection.exec_driver_sql(prepared.text, prepared.parameters(values))
+    found = _run(connection, prepared.text, prepared.parameters(values))
     return [prepared.row(row) for row in found]
 
 
 def change(connection: Connection, build: Builder, values: Values, size: int = 1) -> int:
     """Carry out a change; how many rows it touched."""
     prepared = _prepared(build, size, connection.dialect)
-    return connection.exec_driver_sql(prepared.text, prepared.parameters(values)).rowcount
+    touched: int = _run(connection, prepared.text, prepared.parameters(values)).rowcount
+    return touched
 
 
 def add(connection: Connection, table: Table, rows: Sequence[Values]) -> None:
     """One multi-row INSERT; the rows share the keys of the first."""
     if rows:
-        connection.exec_driver_sql(*_insertion(connection, table, rows))
-
-
-def _insertion(connection: Connection, table: Table, rows: Sequence[Values]) -> tuple[str, tuple[Any, ...]]:
-    prepared = _insert(table, tuple(rows[0]), len(rows), connection.dialect)
-    return prepared.text, prepared.parameters({f"{name}_{place}": value for place, row in enumerate(rows) for name, value in row.items()})
+        prepared = _insert(table, tuple(rows[0]), len(rows), connection.dialect)
+        _run(connection, prepared.text, prepared.parameters_of(rows))
 
 
 @lru_cache(maxsize=1024)

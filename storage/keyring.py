@@ -18,7 +18,7 @@ from coaching.errors import SettingsError
 from coaching.ports import Clock, Names
 from storage.engine import Database
 from storage.hot import insert_or
-from storage.sealing import KEY, BrokenSeal, DataKey, Indexes, MasterKey
+from storage.sealing import KEY, BrokenSeal, DataKey, Indexes, MasterKey, Nonces
 from storage.tables import data_key
 
 ROOT = ""  # the owner of the service's own root key, from which the keyed hashes come
@@ -33,6 +33,7 @@ class Keyring:
         self._master = master
         self._clock = clock
         self._names = names
+        self._nonces = Nonces()
         self._open: OrderedDict[str, DataKey] = OrderedDict()
 
     async def make(self, participants: Sequence[str]) -> dict[str, DataKey]:
@@ -80,6 +81,9 @@ class Keyring:
         self._open.clear()
         await self._database.close()
 
+    def _key(self, name: str, participant: str, key: bytes) -> DataKey:
+        return DataKey(name, participant, AESGCM(key), self._nonces)
+
     def _row(self, participant: str, key: bytes) -> dict[str, Any]:
         return {
             "participant_id": participant,
@@ -93,10 +97,10 @@ class Keyring:
         rows = await self._database.look(partial(_select, participants=participants))
         for row in rows:
             try:
-                key = AESGCM(self._master.unwrap(row.wrapped, row.participant_id))
+                key = self._master.unwrap(row.wrapped, row.participant_id)
             except BrokenSeal:
                 continue
-            self._open[row.participant_id] = DataKey(row.key_id, row.participant_id, key)
+            self._open[row.participant_id] = self._key(row.key_id, row.participant_id, key)
         while len(self._open) > KEPT:
             self._open.popitem(last=False)
 

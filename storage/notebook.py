@@ -8,8 +8,6 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
-from sqlalchemy.exc import IntegrityError
-
 from coaching.errors import Busy, NotStored
 from coaching.message import Inbound, Kind
 from coaching.notebook import AuditRow, Backlog, Claim, Fate, Page, Parcel, Posted, Posting
@@ -19,7 +17,7 @@ from coaching.state import encode_outbound, encode_walk
 from coaching.words import Words
 from storage.addresses import AddressBook, Identity, identity
 from storage.arrivals import Reception
-from storage.engine import Database, quiet
+from storage.engine import Clash, Database, quiet
 from storage.keyring import Keyring
 from storage.letters import decode_address
 from storage.reading import UNREADABLE, claim_of, glance_of, no_key, parcel_of
@@ -62,7 +60,7 @@ class SqlNotebook:
         for _ in range(ATTEMPTS):
             try:
                 return await self._take_in(inbounds, cursor)
-            except IntegrityError:  # somebody new is known by now, or a known one has been joined to another
+            except Clash:  # somebody new is known by now, or a known one has been joined to another
                 self._book.forget([identity(inbound.address) for inbound in inbounds])
         raise NotStored("Nothing was stored: these people keep changing while they are taken in. Deliver again.")
 
@@ -106,9 +104,9 @@ class SqlNotebook:
 
     async def _set_aside(self, row: Any, why: str) -> None:
         now = self._clock.now()
-        values = {"conversation_id": row.conversation_id, "old_fence": row.fence + 1, "inbox_id": row.id}
-        note = AuditRow(self._names.new(), now, "inbox.unreadable", {"inbox": row.id, "why": why})
-        work = partial(turns.set_aside, values=values | closing("set_aside", why, now), note=audit_row(note, row.participant_id))
+        values = {"conversation_id": row.conversation_id, "old_fence": row.fence + 1, "inbox_seq": row.seq}
+        note = AuditRow(self._names.new(), now, "inbox.unreadable", {"inbox": row.seq, "why": why})
+        work = partial(turns.set_aside, values=values | closing(why, now), note=audit_row(note, row.participant_id))
         await self._database.do(work)
 
     async def write_turn(self, page: Page) -> None:
@@ -168,7 +166,7 @@ class SqlNotebook:
             conversation_id=claim.conversation.id,
             version=claim.conversation.version,
             fence=claim.fence,
-            inbox_id=claim.inbox_id,
+            inbox_seq=int(claim.inbox_id),
             old_key=old,
             new_key=new,
             arrival=inbox_row(self._names.new(), arrived, new, "", claim.address_id, now),
@@ -258,8 +256,7 @@ class SqlNotebook:
 
 def _outcome(posted: Posted) -> dict[str, Any]:
     return {
-        "in_conversation": posted.parcel.conversation_id,
-        "of_id": posted.parcel.id,
+        "of_seq": int(posted.parcel.id),
         "state": posted.fate.value,
         "platform_id": posted.platform_id,
         "why": posted.why[:LONGEST_WHY],
@@ -272,8 +269,7 @@ def _outcome(posted: Posted) -> dict[str, Any]:
 
 def _unreadable(row: Any, why: str, now: datetime) -> dict[str, Any]:
     return {
-        "in_conversation": row.conversation_id,
-        "of_id": row.id,
+        "of_seq": row.seq,
         "state": Fate.FAILED.value,
         "platform_id": "",
         "why": why[:LONGEST_WHY],

@@ -37,7 +37,7 @@ def claim_of(row: Any, goal_rows: Sequence[Any], key: DataKey) -> Claim:
     except UNREADABLE as error:
         state, goals, unreadable = Conversation(row.conversation_id, row.participant_id, row.version, standing=row.standing), (), str(error)
     return Claim(
-        inbox_id=row.id,
+        inbox_id=str(row.seq),
         inbound=inbound,
         received_at=row.received_at,
         address_id=row.address_id,
@@ -78,7 +78,7 @@ def _step(row: Any, key: DataKey) -> ActionStep:
 def parcel_of(row: Any, key: DataKey) -> Parcel:
     """The parcel; BrokenSeal or UnreadableState where it cannot be read."""
     return Parcel(
-        id=row.id,
+        id=str(row.seq),
         outbound=decode_outbound(key.open("outbox", "sealed", row.id, row.sealed)),
         conversation_id=row.conversation_id,
         address_id=row.address_id,

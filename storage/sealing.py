@@ -24,11 +24,33 @@ from coaching.participant import Address
 FORMAT = b"\x01"
 NONCE = 12  # bytes, as NIST SP 800-38D recommends for GCM
 TAG = 16  # bytes
+DRAWN = 256  # nonces at a time
 KEY = 32  # bytes
 
 
 class BrokenSeal(CoachingError):
     """A sealed cell does not open: it was changed, moved or cut, or its key is gone. Restore the row from a backup."""
+
+
+class Nonces:
+    """Random nonces, drawn from the machine many at a time (each draw alone costs more than the sealing).
+
+    A forked process throws away what its parent had drawn. Taking one is atomic: threads may share this.
+    """
+
+    def __init__(self) -> None:
+        self._drawn: list[bytes] = []
+        self._process = os.getpid()
+
+    def take(self) -> bytes:
+        if self._process != os.getpid():
+            self._drawn, self._process = [], os.getpid()
+        try:
+            return self._drawn.pop()
+        except IndexError:
+            pool = os.urandom(NONCE * DRAWN)
+            self._drawn.extend(pool[place : place + NONCE] for place in range(NONCE, len(pool), NONCE))
+            return pool[:NONCE]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +60,10 @@ class DataKey:
     id: str
     participant_id: str
     cipher: AESGCM = field(repr=False)
+    nonces: Nonces = field(repr=False, default_factory=Nonces)
 
     def seal(self, table: str, column: str, row: str, plain: bytes) -> bytes:
-        nonce = os.urandom(NONCE)
+        nonce = self.nonces.take()
         return FORMAT + nonce + self.cipher.encrypt(nonce, plain, f"{table}|{column}|{row}|{self.id}".encode())
 
     def open(self, table: str, column: str, row: str, cell: bytes) -> bytes:

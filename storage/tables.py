@@ -104,15 +104,16 @@ inbox = Table(
     Column("closed_at", UTC),
     CheckConstraint("state IN ('waiting', 'done', 'set_aside')", name="state"),
     Index("ix_inbox_waiting", "seq", sqlite_where=WAITING, postgresql_where=WAITING),
-    Index("ix_inbox_of", "conversation_id", "closed_at", "seq"),
+    Index("ix_inbox_of", "conversation_id", "seq"),
     Index("ix_inbox_set_aside", "seq", sqlite_where=text("state = 'set_aside'"), postgresql_where=text("state = 'set_aside'")),
 )
 
 line = Table(
     "line",
     METADATA,
-    Column("participant_id", ForeignKey("participant.id"), primary_key=True),
-    Column("id", String(32), primary_key=True),  # sorts by time
+    Column("seq", NUMBER, primary_key=True, autoincrement=True),
+    Column("id", String(32), nullable=False),  # sorts by time
+    Column("participant_id", ForeignKey("participant.id"), nullable=False),
     Column("author", String(120), nullable=False),
     Column("at", UTC, nullable=False),
     Column("words", LargeBinary),  # sealed; NULL once deleted by its author
@@ -123,8 +124,8 @@ line = Table(
     Column("key", LargeBinary),  # keyed hash of the platform's id, for edits
     Column("edited_at", UTC),
     Column("deleted_at", UTC),
+    Index("ix_line_of", "participant_id", "id"),
     Index("ix_line_key", "key", sqlite_where=text("key IS NOT NULL"), postgresql_where=text("key IS NOT NULL")),
-    sqlite_with_rowid=False,
 )
 
 outbox = Table(

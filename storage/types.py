@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from datetime import UTC as ZONE
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import BigInteger, DateTime, Dialect, Integer
+from sqlalchemy import BigInteger, DateTime, Dialect, Integer, String
 from sqlalchemy.dialects.postgresql import TIMESTAMP
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 NUMBER = BigInteger().with_variant(Integer(), "sqlite")  # SQLite counts up in INTEGER columns only
+LENGTH = 26  # characters of a moment on SQLite
 
 
 class UTC(TypeDecorator[datetime]):
-    """A moment. Naive times are refused; what comes out is aware, in UTC."""
+    """A moment. Naive times are refused; what comes out is aware, in UTC.
+
+    SQLite has no type for it: there it is text like `2026-11-22 08:30:00.000000`, which sorts as the moments do.
+    """
 
     impl = DateTime
     cache_ok = True
@@ -22,17 +26,19 @@ class UTC(TypeDecorator[datetime]):
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         if dialect.name == "postgresql":
             return dialect.type_descriptor(TIMESTAMP(timezone=True))
-        return dialect.type_descriptor(DateTime())
+        return dialect.type_descriptor(String(LENGTH))
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
         if value is None:
             return None
         if value.tzinfo is None:
             raise ValueError("A time without a zone cannot be stored: give an aware datetime.")
-        moment = value.astimezone(ZONE)
-        return moment if dialect.name == "postgresql" else moment.replace(tzinfo=None)
+        moment = value if value.tzinfo is ZONE else value.astimezone(ZONE)
+        return moment if dialect.name == "postgresql" else moment.isoformat(" ", "microseconds")[:LENGTH]
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         if value is None:
             return None
-        return value.replace(tzinfo=ZONE) if value.tzinfo is None else value.astimezone(ZONE)
+        if dialect.name == "postgresql":
+            return cast(datetime, value).astimezone(ZONE)
+        return datetime.fromisoformat(value).replace(tzinfo=ZONE)

@@ -46,7 +46,7 @@ class PageWriter:
             "standing": after.standing,
             "state_sealed": state,
             "schema": SCHEMA,
-            **closing("set_aside" if page.set_aside else "done", page.set_aside, self._now),
+            **closing(page.set_aside, self._now),
         }
 
     def leaf(self) -> Leaf:
@@ -138,13 +138,14 @@ def held(claim: Claim) -> Row:
         "conversation_id": claim.conversation.id,
         "old_version": claim.conversation.version,
         "old_fence": claim.fence,
-        "inbox_id": claim.inbox_id,
+        "inbox_seq": int(claim.inbox_id),
         "address_id": claim.address_id,
     }
 
 
-def closing(end: str, why: str, now: datetime) -> Row:
-    return {"end": end, "why": why[:LONGEST_WHY], "now": now}
+def closing(why: str, now: datetime) -> Row:
+    """How a message ends: set aside where there is a `why`, done where there is none."""
+    return {"why": why[:LONGEST_WHY], "now": now}
 
 
 def posting_row(posting: Posting, conversation_id: str, participant_id: str, address_id: str, sealed: bytes, now: datetime) -> Row:

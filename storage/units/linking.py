@@ -35,7 +35,7 @@ class Joining:
     conversation_id: str
     version: int
     fence: int
-    inbox_id: str
+    inbox_seq: int
     old_key: DataKey
     new_key: DataKey
     arrival: Row  # the surviving conversation's new message, but for its conversation
@@ -88,7 +88,7 @@ def _lock(connection: Connection, work: Joining, survivor: str) -> str:
 
 
 def _close(connection: Connection, work: Joining) -> None:
-    mine = (inbox.c.conversation_id == work.conversation_id, inbox.c.closed_at.is_(None), inbox.c.id == work.inbox_id)
+    mine = (inbox.c.seq == work.inbox_seq, inbox.c.closed_at.is_(None))
     closed = connection.execute(update(inbox).where(*mine).values(state="done", closed_at=work.now, sealed=None))
     if closed.rowcount == 0:
         raise MovedOn("The message was closed since it was claimed: claim the next one.")

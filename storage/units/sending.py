@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Executable, Update, and_, bindparam, case, exists, func, literal_column, or_, select, update
+from sqlalchemy import Connection, Executable, and_, bindparam, case, exists, func, literal_column, or_, select, update
 
 from coaching.ports import Landmark
 from storage import hot
@@ -84,8 +84,7 @@ def _lease(size: int) -> Executable:
 def posted(connection: Connection, outcomes: Sequence[Row], gone: Collection[str], copies: Sequence[Row], landmark: Landmark) -> None:
     """Write down what became of each; an outcome of what is closed already changes nothing."""
     for row in outcomes:
-        if hot.change(connection, _settle, row) == 0:
-            hot.change(connection, _settle_moved, row)
+        hot.change(connection, _settle, row)
     landmark("posted.row")
     if gone:
         connection.execute(update(address).where(address.c.id.in_(sorted(gone))).values(gone=True))
@@ -96,16 +95,7 @@ def posted(connection: Connection, outcomes: Sequence[Row], gone: Collection[str
 
 
 def _settle(_: int) -> Executable:
-    return _settled().where(outbox.c.conversation_id == bindparam("in_conversation"))
-
-
-def _settle_moved(_: int) -> Executable:
-    """While it was under way its conversation was joined to another: look among all that wait."""
-    return _settled()
-
-
-def _settled() -> Update:
-    mine = (outbox.c.closed_at.is_(None), outbox.c.id == bindparam("of_id"))
+    mine = (outbox.c.seq == bindparam("of_seq"), outbox.c.closed_at.is_(None))
     closed = bindparam("closed_at", type_=UTC())
     return (
         update(outbox)

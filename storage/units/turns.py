@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Executable, Select, Update, bindparam, case, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Executable, Select, Update, bindparam, delete, func, insert, or_, select, update
 
 from coaching.errors import MovedOn
 from coaching.ports import Landmark
@@ -109,7 +109,8 @@ def _locked(connection: Connection, limit: int, now: datetime) -> list[Any]:
     if not locked:
         return []
     size = hot.room(len(locked))
-    rows = hot.fetch(connection, _oldest, hot.spread("id", [row.id for row in locked], size), size)
+    named = hot.spread("id", [row.id for row in locked], size)
+    rows = hot.fetch(connection, _oldest, {"from_seq": min(row.head for row in locked), **named}, size)
     return sorted(rows, key=lambda row: row.seq)
 
 
@@ -124,12 +125,12 @@ def _lock_free(_: int) -> Executable:
     )
     seen = func.sum(func.count()).over().label("seen")
     heads = select(first.c.conversation_id, func.min(first.c.seq).label("head"), seen).group_by(first.c.conversation_id).subquery()
-    found = select(conversation.c.id, heads.c.seen).join(heads, heads.c.conversation_id == conversation.c.id).where(_free())
+    found = select(conversation.c.id, heads.c.head, heads.c.seen).join(heads, heads.c.conversation_id == conversation.c.id).where(_free())
     return found.order_by(heads.c.head).limit(bindparam("some")).with_for_update(of=conversation, skip_locked=True)
 
 
 def _oldest(size: int) -> Executable:
-    mine = _joined().where(inbox.c.conversation_id.in_(hot.slots("id", size)))
+    mine = _joined().where(inbox.c.conversation_id.in_(hot.slots("id", size)), inbox.c.seq >= bindparam("from_seq"))
     return mine.distinct(inbox.c.conversation_id).order_by(inbox.c.conversation_id, inbox.c.seq)
 
 
@@ -170,7 +171,7 @@ def _goals(size: int) -> Executable:
 def write_turn(connection: Connection, values: Row, keep_state: bool, leaf: Leaf, landmark: Landmark) -> None:
     """Write the leaf if fence and version are still the claim's (MovedOn), and close the message.
 
-    `values` are those of `_move_on` and `_close`. The number of statements does not depend on the history.
+    `values` are those of `_move_on` and `close`. The number of statements does not depend on the history.
     """
     if hot.change(connection, _move_on_unread if keep_state else _move_on, values) == 0:
         raise MovedOn("The conversation has moved on since it was claimed: claim it again.")
@@ -181,7 +182,7 @@ def write_turn(connection: Connection, values: Row, keep_state: bool, leaf: Leaf
     landmark("turn.outbox")
     _keep_goals(connection, leaf, landmark)
     _keep_rest(connection, leaf, values["address_id"], landmark)
-    if hot.change(connection, _close, values) == 0:
+    if close(connection, values) == 0:
         raise MovedOn("The message was closed since it was claimed: claim the next one.")
     landmark("turn.closed")
 
@@ -209,18 +210,21 @@ def _of_the_claim() -> Update:
     return update(conversation).where(conversation.c.id == bindparam("conversation_id"), *same)
 
 
-def _close(_: int) -> Executable:
-    done = bindparam("end", type_=inbox.c.state.type)
-    return (
-        _message()
-        .values(state=done, why=bindparam("why"), closed_at=bindparam("now"))
-        .values(sealed=case((done == "set_aside", inbox.c.sealed)))
-    )
+def close(connection: Connection, values: Row) -> int:
+    """Close the message: done and emptied, or set aside as it is."""
+    return hot.change(connection, _set_aside if values["why"] else _done, values)
+
+
+def _done(_: int) -> Executable:
+    return _message().values(state="done", sealed=None, closed_at=bindparam("now"))
+
+
+def _set_aside(_: int) -> Executable:
+    return _message().values(state="set_aside", why=bindparam("why"), closed_at=bindparam("now"))
 
 
 def _message() -> Update:
-    mine = (inbox.c.conversation_id == bindparam("conversation_id"), inbox.c.closed_at.is_(None), inbox.c.id == bindparam("inbox_id"))
-    return update(inbox).where(*mine)
+    return update(inbox).where(inbox.c.seq == bindparam("inbox_seq"), inbox.c.closed_at.is_(None))
 
 
 def _keep_goals(connection: Connection, leaf: Leaf, landmark: Landmark) -> None:
@@ -284,7 +288,7 @@ def _count(_: int) -> Executable:
 def set_aside(connection: Connection, values: Row, note: Row) -> None:
     """Close a message that cannot even be opened, so that the next one has its turn; a person looks at it."""
     if hot.change(connection, _let_go, values):
-        hot.change(connection, _close, values)
+        close(connection, values)
         hot.add(connection, audit, [note])
 
 

@@ -127,8 +127,9 @@ def upgrade() -> None:
 
     op.create_table(
         "line",
-        sa.Column("participant_id", sa.String(length=32), nullable=False),
+        sa.Column("seq", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
         sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("participant_id", sa.String(length=32), nullable=False),
         sa.Column("author", sa.String(length=120), nullable=False),
         sa.Column("at", UTC(), nullable=False),
         sa.Column("words", sa.LargeBinary(), nullable=True),
@@ -140,13 +141,13 @@ def upgrade() -> None:
         sa.Column("edited_at", UTC(), nullable=True),
         sa.Column("deleted_at", UTC(), nullable=True),
         sa.ForeignKeyConstraint(["participant_id"], ["participant.id"], name=op.f("fk_line_participant_id_participant")),
-        sa.PrimaryKeyConstraint("participant_id", "id", name=op.f("pk_line")),
-        sqlite_with_rowid=False,
+        sa.PrimaryKeyConstraint("seq", name=op.f("pk_line")),
     )
     with op.batch_alter_table("line", schema=None) as batch_op:
         batch_op.create_index(
             "ix_line_key", ["key"], unique=False, sqlite_where=sa.text("key IS NOT NULL"), postgresql_where=sa.text("key IS NOT NULL")
         )
+        batch_op.create_index("ix_line_of", ["participant_id", "id"], unique=False)
 
     op.create_table(
         "link_code",
@@ -216,7 +217,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_inbox")),
     )
     with op.batch_alter_table("inbox", schema=None) as batch_op:
-        batch_op.create_index("ix_inbox_of", ["conversation_id", "closed_at", "seq"], unique=False)
+        batch_op.create_index("ix_inbox_of", ["conversation_id", "seq"], unique=False)
         batch_op.create_index(
             "ix_inbox_set_aside",
             ["seq"],
@@ -267,7 +268,6 @@ def upgrade() -> None:
             sqlite_where=sa.text("closed_at IS NULL"),
             postgresql_where=sa.text("closed_at IS NULL"),
         )
-
     _guard_audit()
 
 
@@ -309,6 +309,7 @@ def downgrade() -> None:
 
     op.drop_table("link_code")
     with op.batch_alter_table("line", schema=None) as batch_op:
+        batch_op.drop_index("ix_line_of")
         batch_op.drop_index("ix_line_key", sqlite_where=sa.text("key IS NOT NULL"), postgresql_where=sa.text("key IS NOT NULL"))
 
     op.drop_table("line")
