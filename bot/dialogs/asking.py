@@ -1,0 +1,42 @@
+"""From where a walk stands to the question that is asked there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.dialogs import walks
+from bot.dialogs.flow import Flow, Step
+from bot.dialogs.keeping import KEEP_IT, STILL_THIS
+from coaching.conversation import Walk
+from coaching.effects import Say
+from coaching.message import Shape
+
+
+def ask(flow: Flow, walk: Walk, blanks: Mapping[str, str], also: tuple[str, ...] = ()) -> Say:
+    """The question of the step that is open: its own, a repair of it, or "still this?"."""
+    step = flow.step(walk.step)
+    wording, before, offered = _form(step, walk)
+    low, high = step.scale or (0, 10)
+    choices = (*offered, *step.choices)
+    return Say(wording, blanks, choices, shape(step), low, high, opens=True, also=(*also, *before))
+
+
+def shape(step: Step) -> Shape:
+    """What kind of answer the step takes."""
+    if step.scale is not None:
+        return Shape.SCALE
+    return Shape.TEXT if step.check or not step.choices else Shape.CHOICE
+
+
+def _form(step: Step, walk: Walk) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """The wording, what is said before it, and the choices that the form adds."""
+    given = walk.answers.get(step.name)
+    if given is None or walks.closed(walk, step.name) or (given.verdict == "ok" and given.how == "tried"):
+        return step.ask, (), ()
+    if given.how == "tried" and given.verdict == "choose_one":
+        return step.ask, ("common.choose_one",), ()
+    if given.how == "tried":
+        return f"{step.ask}.{given.verdict}", (), (KEEP_IT,) if given.words else ()
+    if given.verdict != "ok":
+        return f"{step.ask}.{given.verdict}", (), (KEEP_IT,)
+    return (step.ask, (), ()) if step.scale else (step.ask, ("common.still_this",), (STILL_THIS,))

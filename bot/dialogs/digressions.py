@@ -1,0 +1,183 @@
+"""The global words: one mechanism for every step of every flow. Each is answered, and the same question is open after it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.dialogs import choosing, contract, engine, walks
+from bot.dialogs.flow import END
+from bot.dialogs.scene import Scene, Turn
+from coaching.conversation import Walk
+from coaching.effects import Effect, Move, OfferLink, RedeemLink, Say
+from coaching.message import Lane, Shape
+from handoff import standing
+
+ANSWERED = {  # word → what is said before the open question is asked again
+    "help": Say("help.what", choices=("help_now", "human")),
+    "privacy": Say("privacy.who"),
+    "my_data": Say("my_data.how"),
+    "complain": Say("complain.how"),
+    "leave": Say("leave.how"),
+}
+BRIEF = {"thank": "common.thanks", "greet": "common.hello", "never_mind": ""}  # said in the same message as the question
+RESTING = {"later": "later.kept", "goodbye": "common.goodbye"}  # the question stays open, and is not asked again at once
+CARRY_ON = ("carry_on",)
+
+
+def answer(scene: Scene) -> Turn | None:
+    """The turn of a global word; None where the message is none."""
+    word = scene.heard.word
+    if word in ANSWERED:
+        return scene.turn(ANSWERED[word], again(scene))
+    if word in BRIEF:
+        return scene.turn(again(scene, *filter(None, (BRIEF[word],))))
+    if word in RESTING:
+        return scene.turn(Say(RESTING[word], choices=CARRY_ON))
+    special = _change_one if word.startswith("change_") else _SPECIAL.get(word)
+    return special(scene) if special else None
+
+
+def again(scene: Scene, *also: str) -> Say:
+    """The question that is open, asked again."""
+    return contract.line(opens=True) if contract.is_open(scene) else choosing.question(scene, *also)
+
+
+# -- safety, stop, human --------------------------------------------------------------------------------------------------------
+
+
+def help_now(scene: Scene) -> Turn:
+    """The country's lines at once. Nothing follows them in the same turn; the open question stays open."""
+    person, library = scene.surroundings.participant, scene.library
+    country = library.country(person.country)
+    blanks = {"emergency": country.emergency, "lines": library.lines(person.language, person.country)}
+    wording = "help_now.verified" if country.verified() else "help_now.unverified"
+    choices = ("start_again",) if scene.conversation.standing == standing.STOPPED else CARRY_ON
+    return scene.turn(safety(Say(wording, blanks, choices)))
+
+
+def safety(say: Say) -> Say:
+    """The same, in the lane that goes first."""
+    return replace(say, lane=Lane.SAFETY)
+
+
+def stop(scene: Scene) -> Turn:
+    """Stopped at once, in every state. The lines stay within reach."""
+    said = Say("stop.done", choices=("start_again", "help_now"))
+    return scene.turn(Move("stop"), said, standing=standing.move(scene.conversation.standing, "stop"))
+
+
+def still_stopped(scene: Scene) -> Turn:
+    """Only being asked to start again ends it; anything else gets one short line."""
+    if scene.heard.word not in ("start_again", "resume"):
+        return scene.turn(Say("stop.still", choices=("start_again", "help_now")))
+    awake = scene.then(Move("start_again"), standing=standing.move(scene.conversation.standing, "start_again"))
+    return awake.turn(again(awake, "common.welcome_back"))
+
+
+def human(scene: Scene) -> Turn:
+    """Nobody is there yet, and that is what is said."""
+    return scene.turn(Say("human.not_yet", choices=("help_now",)), again(scene))
+
+
+# -- words about the talk -------------------------------------------------------------------------------------------------------
+
+
+def _pause(scene: Scene) -> Turn:
+    after = standing.move(scene.conversation.standing, "pause")
+    return scene.turn(Move("pause"), Say("pause.done", choices=CARRY_ON), standing=after)
+
+
+def _carry_on(scene: Scene) -> Turn:
+    return scene.turn(again(scene))
+
+
+def _menu(scene: Scene) -> Turn:
+    return scene.turn(choosing.menu(scene))
+
+
+def _goals(scene: Scene) -> Turn:
+    return scene.turn(*choosing.listed(scene), again(scene))
+
+
+def _why(scene: Scene) -> Turn:
+    return scene.turn(Say(_why_wording(scene)), again(scene))
+
+
+def _why_wording(scene: Scene) -> str:
+    asked = scene.conversation.asked
+    own = f"{asked.wording}.why" if asked is not None else ""
+    if own in scene.words or scene.walk is None:
+        return own if own in scene.words else "menu.choose.why"
+    return f"{scene.library.flow_of(scene.walk).step(scene.walk.step).ask}.why"
+
+
+def _link(scene: Scene) -> Turn:
+    code = scene.reading.code
+    effect: Effect = RedeemLink(code, Say("link.refused")) if code else OfferLink(Say("link.code"))
+    return scene.turn(effect) if code else scene.turn(effect, again(scene))
+
+
+# -- words about the answers ----------------------------------------------------------------------------------------------------
+
+
+def _skip(scene: Scene) -> Turn:
+    if scene.walk is None:
+        return scene.turn(again(scene))
+    progress = engine.skip(scene.library.flow_of(scene.walk), scene.walk)
+    return choosing.move_on(scene, replace(progress, heard=("common.skipped",)))
+
+
+def _back(scene: Scene) -> Turn:
+    walk = scene.walk
+    before = _step_before(walk) if walk is not None else ""
+    if walk is None or not before:
+        return scene.turn(again(scene, *(("common.nothing_before",) if walk else ())))
+    return _open_again(scene, replace(walk, trail=walk.trail[: _last(walk.trail, before)]), before, "common.back")
+
+
+def _step_before(walk: Walk) -> str:
+    """The step asked last before this one that holds something."""
+    return next((name for name in reversed(walk.trail) if name != walk.step and name in walk.answers), "")
+
+
+def _last(trail: tuple[str, ...], name: str) -> int:
+    return len(trail) - 1 - trail[::-1].index(name)
+
+
+def _change(scene: Scene) -> Turn:
+    walk = scene.walk
+    if walk is None:
+        return scene.turn(again(scene))
+    names = [name for name, answer in walk.answers.items() if name != walk.step and answer.how not in walks.OPEN]
+    if not names:
+        return scene.turn(again(scene, "change.nothing"))
+    choices = tuple(f"change_{name}" for name in names)
+    return scene.turn(Say("change.which", choices=(*choices, "never_mind"), shape=Shape.CHOICE, opens=True))
+
+
+def _change_one(scene: Scene) -> Turn:
+    walk, name = scene.walk, scene.heard.word.removeprefix("change_")
+    if walk is None or name not in walk.answers or walk.step == END:
+        return scene.turn(again(scene))
+    return _open_again(scene, walk, name)
+
+
+def _open_again(scene: Scene, walk: Walk, name: str, *also: str) -> Turn:
+    reopened = walks.at(walks.reopened(walk, name), name)
+    return scene.turn(scene.asks(reopened, *also), walk=reopened, asked=None)
+
+
+_SPECIAL: dict[str, Callable[[Scene], Turn]] = {
+    "pause": _pause,
+    "carry_on": _carry_on,
+    "resume": _carry_on,
+    "start_again": _carry_on,
+    "menu": _menu,
+    "goals": _goals,
+    "why": _why,
+    "link": _link,
+    "skip": _skip,
+    "back": _back,
+    "change": _change,
+}

@@ -1,0 +1,196 @@
+"""The engine: one reply to the step that is open, and where the walk stands after it. It decides; it never does anything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from bot.dialogs import walks
+from bot.dialogs.checks import judged_number, judged_words
+from bot.dialogs.flow import END, Flow, Step
+from bot.dialogs.keeping import KEEPING
+from bot.dialogs.reading_ahead import read_ahead
+from bot.dialogs.replies import Ear, Reply
+from bot.nlu.reading import Verdict
+from coaching.conversation import Answer, Walk
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """The walk after a reply. `heard` are ids of what may be said first, the most fitting first: the first that is written is used."""
+
+    walk: Walk
+    heard: tuple[str, ...] = ()
+
+
+def answer(flow: Flow, walk: Walk, reply: Reply, ear: Ear) -> Progress:
+    """Take the reply as the answer to the step that is open."""
+    step = flow.step(walk.step)
+    if reply.choice:
+        return _chosen(flow, walk, step, reply.choice)
+    if reply.empty():
+        return _not_caught(flow, walk, step)
+    if step.scale is not None:
+        return _scaled(flow, walk, step, reply, ear)
+    if _keeps_what_was_said(walk, step, reply):
+        return kept_as_it_was(flow, walk, step)
+    return _worded(flow, walk, step, reply, ear)
+
+
+def skip(flow: Flow, walk: Walk) -> Progress:
+    """Leave the step that is open; words already given to it stay in its answer."""
+    step = flow.step(walk.step)
+    tried = walk.answers.get(step.name)
+    answer = Answer(None, "skipped") if tried is None else replace(tried, how="skipped")
+    return Progress(walks.onward(flow, walks.given(walk, step.name, answer)))
+
+
+def fill(flow: Flow, walk: Walk, fields: dict[str, str], ear: Ear) -> Progress:
+    """Several steps at once, from a form: each is checked, and the first that is still open is asked next."""
+    for step in flow.order:
+        words = fields.get(step.name, "").strip()
+        if words and not _out_of_order(flow, walk, step):
+            walk = _filled(walk, step, words, ear)
+    return Progress(walks.onward(flow, walk))
+
+
+def kept_as_it_was(flow: Flow, walk: Walk, step: Step) -> Progress:
+    """The person keeps what the step held before: nothing else is asked again for it."""
+    answer = walk.answers[step.name]
+    value = answer.value if answer.how == "earlier" or not answer.words else answer.words
+    insisted = answer.verdict not in ("ok", "")
+    kept = Answer(value, "accepted" if insisted else "said", answer.verdict or "ok")
+    return Progress(walks.onward(flow, walks.given(walk, step.name, kept)))
+
+
+# -- a choice -------------------------------------------------------------------------------------------------------------------
+
+
+def _chosen(flow: Flow, walk: Walk, step: Step, choice: str) -> Progress:
+    if choice in KEEPING:
+        return kept_as_it_was(flow, walk, step)
+    target = step.go.get(choice)
+    if target is None:
+        return _keep(flow, walk, step, Answer(choice))
+    if step.scale is None:
+        walk = walks.given(walk, step.name, Answer(choice, verdict=choice))
+    return Progress(_gone(walk, target, choice), (f"{step.ask}.{choice}.heard",))
+
+
+# -- a number -------------------------------------------------------------------------------------------------------------------
+
+
+def _scaled(flow: Flow, walk: Walk, step: Step, reply: Reply, ear: Ear) -> Progress:
+    low, high = step.scale or (0, 10)
+    if reply.number is None or not low <= reply.number <= high:
+        return _scale_in_words(flow, walk, step, reply.words, ear)
+    verdict = judged_number(step.check, reply.number)
+    target = step.go.get(verdict)
+    if verdict == "ok" or target is None or not walks.may_repair(walk, step):
+        return _keep(flow, walk, step, Answer(reply.number, "said" if verdict == "ok" else "accepted", verdict))
+    walk = walks.given(walks.repaired(walk, step), step.name, Answer(reply.number, verdict=verdict))
+    return Progress(_gone(walks.marked(walk, f"{verdict}:{reply.number}"), target, verdict))
+
+
+def _scale_in_words(flow: Flow, walk: Walk, step: Step, words: str, ear: Ear) -> Progress:
+    walk = walks.given(walk, step.name, Answer(None, "empty", words=words))
+    walk = read_ahead(flow, walk, step, words, ear, kept=False)
+    return Progress(walks.onward(flow, walk))
+
+
+# -- words ----------------------------------------------------------------------------------------------------------------------
+
+
+def _worded(flow: Flow, walk: Walk, step: Step, reply: Reply, ear: Ear) -> Progress:
+    words = reply.words
+    if not step.check:
+        return _mend(flow, walk, step, words, Verdict("choose_one"), ear)
+    verdict = judged_words(step, walk, reply, ear)
+    into = flow.step(verdict.repair) if verdict.name == "replaces" else step
+    if verdict.ok and verdict.repair != "ok" and f"nudged:{step.name}" not in walk.marks:
+        return _mend(flow, walks.marked(walk, f"nudged:{step.name}"), step, words, verdict, ear)
+    if verdict.ok or verdict.name == "replaces":
+        return _taken(flow, walk, into, words, ear)
+    if verdict.name in step.go and walks.may_repair(walk, step):
+        return _sent(flow, walk, step, words, verdict.name)
+    return _mend(flow, walk, step, words, verdict, ear)
+
+
+def _taken(flow: Flow, walk: Walk, step: Step, words: str, ear: Ear) -> Progress:
+    """A good answer: kept, and read against every step that is still open."""
+    walk = _with(walk, step, Answer(words))
+    target = step.go.get("ok")
+    if target is not None:
+        return Progress(_gone(walk, target, "ok"), (f"{step.ask}.heard",))
+    walk = read_ahead(flow, walk, step, words, ear, kept=True)
+    return Progress(walks.onward(flow, walk), (f"{step.ask}.heard",))
+
+
+def _sent(flow: Flow, walk: Walk, step: Step, words: str, verdict: str) -> Progress:
+    """The answer belongs with another step: kept with its verdict, and asked on there."""
+    walk = _with(walks.repaired(walk, step), step, Answer(words, verdict=verdict))
+    walk = walks.marked(walk, f"{verdict}:{words}")
+    return Progress(_gone(walk, step.go[verdict], verdict), (f"{step.ask}.{verdict}.heard",))
+
+
+def _mend(flow: Flow, walk: Walk, step: Step, words: str, verdict: Verdict, ear: Ear) -> Progress:
+    """Ask the repair question; after the last one, or where the same words come again, the person has the last word."""
+    before = walk.answers.get(step.name)
+    insists = before is not None and before.how == "tried" and before.value == words
+    if insists or not walks.may_repair(walk, step):
+        accepted = Answer(words, "accepted", verdict.name)
+        return replace(_keep(flow, walk, step, accepted), heard=("common.accepted",))
+    tried = Answer(words, "tried", verdict.repair, walks.earlier_words(before))
+    walk = walks.given(walks.repaired(walk, step), step.name, tried)
+    return Progress(read_ahead(flow, walk, step, words, ear, kept=False))
+
+
+def _not_caught(flow: Flow, walk: Walk, step: Step) -> Progress:
+    """Nothing that can be read: asked again kindly, and after the last repair what was said before is taken, or the step left."""
+    if walks.may_repair(walk, step):
+        return Progress(walks.repaired(walk, step), ("common.not_caught",))
+    before = walk.answers.get(step.name)
+    if before is not None and before.value is not None:
+        return replace(_keep(flow, walk, step, replace(before, how="accepted")), heard=("common.accepted",))
+    return replace(skip(flow, walk), heard=("common.moved_on",))
+
+
+def _keeps_what_was_said(walk: Walk, step: Step, reply: Reply) -> bool:
+    """Yes to "still this?", or yes or no to a suggestion about an answer that was good already."""
+    before = walk.answers.get(step.name)
+    if before is None:
+        return False
+    if before.how == "earlier" or (before.how == "tried" and before.words):
+        return reply.intent == "affirm"
+    return reply.intent in ("affirm", "deny") and f"nudged:{step.name}" in walk.marks and walks.tries(walk, step) == 1
+
+
+# -- keeping and going ----------------------------------------------------------------------------------------------------------
+
+
+def _keep(flow: Flow, walk: Walk, step: Step, answer: Answer) -> Progress:
+    return Progress(walks.onward(flow, _with(walk, step, answer)), (f"{step.ask}.heard",))
+
+
+def _with(walk: Walk, step: Step, answer: Answer) -> Walk:
+    """The walk with this answer, and what hangs on it open again."""
+    return walks.given(walks.reopen_all(walk, step.again), step.name, answer)
+
+
+def _gone(walk: Walk, target: str, reason: str) -> Walk:
+    """Stand at the step that a choice or a verdict leads to; if it has an answer, that is open again, for this reason."""
+    return walks.at(walk if target == END else walks.reopened(walk, target, reason), target)
+
+
+def _filled(walk: Walk, step: Step, words: str, ear: Ear) -> Walk:
+    if step.scale is not None:
+        number = int(words) if words.isdigit() and len(words) < 4 else None
+        return walks.given(walk, step.name, Answer(None, "empty", words=words) if number is None else Answer(number))
+    verdict = judged_words(step, walk, Reply(words), ear) if step.check else Verdict("ok")
+    if verdict.ok or verdict.name == "replaces":
+        return _with(walk, step, Answer(words))
+    return walks.given(walk, step.name, Answer(words, "tried", verdict.repair))
+
+
+def _out_of_order(flow: Flow, walk: Walk, step: Step) -> bool:
+    """A step may be filled ahead only where everything it hangs on has its answer."""
+    return any(step.name in other.again and not walks.closed(walk, other.name) for other in flow.order)

@@ -1,0 +1,72 @@
+"""What fills the blanks of a wording: the participant's own words, put together where they belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.dialogs import walks
+from bot.dialogs.flow import Flow
+from bot.dialogs.replies import Ear
+from bot.dialogs.wording import Wording
+from coaching.conversation import Walk
+
+_BLANK_OF = {  # what a step keeps → the blank that shows it
+    "wish": "wish",
+    "outcome": "outcome",
+    "obstacle": "obstacle",
+    "obstacle_moment": "moment",
+    "action": "action",
+    "cue": "cue",
+    "text": "goal",
+}
+LETTERS = ("specific", "measurable", "time_based", "assignable", "relevant")
+_SPOKEN = ("measurable", "time_based", "relevant", "specific", "assignable")  # the order in which parts are said
+
+
+def blanks(flow: Flow, walk: Walk, words: Mapping[str, Wording], ear: Ear) -> dict[str, str]:
+    """Every blank that this walk can fill."""
+    filled = {
+        _BLANK_OF[step.keep]: value for step in flow.steps.values() if step.keep in _BLANK_OF and (value := kept(flow, walk, step.name))
+    }
+    filled["earlier"] = walks.earlier_words(walk.answers.get(walk.step))
+    if "plan" in walk.answers:
+        filled["plan"] = plan(walk, words, ear)
+    if "confirm" in flow.steps and "goal" in walk.answers:
+        filled["sentence"] = sentence(walk)
+    return filled
+
+
+def kept(flow: Flow, walk: Walk, name: str) -> str:
+    """The words a step holds; a choice that was pressed is not the participant's words."""
+    value = walks.words_of(walk, name)
+    return "" if value in flow.step(name).choices else value
+
+
+def plan(walk: Walk, words: Mapping[str, Wording], ear: Ear) -> str:
+    """The if–then plan as one sentence, in the words of `woop.plan.assembled`."""
+    cue, action = plan_parts(walk, ear)
+    pattern = words["woop.plan.assembled"].variants[0].source
+    return pattern.replace("{moment}", cue or words["blank.moment"].variants[0].source).replace("{action}", action)
+
+
+def plan_parts(walk: Walk, ear: Ear) -> tuple[str, str]:
+    """The cue (without its "if") and the action (without its "then I will") of the plan as it stands."""
+    return ear.parts(walks.words_of(walk, "plan"), walks.words_of(walk, "moment"))
+
+
+def sentence(walk: Walk) -> str:
+    """The goal with everything that was said of it, as one sentence without its full stop."""
+    core = _tidy(walks.words_of(walk, "goal"))
+    parts = [_tidy(walks.words_of(walk, name)) for name in _SPOKEN if walks.closed(walk, name)]
+    return ", ".join([core, *(_joined(part) for part in parts if part and part.lower() not in core.lower())])
+
+
+def _tidy(words: str) -> str:
+    return " ".join(words.split()).rstrip(" .,;")
+
+
+def _joined(part: str) -> str:
+    """A part as it follows a comma: its first letter small, unless it stands for a name or for "I"."""
+    first = part.split(" ", 1)[0]
+    keep = (first[:1] == "I" and (len(first) == 1 or first[1:2] in "'’")) or first.isupper() or not part[:1].isupper()
+    return part if keep or first[1:].lower() != first[1:] else part[:1].lower() + part[1:]

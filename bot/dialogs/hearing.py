@@ -1,0 +1,141 @@
+"""What a message is to the question that is open: a global word, a choice, a number, words, or a button of long ago."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.dialogs.replies import Reply
+from bot.nlu.reading import Reading
+from coaching.conversation import Asked
+from coaching.message import Inbound, Kind, Press, Shape
+
+# Buttons that work from any message, however old: they belong to no question.
+ANY_AGE = frozenset(
+    [
+        "help_now",
+        "stop",
+        "human",
+        "start_again",
+        "carry_on",
+        "pause",
+        "menu",
+        "goals",
+        "privacy",
+        "my_data",
+        "complain",
+        "help",
+        "contract_ok",
+        "contract_no",
+    ]
+)
+# What every word does is in `turn_taking`; a choice with one of these ids is that word.
+WORDS = ANY_AGE | frozenset(
+    [
+        "back",
+        "skip",
+        "change",
+        "why",
+        "later",
+        "resume",
+        "woop",
+        "smart",
+        "to_smart",
+        "to_woop",
+        "go_on",
+        "link",
+        "leave",
+        "thank",
+        "goodbye",
+        "greet",
+        "never_mind",
+    ]
+)
+_WORD_OF_INTENT = {
+    "stop": "stop",
+    "talk_to_human": "human",
+    "my_data": "my_data",
+    "snooze": "later",
+    "change_schedule": "later",
+    "go_back": "back",
+    "about_bot": "privacy",
+    "help": "help",
+    "skip": "skip",
+    "ask_goals": "goals",
+    "start_woop": "woop",
+    "start_smart": "smart",
+    "resume": "resume",
+    "thank": "thank",
+    "goodbye": "goodbye",
+    "greet": "greet",
+}
+_ANSWERS = {"affirm": "affirm", "deny": "deny"}  # commands that are answers
+_APART = re.compile(r"[^\w]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """`word` is the global word, if it is one. `label` is that of a button pressed. `late`: a button of another question."""
+
+    reply: Reply
+    word: str = ""
+    label: str = ""
+    late: bool = False
+
+
+def hear(inbound: Inbound, reading: Reading, asked: Asked | None) -> Heard:
+    """Hear one message."""
+    if inbound.kind is Kind.PRESS and inbound.press is not None:
+        return _pressed(inbound.press, asked)
+    return _typed(inbound.words.text, reading, asked)
+
+
+def _pressed(press: Press, asked: Asked | None) -> Heard:
+    choice = press.choice
+    label = _label(choice, asked) if asked is not None and press.question == asked.outbound else ""
+    if label:
+        return _chosen(choice, label)
+    if choice in ANY_AGE or (not press.question and choice in WORDS):
+        return Heard(Reply(), choice)
+    return Heard(Reply(), late=True)
+
+
+def _chosen(choice: str, label: str = "") -> Heard:
+    if choice in WORDS or (choice.startswith("change_") and choice not in ("change_it", "change_something")):
+        return Heard(Reply(), choice, label)
+    if choice.isdigit():
+        return Heard(Reply(choice, number=int(choice)), label=label)
+    return Heard(Reply(choice=choice), label=label)
+
+
+def _label(choice: str, asked: Asked) -> str:
+    """What the pressed button shows, or nothing where the open question has no such button."""
+    if asked.shape is Shape.SCALE and choice.isdigit() and len(choice) < 4 and asked.low <= int(choice) <= asked.high:
+        return choice
+    return next((known.label for known in asked.choices if known.id == choice), "")
+
+
+def _typed(text: str, reading: Reading, asked: Asked | None) -> Heard:
+    if reading.command in ("help_now", "stop"):
+        return Heard(Reply(text), reading.command)
+    choice = _typed_choice(text, asked) if asked is not None else ""
+    if choice:
+        return _chosen(choice)
+    if reading.command in _ANSWERS:
+        return Heard(Reply(text, number=reading.number, intent=reading.command))
+    word = reading.command or _WORD_OF_INTENT.get(reading.intent, "")
+    return Heard(Reply(text, number=reading.number, intent=reading.intent), word)
+
+
+def _typed_choice(text: str, asked: Asked) -> str:
+    """The choice whose label, or whose number in the list, was typed."""
+    if not asked.choices or len(text) > 60:
+        return ""
+    said = _bare(text)
+    if asked.shape is not Shape.SCALE and said.isdigit() and 1 <= int(said) <= len(asked.choices):
+        return asked.choices[int(said) - 1].id
+    return next((choice.id for choice in asked.choices if said and said == _bare(choice.label)), "")
+
+
+def _bare(text: str) -> str:
+    return _APART.sub(" ", text).strip().casefold()

@@ -1,0 +1,130 @@
+"""What a coach who does not program should know about the content before it is used: `coachbot content check`."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from bot.dialogs.library import HOME
+from bot.dialogs.loading import FLOWS, RELEASED, Draft, read
+from bot.dialogs.problems import Problem
+from bot.dialogs.soundness import unsound
+from bot.dialogs.wording import Template, Wording
+
+LONGEST = 60  # words of a message (domain: shape of a message)
+HARDEST = 6.0  # Flesch-Kincaid grade, about age 11 (domain: reading)
+SHORTEST_JUDGED = 12  # words; a measure of reading says nothing about fewer
+ADVICE = re.compile(r"\byou (?:should|must|need to|have to|ought to|had better)\b", re.IGNORECASE)
+SAFETY = ("help_now.", "trouble.", "privacy.", "contract.", "help.", "human.", "my_data.")  # as long and as plain as they can be
+_VOWELS = re.compile(r"[aeiouy]+")
+_WORD = re.compile(r"[A-Za-z']+")
+_SENTENCE_END = re.compile(r"[.?!:]+(?:\s|$)|\n+")
+
+
+def check_content(files: Mapping[str, str]) -> list[Problem]:
+    """Every problem in these files (path below content/ → text), in the order of files and lines."""
+    draft = read(files)
+    found = [*draft.problems, *unsound(draft.flows, draft.wordings), *_changed(draft, files.get(RELEASED, ""))]
+    found += [problem for words in draft.wordings.values() for each in words.values() for problem in _of_wording(each)]
+    found += _untranslated(draft)
+    return sorted(set(found), key=lambda problem: (problem.file, problem.line, problem.sentence))
+
+
+# -- released flows -------------------------------------------------------------------------------------------------------------
+
+
+def _changed(draft: Draft, released: str) -> Iterator[Problem]:
+    """Flows that are not what was released: their file may never change again."""
+    hashes = {flow.file: flow.hash for flow in draft.flows}
+    for number, line in enumerate(released.splitlines(), 1):
+        mark, _, name = line.partition("  ")
+        path = f"{FLOWS}{name.strip()}"
+        if not mark or mark.startswith("#"):
+            continue
+        if path not in hashes:
+            yield Problem(
+                RELEASED, number, f"{name} was released and is gone. Put it back: people may be in the middle of it.", strands=True
+            )
+        elif hashes[path] != mark:
+            sentence = f"{name} was released and has been changed since. Put it back, and make the change in a new version."
+            yield Problem(path, 1, sentence)
+
+
+def hash_of(text: str) -> str:
+    """The hash under which a flow file is released."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+# -- wordings -------------------------------------------------------------------------------------------------------------------
+
+
+def _of_wording(wording: Wording) -> Iterator[Problem]:
+    for variant in wording.variants:
+        for look in LOOKS:
+            sentence = look(wording.id, variant)
+            if sentence:
+                yield Problem(wording.file, wording.line, f'"{wording.id}" {sentence}')
+
+
+def _stars(name: str, variant: Template) -> str:
+    return "has a ** without its partner. Bold text stands between two of them." if variant.source.count("**") % 2 else ""
+
+
+def _length(name: str, variant: Template) -> str:
+    words = len(_plain(variant).split())
+    return f"has {words} words. Keep a message to {LONGEST}." if words > LONGEST and not name.startswith(SAFETY) else ""
+
+
+def _reading(name: str, variant: Template) -> str:
+    text = _plain(variant)
+    if name.startswith(SAFETY) or len(_WORD.findall(text)) < SHORTEST_JUDGED:
+        return ""
+    found = grade(text)
+    return f"is hard to read (grade {found:.1f}, the limit is {HARDEST:.0f}). Try shorter sentences and words." if found > HARDEST else ""
+
+
+def _advice(name: str, variant: Template) -> str:
+    found = ADVICE.search(_plain(variant))
+    return f'gives advice ("{found[0]}"). Ask an open question instead.' if found and not name.startswith(SAFETY) else ""
+
+
+def _questions(name: str, variant: Template) -> str:
+    count = _plain(variant).count("?")
+    return f"asks {count} questions. One message asks one." if count > 1 and not name.startswith(SAFETY) else ""
+
+
+LOOKS: tuple[Callable[[str, Template], str], ...] = (_stars, _length, _reading, _advice, _questions)
+
+
+def _plain(variant: Template) -> str:
+    return "".join("this" if piece.blank else piece.text for piece in variant.pieces)
+
+
+def grade(text: str) -> float:
+    """Flesch-Kincaid grade: 0.39 words a sentence + 11.8 syllables a word - 15.59 (Kincaid et al. 1975)."""
+    words = _WORD.findall(text)
+    sentences = [part for part in _SENTENCE_END.split(text) if part and _WORD.search(part)]
+    if not words:
+        return 0.0
+    return 0.39 * len(words) / max(1, len(sentences)) + 11.8 * sum(map(_syllables, words)) / len(words) - 15.59
+
+
+def _syllables(word: str) -> int:
+    """Groups of vowels, a silent e aside."""
+    plain = word.lower().strip("'")
+    groups = len(_VOWELS.findall(plain))
+    silent = plain.endswith("e") and not plain.endswith("le") and groups > 1
+    return max(1, groups - silent)
+
+
+# -- languages ------------------------------------------------------------------------------------------------------------------
+
+
+def _untranslated(draft: Draft) -> Iterator[Problem]:
+    home = draft.wordings.get(HOME, {})
+    for language, words in draft.wordings.items():
+        for name, wording in home.items():
+            if language != HOME and name not in words:
+                sentence = f'"{name}" is not translated yet: it stands in {wording.file}, line {wording.line}.'
+                yield Problem(f"wording/{language}", 1, sentence, strands=True)

@@ -1,0 +1,70 @@
+"""What somebody gave as an answer, and the ear it is judged with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from bot.nlu.reading import GoalJudge, Letters, PlanParts, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A choice of the open question, a number, or words. `intent` is the reader's."""
+
+    words: str = ""
+    choice: str = ""
+    number: int | None = None
+    intent: str = "content"
+
+    def __repr__(self) -> str:
+        return f"<reply of {len(self.words)} characters, {self.intent}>"
+
+    def empty(self) -> bool:
+        """Whether there is nothing in it that could be read: no letter, no digit, no choice."""
+        return not self.choice and not any(sign.isalnum() for sign in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Ear:
+    """The judge, for one turn and one day: what it said of a sentence is not asked for twice."""
+
+    judge: GoalJudge
+    today: date
+    _letters: dict[str, Letters] = field(default_factory=dict, repr=False)
+
+    def wish(self, words: str) -> Verdict:
+        return self.judge.wish(words)
+
+    def outcome(self, words: str, wish: str) -> Verdict:
+        return self.judge.outcome(words, wish)
+
+    def obstacle(self, words: str) -> Verdict:
+        return self.judge.obstacle(words)
+
+    def plan(self, words: str, moment: str) -> Verdict:
+        return self.judge.plan(words, moment)
+
+    def parts(self, plan: str, moment: str) -> tuple[str, str]:
+        """Cue and action, each as it stands after "If" and "then I will"; a plan that has no parts is its own action."""
+        parts = self.judge.plan_parts(plan, moment)
+        return (parts.cue, parts.action) if parts else (moment, plan)
+
+    def whole_plan(self, words: str) -> PlanParts | None:
+        """An if–then plan that is all there in these words."""
+        return self.judge.plan_parts(words) if self.judge.spot_plan(words) else None
+
+    def letters(self, text: str) -> Letters:
+        """The SMART letters that the sentence meets."""
+        if text not in self._letters:
+            self._letters[text] = self.judge.letters(text, self.today)
+        return self._letters[text]
+
+    def met(self, text: str) -> frozenset[str]:
+        """The names of the letters met."""
+        return frozenset(self.letters(text).met) if text else frozenset()
+
+    def due(self, text: str) -> date | None:
+        """The day by which, if the text names one."""
+        time = self.letters(text).time if text else None
+        return time.due if time else None

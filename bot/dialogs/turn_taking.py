@@ -1,0 +1,157 @@
+"""Who answers a message: safety, stop, a person who holds the conversation, asking for one, the global words, the step, the menu."""
+
+from __future__ import annotations
+
+from bot.dialogs import choosing, contract, digressions, engine, hearing
+from bot.dialogs.library import Library
+from bot.dialogs.replies import Ear
+from bot.dialogs.scene import Scene
+from bot.dialogs.scene import Turn as Turn
+from bot.nlu.reading import GoalJudge, Reading
+from coaching.conversation import Conversation
+from coaching.effects import MarkAddress, MarkLine, Move, RedeemLink, Say, Settle
+from coaching.message import Inbound, Kind
+from coaching.ports import Names
+from coaching.programme import Surroundings
+from coaching.state import decode_walk
+from handoff import standing
+
+UNREADABLE = ("voice", "photo", "sticker", "file")
+
+
+def decide(
+    library: Library,
+    conversation: Conversation,
+    inbound: Inbound,
+    reading: Reading,
+    surroundings: Surroundings,
+    judge: GoalJudge,
+    names: Names,
+) -> Turn:
+    """The turn that answers this message. Pure, but for the names of new goals.
+
+    UnknownStep where the conversation stands in a flow, version or step that content/ does not hold.
+    """
+    heard = hearing.hear(inbound, reading, conversation.asked)
+    scene = Scene(library, conversation, inbound, heard, reading, surroundings, Ear(judge, surroundings.today), names)
+    return _silent(scene) or _whatever_happens(scene) or _held(scene) or _talk(_awake(_settled(scene)))
+
+
+def _silent(scene: Scene) -> Turn | None:
+    """What changes something and is answered by nothing."""
+    inbound = scene.inbound
+    if inbound.kind in (Kind.EDITED, Kind.DELETED):
+        return scene.turn(MarkLine(inbound.about, inbound.words.text if inbound.kind is Kind.EDITED else None))
+    if inbound.kind in (Kind.LEFT, Kind.CAME_BACK):
+        return scene.turn(MarkAddress(gone=inbound.kind is Kind.LEFT))
+    return None
+
+
+def _whatever_happens(scene: Scene) -> Turn | None:
+    """The words that work in every state, before any contract, from any button however old."""
+    if scene.heard.word == "help_now":
+        return digressions.help_now(scene)
+    return digressions.stop(scene) if scene.heard.word == "stop" else None
+
+
+def _held(scene: Scene) -> Turn | None:
+    """States in which nobody but the participant can go on."""
+    return digressions.still_stopped(scene) if scene.conversation.standing == standing.STOPPED else None
+
+
+def _settled(scene: Scene) -> Scene:
+    """A button of the open question closes where it stands."""
+    return scene.then(Settle(scene.heard.label)) if scene.heard.label else scene
+
+
+def _awake(scene: Scene) -> Scene:
+    """Any message ends a pause."""
+    if scene.conversation.standing != standing.PAUSED or scene.heard.word == "pause":
+        return scene
+    return scene.then(Move("resume"), standing=standing.move(scene.conversation.standing, "resume"))
+
+
+def _talk(scene: Scene) -> Turn:
+    if scene.inbound.kind is Kind.ARRIVED:
+        return _arrived(scene)
+    if scene.heard.late:
+        return scene.turn(Say("press.closed"))
+    agreed = contract.agree(scene)
+    if agreed is not None:
+        return agreed
+    begun = contract.first(scene)
+    if isinstance(begun, Turn):
+        return begun
+    return _word(begun) or _step(begun) or _nothing_under_way(begun)
+
+
+# -- one after the other --------------------------------------------------------------------------------------------------------
+
+
+def _word(scene: Scene) -> Turn | None:
+    """A person asked for, what cannot be read, an exercise begun, a global word."""
+    if scene.inbound.kind is Kind.UNREADABLE:
+        what = scene.inbound.what if scene.inbound.what in UNREADABLE else "other"
+        return scene.turn(Say(f"unreadable.{what}"), digressions.again(scene))
+    if scene.inbound.kind is Kind.FORM:
+        return _form(scene)
+    if scene.heard.word == "human":
+        return digressions.human(scene)
+    if scene.heard.word in choosing.STARTS:
+        return choosing.start(scene, scene.heard.word)
+    return digressions.answer(scene) if scene.heard.word else None
+
+
+def _step(scene: Scene) -> Turn | None:
+    """An answer to the step that is open."""
+    walk = scene.walk
+    if walk is None:
+        return None
+    progress = engine.answer(scene.library.flow_of(walk), walk, scene.heard.reply, scene.ear)
+    return choosing.move_on(scene, progress)
+
+
+def _nothing_under_way(scene: Scene) -> Turn:
+    """A wish begins an exercise; anything else is met with the menu."""
+    reply = scene.heard.reply
+    if choosing.is_wish(scene):
+        return choosing.from_words(scene, reply.words)
+    if not any(sign.isalnum() for sign in reply.words) and not reply.choice:
+        return scene.turn(choosing.menu(scene, "common.not_caught"))
+    also = {"out_of_scope": "menu.not_for_me", "reflect": "menu.not_yet", "build_network": "menu.not_yet"}.get(reply.intent)
+    return scene.turn(choosing.menu(scene, *((also,) if also else ())))
+
+
+def _form(scene: Scene) -> Turn:
+    """Several answers at once: in the exercise under way if the form is for it, else in a new one."""
+    fields = {name: words.text for name, words in scene.inbound.fields.items()}
+    name = scene.inbound.form or "woop"
+    if scene.walk is None or scene.walk.flow != name:
+        begun = choosing.begin(scene, name)
+        scene = scene.then(walk=begun.conversation.walk, parked=begun.conversation.parked)
+    walk = scene.walk
+    if walk is None:
+        return scene.turn(choosing.menu(scene))
+    return choosing.move_on(scene, engine.fill(scene.library.flow_of(walk), walk, fields, scene.ear))
+
+
+def _arrived(scene: Scene) -> Turn:
+    """Somebody opened the chat: by a link to another channel, for the first time, or again."""
+    if scene.inbound.what == "joined":
+        return _joined(scene)
+    if scene.inbound.words.text.strip():
+        return scene.turn(RedeemLink(scene.inbound.words.text.strip(), Say("link.refused")))
+    if scene.conversation.contract in ("none", "declined"):
+        return scene.turn(contract.line(opens=True), contract="shown")
+    if contract.is_open(scene):
+        return scene.turn(contract.line(opens=True))
+    return scene.turn(choosing.question(scene, "common.welcome_back"))
+
+
+def _joined(scene: Scene) -> Turn:
+    stored = scene.inbound.fields.get("walk")
+    if stored is not None and stored.text:
+        scene = choosing.adopt(scene, decode_walk(stored.text))
+    if scene.conversation.contract == "none":
+        scene = scene.then(contract="shown")
+    return scene.turn(Say("link.joined"), digressions.again(scene))

@@ -1,0 +1,97 @@
+"""Small moves on a walk, each giving a new one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.dialogs.flow import END, Flow, Step
+from coaching.conversation import Answer, Walk
+
+OPEN = ("tried", "earlier")  # how of an answer that leaves its step open
+TRAIL = 40  # steps remembered for going back
+MARKS = 20
+
+
+def begin(flow: Flow, now: datetime) -> Walk:
+    """A new walk, at the first step."""
+    first = flow.order[0].name
+    return Walk(flow.name, flow.version, first, now, trail=(first,))
+
+
+def closed(walk: Walk, name: str) -> bool:
+    """Whether the step has its answer."""
+    given = walk.answers.get(name)
+    return given is not None and given.how not in OPEN
+
+
+def first_open(flow: Flow, walk: Walk) -> str:
+    """The first step in order without its answer, or the end."""
+    return next((step.name for step in flow.order if not closed(walk, step.name)), END)
+
+
+def at(walk: Walk, name: str) -> Walk:
+    """The walk, standing at this step."""
+    trail = walk.trail if walk.trail[-1:] == (name,) else (*walk.trail, name)[-TRAIL:]
+    return replace(walk, step=name, trail=trail)
+
+
+def onward(flow: Flow, walk: Walk) -> Walk:
+    """The walk, standing at the first open step."""
+    return at(walk, first_open(flow, walk))
+
+
+def given(walk: Walk, name: str, answer: Answer) -> Walk:
+    """The walk with this answer."""
+    return replace(walk, answers={**walk.answers, name: answer})
+
+
+def marked(walk: Walk, mark: str) -> Walk:
+    """The walk with this mark, once."""
+    return walk if mark in walk.marks else replace(walk, marks=(*walk.marks, mark)[-MARKS:])
+
+
+def tries(walk: Walk, step: Step) -> int:
+    """How often the step was repaired."""
+    return walk.repairs.get(step.name, 0)
+
+
+def may_repair(walk: Walk, step: Step) -> bool:
+    """Whether another repair question may be asked."""
+    return tries(walk, step) < step.repairs
+
+
+def repaired(walk: Walk, step: Step) -> Walk:
+    """The walk with one more repair of the step."""
+    return replace(walk, repairs={**walk.repairs, step.name: tries(walk, step) + 1})
+
+
+def earlier_words(answer: Answer | None) -> str:
+    """What the step was answered with before, if that can be kept."""
+    if answer is None or answer.how not in OPEN:
+        return ""
+    kept = answer.words if answer.how == "tried" else answer.value
+    return "" if kept is None else str(kept)
+
+
+def reopened(walk: Walk, name: str, reason: str = "ok") -> Walk:
+    """The walk with this step open again; its words are kept, to be offered. `reason` names the question asked there."""
+    answer = walk.answers.get(name)
+    if answer is None or answer.how in OPEN:
+        return walk
+    if answer.value is None:
+        return given(walk, name, replace(answer, how="tried", verdict="ok"))
+    return given(walk, name, replace(answer, how="earlier", verdict=reason))
+
+
+def reopen_all(walk: Walk, names: tuple[str, ...]) -> Walk:
+    """Every one of these steps that was answered is open again."""
+    for name in names:
+        walk = reopened(walk, name)
+    return walk
+
+
+def words_of(walk: Walk, name: str) -> str:
+    """What the step holds, as text; nothing where it is empty."""
+    answer = walk.answers.get(name)
+    return "" if answer is None or answer.value is None else str(answer.value)

@@ -1,0 +1,222 @@
+"""A conversation played from a file that reads like one. Between any two turns the state passes through storage's own bytes.
+
+> woop                          somebody types
+> [pictured]                    somebody presses a button of the open question
+> (voice)                       somebody sends what cannot be read; (arrived) opens the chat
+bot  woop.wish                  what is said: wording ids, what is said before in the same message with a +
+bot  woop.feasible [0..10]      with its scale or its choices
+says by hand                    some of the words of the last message
+kept  woop.wish: be on time     a field of the goal stored last (woop., smart. or step.)
+standing  paused
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields, replace
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from bot.dialogs import turn_taking
+from bot.dialogs.library import Library
+from bot.dialogs.loading import load
+from bot.dialogs.turn_taking import Turn
+from bot.nlu.reading import RuleJudge, RuleReader
+from coaching.conversation import Asked, Conversation
+from coaching.effects import Effect, KeepGoal, Move, OfferLink, RedeemLink, Say
+from coaching.goal import Goal
+from coaching.message import Inbound, Kind, Press, Shape
+from coaching.participant import Address, Channel, Participant
+from coaching.programme import Programme, Surroundings
+from coaching.state import decode, decode_goal, encode, encode_goal
+from coaching.words import Words, plain
+from handoff import standing
+
+CONTENT = Path(__file__).parents[1] / "content"
+TRANSCRIPTS = Path(__file__).parent / "transcripts"
+NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
+HERE = Address(Channel.TERMINAL, "local", "me")
+
+
+def content() -> dict[str, str]:
+    """The shipped content, as the loader takes it."""
+    paths = [path for path in CONTENT.rglob("*") if path.suffix == ".yaml" or path.name == "RELEASED"]
+    return {path.relative_to(CONTENT).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+
+
+LIBRARY = load(content())
+
+
+class Counted:
+    """Names that count."""
+
+    def __init__(self) -> None:
+        self._numbers = count(1)
+
+    def new(self) -> str:
+        return f"{next(self._numbers):026}"
+
+    def code(self, length: int) -> str:
+        return f"{next(self._numbers):0{length}}"
+
+
+@dataclass
+class Player:
+    """One participant and everything that is stored of them."""
+
+    library: Library = LIBRARY
+    participant: Participant = Participant("P1", "Wren")
+    names: Counted = field(default_factory=Counted)
+    stored: bytes = encode(Conversation("C1", "P1"))
+    goals: dict[str, bytes] = field(default_factory=dict)
+    said: list[str] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    effects: tuple[Effect, ...] = ()
+    now: datetime = NOON
+
+    @property
+    def conversation(self) -> Conversation:
+        return decode(self.stored)
+
+    @property
+    def walk(self) -> Any:
+        return self.conversation.walk
+
+    @property
+    def asked(self) -> Asked | None:
+        return self.conversation.asked
+
+    @property
+    def goal(self) -> Goal:
+        return decode_goal(list(self.goals.values())[-1])
+
+    def types(self, text: str) -> list[str]:
+        return self.takes(Inbound(HERE, ("k",), Kind.TEXT, self.now, Words(text)))
+
+    def presses(self, choice: str, question: str | None = None) -> list[str]:
+        number = question if question is not None else self.asked.outbound if self.asked else ""
+        return self.takes(Inbound(HERE, ("k",), Kind.PRESS, self.now, press=Press(number, choice)))
+
+    def fills(self, form: str, **given: str) -> list[str]:
+        words = {name: Words(text) for name, text in given.items()}
+        return self.takes(Inbound(HERE, ("k",), Kind.FORM, self.now, fields=words, form=form))
+
+    def does(self, what: str, **more: Any) -> list[str]:
+        kind = Kind(what) if what in {kind.value for kind in Kind} else Kind.UNREADABLE
+        return self.takes(Inbound(HERE, ("k",), kind, self.now, **{"what": what if kind is Kind.UNREADABLE else "", **more}))
+
+    def takes(self, inbound: Inbound) -> list[str]:
+        """One turn, as `bot.perform` carries it out."""
+        self.said, self.texts, self.now = [], [], self.now + timedelta(seconds=30)
+        turn = self.decides(inbound)
+        self.effects = turn.effects
+        conversation = turn.conversation
+        for effect in turn.effects:
+            conversation = self._carried_out(effect, conversation)
+        self.stored = encode(replace(conversation, version=conversation.version + 1, turn=conversation.turn + 1))
+        return self.said
+
+    def decides(self, inbound: Inbound) -> Turn:
+        conversation = self.conversation
+        goals = tuple(decode_goal(stored) for stored in self.goals.values())
+        surroundings = Surroundings(self.participant, HERE, Programme(), self.now, self.now.date(), goals)
+        reading = RuleReader().read(inbound.words.text, self.library.question(conversation, surroundings))
+        return turn_taking.decide(self.library, conversation, inbound, reading, surroundings, RuleJudge(), self.names)
+
+    def _carried_out(self, effect: Effect, conversation: Conversation) -> Conversation:
+        match effect:
+            case Say():
+                return self._say(effect, conversation)
+            case OfferLink(say):
+                return self._say(replace(say, blanks={"code": "K7P2"}), conversation)
+            case RedeemLink(_, refused):
+                return self._say(refused, conversation)
+            case Move(move):
+                return replace(conversation, standing=standing.move(conversation.standing, move))
+            case KeepGoal(goal):
+                self.goals.pop(goal.id, None)
+                self.goals[goal.id] = encode_goal(goal)
+        return conversation
+
+    def _say(self, say: Say, conversation: Conversation) -> Conversation:
+        rendered = self.library.render(self.participant.language, say, conversation.heard)
+        self.said.append(shown(say))
+        self.texts.append(plain(rendered.text))
+        heard = dict(conversation.heard)
+        for wording in (*say.also, say.wording):
+            heard[wording] = heard.get(wording, 0) + 1
+        if not say.opens:
+            return replace(conversation, heard=heard)
+        asked = Asked(self.names.new(), say.wording, self.now, say.shape, rendered.choices, say.low, say.high, rendered.text)
+        return replace(conversation, heard=heard, asked=asked)
+
+
+def shown(say: Say) -> str:
+    """A Say as a transcript writes it."""
+    offered = ([f"{say.low}..{say.high}"] if say.shape is Shape.SCALE else []) + list(say.choices)
+    return " + ".join((*say.also, say.wording)) + (f" [{' '.join(offered)}]" if offered else "")
+
+
+# -- transcripts ----------------------------------------------------------------------------------------------------------------
+
+
+def transcripts() -> list[Path]:
+    return sorted(TRANSCRIPTS.glob("*.txt"))
+
+
+def play(text: str, player: Player | None = None) -> Player:
+    """Play a transcript, and check every line of it."""
+    player, expected, place = player or Player(), [], ""
+    for number, line in lines(text):
+        if line.startswith(">"):
+            _same(player.said if place else [], expected, place)
+            expected, place = [], f"line {number}: {line}"
+            act(player, line[1:].strip())
+        elif line.startswith("bot"):
+            expected.append(" ".join(line[3:].split()))
+        else:
+            _same(player.said, expected, place)
+            check(player, line, number)
+    _same(player.said, expected, place)
+    return player
+
+
+def lines(text: str) -> Iterator[tuple[int, str]]:
+    kept = ((number, line.strip()) for number, line in enumerate(text.splitlines(), 1))
+    return ((number, line) for number, line in kept if line and not line.startswith("#"))
+
+
+def act(player: Player, done: str) -> None:
+    if done.startswith("["):
+        player.presses(done.strip("[]"))
+    elif done.startswith("("):
+        player.does(done.strip("()"))
+    else:
+        player.types(done.replace("\\n", "\n"))
+
+
+def check(player: Player, line: str, number: int) -> None:
+    word, _, rest = line.partition(" ")
+    rest = rest.strip()
+    if word == "says":
+        assert any(rest in text for text in player.texts), f"line {number}: {rest!r} was not said, but {player.texts}"
+    elif word == "standing":
+        assert player.conversation.standing == rest, f"line {number}"
+    elif word == "kept":
+        name, _, value = rest.partition(":")
+        assert str(of_goal(player.goal, name)) == value.strip(), f"line {number}: {name} is {of_goal(player.goal, name)!r}"
+    else:
+        raise AssertionError(f"line {number}: cannot read {line!r}")
+
+
+def of_goal(goal: Goal, name: str) -> Any:
+    where, _, attribute = name.partition(".")
+    record = goal.steps[-1] if where == "step" else getattr(goal, where)
+    assert attribute in {each.name for each in fields(record)}, f"{name} is no field of a goal"
+    return getattr(record, attribute)
+
+
+def _same(said: list[str], expected: list[str], place: str) -> None:
+    assert said == expected, f"after {place}\n  said:     {said}\n  expected: {expected}"
