@@ -3,7 +3,7 @@
 (() => {
   const [chat, words, offline] = ["chat", "words", "offline"].map((id) => document.getElementById(id));
   const fine = matchMedia("(pointer: fine)").matches, idle = Number(chat.dataset.idle) * 1000;
-  let alive = Date.now(), told = alive, asked = 0, shown = 0;
+  let alive = Date.now(), told = alive, asked = 0, shown = 0, queue = Promise.resolve();
   const all = document.documentElement, toEnd = () => scrollTo(0, all.scrollHeight);
 
   // Only new lines are added: a screen reader reads those, and nothing twice.
@@ -34,29 +34,29 @@
     if (answer.ok) show(await answer.text(), turn);
   };
 
-  const send = async (form) => {
+  const send = async (form, text) => {
     const turn = ++asked, fields = new URLSearchParams(new FormData(form));
-    if (form === words.form) words.value = "";
+    if (text) fields.set("text", text);
     const answer = await fetch(form.action + location.search, { method: "POST", body: fields, headers: { "X-Talk": "1" } });
     if (!answer.ok) throw answer;
     show(await answer.text(), asked, form);
     if (asked !== turn) refresh();
   };
-
-  document.addEventListener("submit", async (event) => {
+  const deliver = async (form, text) => {
+    offline.hidden = true;
+    try { await send(form, text); } catch (answer) {
+      words.value = [text, words.value].filter(Boolean).join("\n");
+      if (answer instanceof Response) form.submit(); else offline.hidden = false; // the whole page says why
+    }
+    delete form.dataset.busy;
+  };
+  document.addEventListener("submit", (event) => {
     const form = event.target, text = form === words.form ? words.value : "";
     if (form.matches("[data-live]")) event.preventDefault(); else return;
-    if (form === words.form && !text.trim()) return;
-    if (form.dataset.busy) { form.dataset.again = true; return; } // sent next, under the next nonce
-    offline.hidden = form.dataset.busy = true;
-    try { await send(form); } catch (answer) {
-      words.value = [text, words.value].filter(Boolean).join("\n");
-      if (answer instanceof Response) { form.submit(); return; } // the whole page says why
-      offline.hidden = false;
-    }
-    const again = form.dataset.again && form === words.form && offline.hidden;
-    delete form.dataset.busy; delete form.dataset.again;
-    if (again) form.requestSubmit();
+    if (text.trim()) { words.value = ""; queue = queue.then(() => deliver(form, text)); } // one after the other, each under its own nonce
+    if (form === words.form || form.dataset.busy) return;
+    form.dataset.busy = true;
+    deliver(form, "");
   });
   words.addEventListener("keydown", (event) => {
     const sends = event.key === "Enter" && !event.shiftKey && !event.isComposing && fine;
