@@ -14,7 +14,7 @@ from coaching.ports import Clock, Names
 from coaching.visits import Visit, Visits
 
 IDLE = timedelta(minutes=10)
-TOKEN = 32  # characters of 5 bits
+TOKEN = 32  # characters: far more than anybody can guess
 CODE = 8
 NOT_CODE = re.compile(r"[\s\-.–]+")
 

@@ -170,6 +170,18 @@ async def tour(page: Page, world: World, name: str) -> None:
     await picture(page, f"{name}-hidden")
 
 
+@pytest.mark.parametrize("size", [{"width": 320, "height": 256}, {"width": 640, "height": 360}], ids=["zoomed in", "phone on its side"])
+async def test_help_now_stays_in_sight_on_the_smallest_screens(address: str, contexts: Contexts, size: dict[str, int]) -> None:
+    async with contexts(viewport=size) as context:
+        page = await opened(context, address)
+        await page.get_by_label("Your message").fill("be less knackered")
+        await page.get_by_role("button", name="Send").click()
+        await expect(page.get_by_role("button", name="Skip")).to_be_in_viewport()
+        await expect(page.get_by_role("button", name="Help now")).to_be_in_viewport(ratio=1)
+        await fits(page)
+        await picture(page, f"smallest-{size['width']}")
+
+
 async def test_nothing_moves_under_the_fingers_of_somebody_who_types(world: World, address: str, context: BrowserContext) -> None:
     page = await opened(context, address)
     await page.get_by_role("button", name="Start").click()
