@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Executable, Select, Update, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy.dialects.postgresql import distinct_on
 
 from coaching.errors import MovedOn
 from coaching.ports import Landmark
@@ -131,7 +132,7 @@ def _lock_free(_: int) -> Executable:
 
 def _oldest(size: int) -> Executable:
     mine = _joined().where(inbox.c.conversation_id.in_(hot.slots("id", size)), inbox.c.seq >= bindparam("from_seq"))
-    return mine.distinct(inbox.c.conversation_id).order_by(inbox.c.conversation_id, inbox.c.seq)
+    return mine.ext(distinct_on(inbox.c.conversation_id)).order_by(inbox.c.conversation_id, inbox.c.seq)
 
 
 def _lease(size: int) -> Executable:
