@@ -16,8 +16,8 @@ from aiohttp import web
 
 from standins.chaos import Chaos, Fault, Weather, spoil
 from standins.clock import MovableClock
-from standins.telegram import markup
 from standins.telegram.chats import Chat, Shown
+from standins.telegram.markup import keyboard, parse
 from standins.telegram.methods import Refusal, bad_request, method_named, read_arguments
 from standins.telegram.people import Person
 from standins.telegram.updates import Updates
@@ -275,9 +275,9 @@ class TelegramStandIn:
 
     def _send_message(self, arguments: dict[str, Any]) -> dict[str, Any]:
         chat = self._chat(arguments["chat_id"])
-        parsed = markup.parse(arguments["text"], arguments.get("parse_mode", ""))
-        keyboard = markup.keyboard(arguments.get("reply_markup"))
-        shown = Shown(self.next_message(), self.now(), parsed.text.strip(), parsed.entities, keyboard)
+        parsed = parse(arguments["text"], arguments.get("parse_mode", ""))
+        buttons = keyboard(arguments.get("reply_markup"))
+        shown = Shown(self.next_message(), self.now(), parsed.text.strip(), parsed.entities, buttons)
         chat.shown.append(shown)
         return chat.message(shown, self.me)
 
@@ -288,15 +288,15 @@ class TelegramStandIn:
             raise bad_request("message to edit not found")
         after = shown.text, shown.entities
         if "text" in arguments:
-            parsed = markup.parse(arguments["text"], arguments.get("parse_mode", ""))
+            parsed = parse(arguments["text"], arguments.get("parse_mode", ""))
             after = parsed.text.strip(), parsed.entities
-        keyboard = markup.keyboard(arguments.get("reply_markup"))
-        if (shown.text, shown.entities, shown.keyboard) == (*after, keyboard):
+        buttons = keyboard(arguments.get("reply_markup"))
+        if (shown.text, shown.entities, shown.keyboard) == (*after, buttons):
             raise bad_request(
                 "message is not modified: specified new message content and reply markup are exactly the same"
                 " as a current content and reply markup of the message"
             )
-        (shown.text, shown.entities), shown.keyboard = after, keyboard
+        (shown.text, shown.entities), shown.keyboard = after, buttons
         shown.edits += 1
         return chat.message(shown, self.me, edited=self.now())
 

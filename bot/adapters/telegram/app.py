@@ -184,8 +184,15 @@ class _Webhook:
             if inbound is not None:
                 await self._intake.receive([inbound])
         except NotStored:
-            return Response(status_code=503, headers={"Retry-After": "5"})
+            return _come_again()
+        except Exception as error:  # Telegram will come again, and must not be told that anything arrived
+            log.error("telegram.not_taken_in", error=type(error).__name__)
+            return _come_again()
         return Response(status_code=200, background=BackgroundTask(answer_presses, self._bot, [update]))
+
+
+def _come_again() -> Response:
+    return Response(status_code=503, headers={"Retry-After": "5"})
 
 
 def is_ours(sent: Sequence[str], secret: str) -> bool:

@@ -8,6 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.adapters.telegram.outlet import TelegramOutlet
 from bot.adapters.telegram.reading import press_id, read, update_id
@@ -20,6 +22,7 @@ from tests.adapters.telegram import hostile
 from tests.adapters.telegram.world import say
 
 BENT = list(hostile.bent())
+FIELDS = sorted({part for path in hostile.PATHS for part in path})
 PATIENCE = 0.1  # seconds for one update (of our own time, however busy the machine)
 
 
@@ -50,6 +53,21 @@ def test_bent_updates_are_read_or_quietly_refused(update: dict[str, Any]) -> Non
 @pytest.mark.parametrize("value", [*hostile.ODD_VALUES, [[[{}]]], {"update_id": [], "message": [], "callback_query": []}], ids=str)
 def test_anything_at_all_is_read_or_quietly_refused(value: object) -> None:
     assert taken(value) is None
+
+
+LEAVES = st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters(exclude_categories=()))
+JSON = st.recursive(LEAVES, lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from(FIELDS) | st.text(), inner), max_leaves=30)
+
+
+@pytest.mark.shows("E2", part="Telegram: reading")
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(JSON, st.integers(0, len(BENT) - 1))
+def test_grown_at_random(grown: Any, start: int) -> None:
+    update = BENT[start][1]
+    kind = next((name for name in reversed(update) if name != "update_id"), "message")
+    body = update[kind] if isinstance(update.get(kind), dict) else {}
+    for shape in (grown, {kind: grown}, {**update, kind: {**body, "text": grown}}, {**update, kind: {**body, "from": grown}}):
+        assert isinstance(taken(shape), Inbound | None)
 
 
 @pytest.mark.shows("E2", part="Telegram: reading")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import subprocess
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -64,6 +66,26 @@ async def test_a_talk(telegram: TelegramStandIn, bot: Bot, inbox: Inbox, outlet:
     arrived, pressed = inbox.taken
     assert (arrived.kind, pressed.kind, pressed.press) == (Kind.ARRIVED, Kind.PRESS, Press(QUESTION, "choice_1"))
     assert sent == Sent(pressed.platform_id)
+
+
+async def test_voice_sticker_edit_and_goodbye(telegram: TelegramStandIn, inbox: Inbox, polling: TelegramPolling, amina: Person) -> None:
+    amina.sends_voice()
+    amina.sends_sticker()
+    amina.says("be less tired")
+    amina.edits("be less knackered")
+    amina.blocks()
+    amina.starts()
+    await polling.once()
+    assert [(inbound.kind, inbound.what) for inbound in inbox.taken] == [
+        (Kind.UNREADABLE, "voice"),
+        (Kind.UNREADABLE, "sticker"),
+        (Kind.TEXT, ""),
+        (Kind.EDITED, ""),
+        (Kind.LEFT, ""),
+        (Kind.CAME_BACK, ""),
+        (Kind.ARRIVED, ""),
+    ]
+    assert inbox.taken[3].about in inbox.taken[2].keys
 
 
 @pytest.mark.shows("A4", part="Telegram: receive")
@@ -293,6 +315,11 @@ async def test_one_bad_update_does_not_hold_up_the_next(
     amina.says("after it")
     await polling.once()
     assert inbox.texts == ["after it"]
+
+
+def test_aiogram_waits_until_it_is_needed() -> None:
+    code = "import sys, bot.adapters, bot.adapters.telegram; sys.exit('aiogram' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 async def test_the_menu(telegram: TelegramStandIn, bot: Bot) -> None:

@@ -179,6 +179,18 @@ async def test_what_could_not_be_stored_is_not_acknowledged(telegram: TelegramSt
 
 
 @pytest.mark.usefixtures("pushed_to")
+async def test_a_fault_of_ours_is_not_acknowledged_either(telegram: TelegramStandIn, inbox: Inbox, amina: Person) -> None:
+    inbox.after = 1
+    amina.says("hello")
+    await until(lambda: telegram.webhook.attempts)
+    assert telegram.webhook.attempts[0].status == 503
+    await asyncio.sleep(0.01)
+    await telegram.clock.move(6)
+    await until(lambda: not telegram.updates.waiting)
+    assert inbox.texts == ["hello"]
+
+
+@pytest.mark.usefixtures("pushed_to")
 @pytest.mark.shows("A7", part="Telegram: receive")
 async def test_a_second_delivery_changes_nothing(telegram: TelegramStandIn, inbox: Inbox, amina: Person) -> None:
     for text in ("one", "two", "three"):
