@@ -55,9 +55,9 @@ class Server:
         app = web.Application()
         app.add_routes([web.route("*", "/api/{method}", self._call), web.get("/link", self.sockets.accept)])
         app.add_routes([web.post("/response/{place}/{user}", self._respond)])
-        self._runner = web.AppRunner(app, access_log=None)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", 0, shutdown_timeout=0.1)
+        site = web.TCPSite(self._runner, "127.0.0.1", 0)
         await site.start()
         host, port = self._runner.addresses[0][:2]
         self.url = f"http://{host}:{port}/api/"

@@ -198,8 +198,8 @@ class SlackApp:
             self._rooms.seen(address.person, address.place)
             return inbound
         with contextlib.suppress(*CALL_ERRORS):
-            place = await asyncio.wait_for(self._rooms.of(address.person), ROOM_WITHIN)
-            return replace(inbound, address=replace(address, place=place))
+            async with asyncio.timeout(ROOM_WITHIN):
+                return replace(inbound, address=replace(address, place=await self._rooms.of(address.person)))
         return inbound
 
     async def _answered(self, payload: dict[str, Any]) -> BoltResponse:
@@ -214,11 +214,17 @@ class SlackApp:
     # -- what a gesture is answered with ---------------------------------------------------------------------------------------
 
     def _listeners(self) -> AsyncApp:
+        async def ourselves() -> AuthorizeResult:
+            """Who we are is known from the start; nothing is asked for each delivery."""
+            ours = self.ours or Ours("", "")
+            token = self._client.token
+            return AuthorizeResult(enterprise_id=None, team_id=ours.team, bot_user_id=ours.user, bot_id=ours.bot, bot_token=token)
+
         bolt = AsyncApp(
             name="coachbot",
             client=self._client,
             logger=QUIET,
-            authorize=self._authorized,
+            authorize=ourselves,
             process_before_response=True,
             request_verification_enabled=False,  # done before, and not for sockets
             ignoring_self_events_enabled=False,
@@ -230,11 +236,6 @@ class SlackApp:
             bolt.shortcut(f"{FORM}{flow}")(self._form_wanted)
         bolt.command(re.compile(".*"))(self._commanded)
         return bolt
-
-    async def _authorized(self) -> AuthorizeResult:
-        """Who we are is known from the start; nothing is asked for each delivery."""
-        ours = self.ours or Ours("", "")
-        return AuthorizeResult(enterprise_id=None, team_id=ours.team, bot_user_id=ours.user, bot_id=ours.bot, bot_token=self._client.token)
 
     async def _home_opened(self, event: dict[str, Any]) -> None:
         if word(event, "tab") == "home":
@@ -248,7 +249,8 @@ class SlackApp:
         if flow not in self._forms:
             return
         try:
-            place = await asyncio.wait_for(self._rooms.of(person), ROOM_WITHIN)
+            async with asyncio.timeout(ROOM_WITHIN):
+                place = await self._rooms.of(person)
         except CALL_ERRORS:
             place = ""
         await self._open(word(body, "trigger_id"), form(flow, self._forms[flow], self._labels, Origin(place=place)))

@@ -10,7 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 API_BASE = "https://slack.com/api/"
 TIMEOUT = 15.0  # seconds
 QUIET = logging.getLogger("coachbot.slack.library")
-QUIET.setLevel(logging.WARNING)  # below it, the libraries write people's words to the log
+QUIET.setLevel(logging.ERROR)  # below it, the libraries write people's words to the log
 
 
 async def open_client(token: str, api_base: str = API_BASE, patience: float = TIMEOUT) -> AsyncWebClient:

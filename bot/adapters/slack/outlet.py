@@ -13,7 +13,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.adapters.slack.blocks import again, blocks_of, fallback
 from bot.adapters.slack.fates import CALL_ERRORS, delivery_of, known_before
 from bot.adapters.slack.rooms import Rooms
-from coaching.delivery import Absent, Ambiguous, Delivery, Found, Refused, Sent, Unknowable
+from coaching.delivery import Absent, Ambiguous, Delivery, Found, Permanent, Refused, Sent, Unknowable
 from coaching.message import Outbound
 from coaching.participant import Channel
 from coaching.ports import Clock
@@ -62,8 +62,11 @@ class SlackOutlet:
         return replace(outbound, address=replace(address, place=await self._rooms.of(address.person)))
 
     async def _post(self, outbound: Outbound) -> Delivery:
+        message = self._message(outbound)
+        if not message["text"]:
+            return Permanent("no_text")
         try:
-            answer = await self._client.chat_postMessage(**self._message(outbound))
+            answer = await self._client.chat_postMessage(**message)
             return _sent(answer.data)
         except CALL_ERRORS as error:
             return await self._sent_before(outbound) if known_before(error) else delivery_of(error)

@@ -150,7 +150,8 @@ class Socket:
             raise OSError
         link = Link(await session.ws_connect(url, heartbeat=self._heartbeat, proxy=proxy_for(url)), self._take)
         try:
-            await asyncio.wait_for(_either(link.hello, link.done), HELLO_WITHIN)
+            async with asyncio.timeout(HELLO_WITHIN):  # not wait_for, which can swallow a cancellation (CPython 3.11)
+                await _either(link.hello, link.done)
         finally:
             if not link.hello.is_set() or link.done.is_set():
                 await link.close()
