@@ -82,8 +82,8 @@ def _line() -> str | None:
 async def play(flow: str, folder: Path | None) -> None:
     """Walk one flow from its first question, on a throw-away database, with the shipped content or a folder of one's own."""
     library = load(content_files(folder))
-    if flow not in library.flow_names:
-        raise SettingsError(f"There is no flow {flow}: the flows are {', '.join(sorted(library.flow_names))}.")
+    if flow not in library.newest:
+        raise SettingsError(f"There is no flow {flow}: the flows are {', '.join(sorted(library.newest))}.")
     async with throwaway_road(mind=make_mind(library, Programme())) as (road, _clock):
         keyboard = _keyboard(road, "player")
         await road.inbox.receive([_first(flow, road)])

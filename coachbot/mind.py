@@ -41,3 +41,13 @@ def make_mind(library: Library, programme: Programme) -> Mind:
 def sandbox_mind() -> Mind:
     """The shipped content in the sandbox programme."""
     return make_mind(shipped_library(), Programme())
+
+
+def labels(library: Library, language: str, prefix: str) -> dict[str, str]:
+    """The wordings whose id begins with `prefix`, as they stand: texts of a surface, not of the talk."""
+    return {name: wording.variants[0].source for name, wording in library.words(language).items() if name.startswith(prefix)}
+
+
+def notices(library: Library, programme: Programme) -> tuple[str, ...]:
+    """What every page says at its head: in the sandbox, that nobody has checked the crisis lines."""
+    return (library.words(programme.language)["notice.not_verified"].variants[0].source,) if programme.sandbox else ()

@@ -24,6 +24,7 @@ from coachbot.timekeeping import nowhere
 from storage.notebook import SqlNotebook
 from storage.opening import Storage, open_storage
 from storage.sealing import MasterKey
+from storage.spool import FileSpool
 from storage.upgrade import current
 from storage.visits import SqlVisits
 
@@ -46,6 +47,10 @@ class Opened:
     @property
     def visits(self) -> SqlVisits:
         return self.storage.visits
+
+    def spool(self, names: Names) -> FileSpool:
+        """Where messages wait while the database is away: a folder beside everything else that is kept."""
+        return FileSpool(data_folder() / "spool", self.storage.service_key, names)
 
     async def begin_alone(self) -> None:
         """On a SQLite file: be the only service, and recover what an earlier one left behind. Busy where there is another.

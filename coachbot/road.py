@@ -14,7 +14,7 @@ from bot.outbox import Sender
 from bot.perform import Mind, Performer
 from coaching.notebook import Notebook
 from coaching.participant import Address, Channel
-from coaching.ports import Clock, Glance, Landmark, Names, Outlet
+from coaching.ports import Clock, Glance, Landmark, Names, Outlet, Spool
 from coachbot.timekeeping import nowhere
 from handoff import standing
 
@@ -22,6 +22,7 @@ log = structlog.get_logger(__name__)
 
 POLL = 1.0  # seconds between looks into the database when nobody wakes us (another process may have written)
 REST_AFTER_ERROR = 1.0  # seconds
+LOOK_INTO_SPOOL = 30.0  # seconds
 
 
 class Bell:
@@ -75,6 +76,12 @@ class Road:
         """Send after send, for ever."""
         await _for_ever(self.sender.send_due, self.post, "send", self._until_due)
 
+    async def empty_spool_on(self) -> None:
+        """Take in what was spooled while the database was away, for ever."""
+        while True:
+            await asyncio.sleep(LOOK_INTO_SPOOL)
+            await self.inbox.empty_spool()
+
     async def _until_due(self) -> float:
         due = await self.notebook.next_due()
         if due is None:
@@ -97,13 +104,20 @@ async def _for_ever(
 
 
 def build_road(
-    notebook: Notebook, mind: Mind, outlets: Mapping[Channel, Outlet], *, clock: Clock, names: Names, at: Landmark = nowhere
+    notebook: Notebook,
+    mind: Mind,
+    outlets: Mapping[Channel, Outlet],
+    *,
+    clock: Clock,
+    names: Names,
+    at: Landmark = nowhere,
+    spool: Spool | None = None,
 ) -> Road:
     """The road over a notebook; `outlets` are the channels that can be written to from this process."""
     work, post, ways = Bell(), Bell(), dict(outlets)
     return Road(
         notebook=notebook,
-        inbox=Inbox(notebook, wake=work.ring, at=at),
+        inbox=Inbox(notebook, wake=work.ring, at=at, spool=spool),
         performer=Performer(notebook, mind, clock=clock, names=names, at=at, wake=post.ring),
         sender=Sender(notebook, ways, clock=clock, gate=standing.may_send, at=at),
         mind=mind,

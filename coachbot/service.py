@@ -76,7 +76,8 @@ async def _service(settings: Settings, roles: frozenset[str]) -> AsyncIterator[S
     stores = database_url(settings), keys_url(settings), master_key(settings)
     async with open_notebook(*stores, clock=clock, names=names, programme=programme) as opened:
         await opened.begin_alone()
-        road = build_road(opened.notebook, make_mind(library, programme), {Channel.TERMINAL: Screen()}, clock=clock, names=names)
+        mind, spool = make_mind(library, programme), opened.spool(names)
+        road = build_road(opened.notebook, mind, {Channel.TERMINAL: Screen()}, clock=clock, names=names, spool=spool)
         web = web_part.make(settings, road, opened)
         road.outlets[Channel.WEB] = web.outlet
         platforms = Platforms(settings, road, opened)
@@ -102,6 +103,7 @@ def _server(settings: Settings, app: ASGIApp) -> uvicorn.Server:
 def _start(service: Service) -> None:
     road = service.road
     service.start(service.server.serve(), "http")
+    service.start(road.empty_spool_on(), "spool")
     if "work" in service.roles:
         service.start(road.perform_on(), "work")
     if "send" in service.roles:

@@ -18,6 +18,7 @@ from bot.adapters.slack.outlet import SlackOutlet
 from bot.adapters.slack.rooms import Rooms
 from coaching.participant import Channel
 from coaching.ports import Cursor
+from coachbot.mind import labels, notices
 from coachbot.opening import Opened
 from coachbot.road import Road
 from coachbot.settings import Settings
@@ -42,23 +43,23 @@ class SlackPart:
         client = await self._client(self._settings.bot_token.get_secret_value())
         rooms = Rooms(client)
         library, programme = self._road.mind.library, self._road.mind.programme
-        labels = library.labels(programme.language, "slack.")
+        texts = labels(library, programme.language, "slack.")
         self._road.outlets[Channel.SLACK] = SlackOutlet(
-            client, self._road.clock, help_now=labels["slack.help_now"], again_mark=labels["slack.again"], rooms=rooms
+            client, self._road.clock, help_now=texts["slack.help_now"], again_mark=texts["slack.again"], rooms=rooms
         )
         self._road.post.ring()
         if receive:
-            self._app = await self._listening(client, labels, rooms, "\n".join(library.notices(programme)))
+            self._app = await self._listening(client, texts, rooms, "\n".join(notices(library, programme)))
             await self._app.start()
 
-    async def _listening(self, client: AsyncWebClient, labels: Mapping[str, str], rooms: Rooms, note: str) -> SlackApp:
+    async def _listening(self, client: AsyncWebClient, texts: Mapping[str, str], rooms: Rooms, note: str) -> SlackApp:
         secret, token = self._settings.signing_secret, self._settings.app_token
         return SlackApp(
             client,
             self._road.inbox,
             self._road,
             self._road.clock,
-            labels,
+            texts,
             signing_secret=secret.get_secret_value() if secret else "",
             app_client=await self._client(token.get_secret_value()) if token else None,
             note=note,

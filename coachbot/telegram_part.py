@@ -18,6 +18,7 @@ from bot.adapters.telegram.client import make_bot
 from bot.adapters.telegram.outlet import Phrases, TelegramOutlet
 from coaching.errors import Busy, CoachingError
 from coaching.participant import Channel
+from coachbot.mind import labels
 from coachbot.opening import Opened
 from coachbot.road import Road
 from coachbot.settings import Settings
@@ -48,7 +49,7 @@ class TelegramPart:
 
     async def start(self, receive: bool) -> None:
         library, language = self._road.mind.library, self._road.mind.programme.language
-        phrases = library.labels(language, "telegram.")
+        phrases = labels(library, language, "telegram.")
         self._road.outlets[Channel.TELEGRAM] = TelegramOutlet(self._bot, Phrases(library.label(language, "help_now"), phrases["telegram.again"]))
         self._road.post.ring()
         if receive:

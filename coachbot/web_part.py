@@ -9,6 +9,7 @@ from starlette.routing import BaseRoute
 
 from bot.adapters.web.app import routes
 from bot.adapters.web.outlet import Bells, WebOutlet
+from coachbot.mind import labels, notices
 from coachbot.opening import Opened
 from coachbot.road import Road
 from coachbot.settings import Settings, public_url
@@ -31,8 +32,8 @@ def make(settings: Settings, road: Road, opened: Opened) -> WebPart:
         opened.visits,
         road.clock,
         road.names,
-        library.labels(programme.language, "web."),
-        library.notices(programme),
+        labels(library, programme.language, "web."),
+        notices(library, programme),
         bells=bells,
         public_url=public_url(settings),
         language=programme.language,

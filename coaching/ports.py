@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -71,6 +71,35 @@ class Cursor:
 
     name: str
     value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spooled:
+    """A delivery that waits for the database to come back."""
+
+    name: str
+    inbounds: tuple[Inbound, ...]
+    cursor: Cursor | None
+
+
+class Spool(Protocol):
+    """Where deliveries wait while the database is away."""
+
+    def put(self, inbounds: Sequence[Inbound], cursor: Cursor | None) -> None:
+        """Returning means that it survives a power cut. OSError where it cannot be kept."""
+        ...
+
+    def waiting(self) -> Iterator[Spooled]:
+        """Oldest first."""
+        ...
+
+    def done(self, spooled: Spooled) -> None: ...
+
+    def set_aside(self, spooled: Spooled) -> None:
+        """Keep it, but out of the way: a person has to look at it."""
+        ...
+
+    def empty(self) -> bool: ...
 
 
 class Intake(Protocol):

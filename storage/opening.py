@@ -10,7 +10,7 @@ from coaching.programme import Programme
 from storage.engine import address_of, open_database, quiet
 from storage.keyring import Keyring
 from storage.notebook import SqlNotebook
-from storage.sealing import MasterKey
+from storage.sealing import DataKey, MasterKey
 from storage.upgrade import KEYRING, WORDS, upgrade
 from storage.visits import SqlVisits
 
@@ -21,6 +21,7 @@ class Storage:
 
     notebook: SqlNotebook
     visits: SqlVisits
+    service_key: DataKey  # seals what belongs to no participant yet, such as the spool
 
     async def close(self) -> None:
         await self.notebook.close()
@@ -49,7 +50,7 @@ async def open_storage(
         raise
     database = open_database(url, landmark)
     notebook = SqlNotebook(database, keyring, indexes, clock=clock, names=names, landmark=landmark, programme=programme)
-    return Storage(notebook, SqlVisits(database, indexes, clock=clock, names=names))
+    return Storage(notebook, SqlVisits(database, indexes, clock=clock, names=names), indexes.service)
 
 
 def make_room(url: str) -> None:

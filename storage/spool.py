@@ -48,6 +48,11 @@ class FileSpool:
         """It is in the database now."""
         (self._folder / f"{spooled.name}{SUFFIX}").unlink(missing_ok=True)
 
+    def set_aside(self, spooled: Spooled) -> None:
+        """Keep it, but out of the way: a person has to look at it."""
+        path = self._folder / f"{spooled.name}{SUFFIX}"
+        path.rename(path.with_suffix(SET_ASIDE))
+
     def empty(self) -> bool:
         return next(self._folder.glob(f"*{SUFFIX}"), None) is None
 

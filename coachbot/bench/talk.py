@@ -1,0 +1,44 @@
+"""What the people of the benchmark say: a WOOP and a SMART goal, each to its stored end, and round again."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from coaching.message import Inbound, Kind
+from coaching.participant import Address, Channel
+from coaching.words import Words
+
+WOOP = (
+    "woop",
+    "taking my proper break on long days",
+    "6",
+    "8",
+    "I'd get home with something left for my kids",
+    "sitting on the floor doing lego, not snapping at them",
+    "I feel guilty leaving the others",
+    'about 1, when Jo says "you go"',
+    'say "back at half past" and walk',
+    "8",
+)
+SMART = (
+    "smart",
+    "I will write my reflection on the ward round every Thursday",
+    "one page each week",
+    "until the end of March",
+    "only me, nobody else has to agree",
+    "it keeps me learning from hard days",
+    "yes",
+    "open the notebook and write the first line",
+    "Thursday at half past four, after handover",
+    "8",
+)
+ROUND = (*WOOP, *SMART)
+
+
+def address_of(person: str) -> Address:
+    return Address(Channel.TELEGRAM, "4242", person, person)
+
+
+def message(person: str, number: int, now: datetime) -> Inbound:
+    """The `number`th message of a person, from 0."""
+    return Inbound(address_of(person), (f"telegram:4242:message:{person}:{number}",), Kind.TEXT, now, Words(ROUND[number % len(ROUND)]))
