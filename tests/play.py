@@ -67,7 +67,7 @@ class Player:
     """One participant and everything that is stored of them."""
 
     library: Library = LIBRARY
-    participant: Participant = Participant("P1", "Wren")
+    participant: Participant = field(default_factory=lambda: Participant("P1", "Wren"))
     names: Counted = field(default_factory=Counted)
     stored: bytes = encode(Conversation("C1", "P1"))
     goals: dict[str, bytes] = field(default_factory=dict)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from bot.dialogs import walks
 from bot.dialogs.flow import Flow, Step
 from bot.dialogs.keeping import KEEP_IT, STILL_THIS
-from coaching.conversation import Walk
+from coaching.conversation import Answer, Walk
 from coaching.effects import Say
 from coaching.message import Shape
 
@@ -31,7 +31,7 @@ def shape(step: Step) -> Shape:
 def _form(step: Step, walk: Walk) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     """The wording, what is said before it, and the choices that the form adds."""
     given = walk.answers.get(step.name)
-    if given is None or walks.closed(walk, step.name) or (given.verdict == "ok" and given.how == "tried"):
+    if given is None or walks.closed(walk, step.name) or (given.verdict == "ok" and _nothing_to_offer(step, given)):
         return step.ask, (), ()
     if given.how == "tried" and given.verdict == "choose_one":
         return step.ask, ("common.choose_one",), ()
@@ -39,4 +39,9 @@ def _form(step: Step, walk: Walk) -> tuple[str, tuple[str, ...], tuple[str, ...]
         return f"{step.ask}.{given.verdict}", (), (KEEP_IT,) if given.words else ()
     if given.verdict != "ok":
         return f"{step.ask}.{given.verdict}", (), (KEEP_IT,)
-    return (step.ask, (), ()) if step.scale else (step.ask, ("common.still_this",), (STILL_THIS,))
+    return step.ask, ("common.still_this",), (STILL_THIS,)
+
+
+def _nothing_to_offer(step: Step, given: Answer) -> bool:
+    """Numbers and buttons are asked again plainly; only words are offered to be kept."""
+    return given.how == "tried" or step.scale is not None or given.value in step.choices

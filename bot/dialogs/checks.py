@@ -97,7 +97,8 @@ def _inner(reply: Reply, walk: Walk, ear: Ear) -> Verdict:
         return Verdict("nothing")
     if reply.intent == "affirm":
         return Verdict("yes")
-    return Verdict("external") if ear.obstacle(reply.words).name == "external" else OK
+    verdict = ear.obstacle(reply.words)
+    return Verdict(verdict.repair) if verdict.repair in ("external", "nothing") else OK
 
 
 def _moment(reply: Reply, walk: Walk, ear: Ear) -> Verdict:
@@ -110,17 +111,27 @@ def _spot_moment(words: str, walk: Walk, ear: Ear, kept: bool) -> Answer | None:
 
 
 def _plan(reply: Reply, walk: Walk, ear: Ear) -> Verdict:
+    """Where only the moment was missing, the reply is the moment."""
+    if _lacks_cue(walk) and ear.plan(reply.words, "").name != "ok":
+        return Verdict("replaces", "moment")
     return ear.plan(reply.words, walks.words_of(walk, "moment"))
 
 
+def _lacks_cue(walk: Walk) -> bool:
+    given = walk.answers.get("plan")
+    return given is not None and given.how == "tried" and given.verdict == "no_cue"
+
+
 def _spot_plan(words: str, walk: Walk, ear: Ear, kept: bool) -> Answer | None:
+    if _lacks_cue(walk) and walks.closed(walk, "moment"):
+        return replace(walk.answers["plan"], how="said", verdict="ok", words="")
     return Answer(words, "read") if _explicit(words, ear)[1] else None
 
 
 def _explicit(words: str, ear: Ear) -> tuple[str, str]:
     """Cue and action of a whole if–then plan in these words."""
     parts = ear.whole_plan(words)
-    return (parts.cue, parts.action) if parts else ("", "")
+    return (parts.cue.strip(), parts.action.strip()) if parts else ("", "")
 
 
 def _feasible(number: int) -> str:
@@ -159,7 +170,7 @@ def _in_context(letter: str, reply: Reply, walk: Walk, ear: Ear) -> bool:
     if reply.intent in ("unsure", "deny", "affirm"):
         return False
     if letter == "relevant":
-        return True
+        return any(sign.isalpha() for sign in reply.words)
     if letter == "assignable":
         return bool(_OWN.search(reply.words))
     if letter == "measurable":
@@ -202,10 +213,10 @@ CHECKS: Mapping[str, Check] = {
     "feasible": Check(None, _feasible, ("too_hard", "too_easy")),
     "important": Check(None, _important, ("low",)),
     "outcome": Check(_outcome, None, ("vague", "restates_wish", "negative", "several", "off_topic"), _spot_outcome),
-    "obstacle": Check(_obstacle, None, ("vague", "external", "several", "plan", "self_attack", "off_topic")),
+    "obstacle": Check(_obstacle, None, ("vague", "external", "nothing", "several", "plan_in_disguise", "self_attack", "off_topic")),
     "inner": Check(_inner, None, ("yes", "external", "nothing")),
     "moment": Check(_moment, None, ("vague",), _spot_moment),
-    "plan": Check(_plan, None, ("vague", "no_cue", "no_action", "someone_else", "avoidance", "several", "off_topic"), _spot_plan),
+    "plan": Check(_plan, None, ("no_cue", "no_action", "someone_else", "avoidance", "off_topic"), _spot_plan),
     "confidence": Check(None, _confidence, ("low",)),
     "goal": Check(_goal, None, ("off_topic",)),
     **{letter: Check(_letter(letter), None, ("missing",), _spot_letter(letter)) for letter in LETTERS},

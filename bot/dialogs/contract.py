@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.dialogs import choosing
 from bot.dialogs.scene import Scene, Turn
 from coaching.effects import Note, Say
-from coaching.message import Shape
+from coaching.message import Kind, Shape
 
 OPEN = "contract.open"
 CHOICES = ("contract_ok", "contract_no", "privacy")
@@ -20,8 +20,9 @@ def line(*, opens: bool) -> Say:
 
 def is_open(scene: Scene) -> bool:
     """Whether the contract is the question that is open."""
-    asked = scene.conversation.asked
-    return scene.conversation.contract == "shown" and asked is not None and asked.wording == OPEN
+    conversation = scene.conversation
+    unasked = conversation.asked is None and conversation.walk is None
+    return conversation.contract == "shown" and (unasked or (conversation.asked is not None and conversation.asked.wording == OPEN))
 
 
 def agree(scene: Scene) -> Turn | None:
@@ -51,19 +52,25 @@ def _declined(scene: Scene) -> Turn:
 
 def first(scene: Scene) -> Scene | Turn:
     """Before anything else is taken up: show the contract to somebody new, and take going on as OK."""
-    contract = scene.conversation.contract
-    if contract == "accepted":
+    if scene.conversation.contract == "accepted":
         return scene
-    if contract == "declined":
-        return scene.turn(line(opens=True), contract="shown")
-    if contract == "none":
-        return _shown(scene)
-    return scene if is_open(scene) and not choosing.would_start(scene) else scene.then(Note("contract.accepted"), contract="accepted")
-
-
-def _shown(scene: Scene) -> Scene | Turn:
-    if choosing.would_start(scene) or scene.inbound.fields:
+    if scene.conversation.contract == "shown":
+        return _gone_on(scene)
+    if _wants_something(scene) and scene.conversation.contract == "none":
         return scene.then(line(opens=False), contract="shown")
-    if scene.heard.word in ("", "greet", "menu", "resume", "carry_on"):
+    if scene.heard.word in ("", "greet", "menu", "resume", "carry_on", *choosing.STARTS) and scene.inbound.kind is not Kind.UNREADABLE:
         return scene.turn(line(opens=True), contract="shown")
-    return replace(scene.then(contract="shown"))
+    return scene.then(contract="shown")
+
+
+def _gone_on(scene: Scene) -> Scene | Turn:
+    """Going on counts as OK; a word like "privacy" is answered first, and an empty message is not going on."""
+    if is_open(scene) and (scene.heard.word or scene.inbound.kind is Kind.UNREADABLE) and not _wants_something(scene):
+        return scene
+    if is_open(scene) and scene.heard.reply.empty() and not _wants_something(scene):
+        return scene.turn(replace(line(opens=True), also=("common.not_caught",)))
+    return scene.then(Note("contract.accepted"), contract="accepted")
+
+
+def _wants_something(scene: Scene) -> bool:
+    return choosing.would_start(scene) or bool(scene.inbound.fields)

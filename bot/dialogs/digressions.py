@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.dialogs import choosing, contract, engine, walks
 from bot.dialogs.flow import END
 from bot.dialogs.scene import Scene, Turn
+from bot.nlu.commands import link_code
 from coaching.conversation import Walk
 from coaching.effects import Effect, Move, OfferLink, RedeemLink, Say
 from coaching.message import Lane, Shape
@@ -89,6 +90,8 @@ def _pause(scene: Scene) -> Turn:
 
 
 def _carry_on(scene: Scene) -> Turn:
+    if scene.walk is None and scene.conversation.parked:
+        return choosing.go_on(scene)
     return scene.turn(again(scene))
 
 
@@ -113,7 +116,7 @@ def _why_wording(scene: Scene) -> str:
 
 
 def _link(scene: Scene) -> Turn:
-    code = scene.reading.code
+    code = link_code(scene.inbound.words.text) or ""
     effect: Effect = RedeemLink(code, Say("link.refused")) if code else OfferLink(Say("link.code"))
     return scene.turn(effect) if code else scene.turn(effect, again(scene))
 

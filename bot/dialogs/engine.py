@@ -37,9 +37,11 @@ def answer(flow: Flow, walk: Walk, reply: Reply, ear: Ear) -> Progress:
 
 
 def skip(flow: Flow, walk: Walk) -> Progress:
-    """Leave the step that is open; words already given to it stay in its answer."""
+    """Leave the step that is open. Where it was answered before, that stays; words tried since stay in its answer."""
     step = flow.step(walk.step)
     tried = walk.answers.get(step.name)
+    if walks.earlier_words(tried):
+        return kept_as_it_was(flow, walk, step)
     answer = Answer(None, "skipped") if tried is None else replace(tried, how="skipped")
     return Progress(walks.onward(flow, walks.given(walk, step.name, answer)))
 
@@ -86,9 +88,14 @@ def _scaled(flow: Flow, walk: Walk, step: Step, reply: Reply, ear: Ear) -> Progr
     verdict = judged_number(step.check, reply.number)
     target = step.go.get(verdict)
     if verdict == "ok" or target is None or not walks.may_repair(walk, step):
-        return _keep(flow, walk, step, Answer(reply.number, "said" if verdict == "ok" else "accepted", verdict))
+        return _number_kept(flow, walk, step, reply.number, verdict)
     walk = walks.given(walks.repaired(walk, step), step.name, Answer(reply.number, verdict=verdict))
     return Progress(_gone(walks.marked(walk, f"{verdict}:{reply.number}"), target, verdict))
+
+
+def _number_kept(flow: Flow, walk: Walk, step: Step, number: int, verdict: str) -> Progress:
+    kept = _keep(flow, walk, step, Answer(number, "said" if verdict == "ok" else "accepted", verdict))
+    return kept if verdict == "ok" else replace(kept, heard=("common.accepted",))
 
 
 def _scale_in_words(flow: Flow, walk: Walk, step: Step, words: str, ear: Ear) -> Progress:
@@ -109,7 +116,7 @@ def _worded(flow: Flow, walk: Walk, step: Step, reply: Reply, ear: Ear) -> Progr
     if verdict.ok and verdict.repair != "ok" and f"nudged:{step.name}" not in walk.marks:
         return _mend(flow, walks.marked(walk, f"nudged:{step.name}"), step, words, verdict, ear)
     if verdict.ok or verdict.name == "replaces":
-        return _taken(flow, walk, into, words, ear)
+        return _taken(flow, walk if verdict.ok else _with_raw(walk, into), into, words, ear)
     if verdict.name in step.go and walks.may_repair(walk, step):
         return _sent(flow, walk, step, words, verdict.name)
     return _mend(flow, walk, step, words, verdict, ear)
@@ -123,6 +130,12 @@ def _taken(flow: Flow, walk: Walk, step: Step, words: str, ear: Ear) -> Progress
         return Progress(_gone(walk, target, "ok"), (f"{step.ask}.heard",))
     walk = read_ahead(flow, walk, step, words, ear, kept=True)
     return Progress(walks.onward(flow, walk), (f"{step.ask}.heard",))
+
+
+def _with_raw(walk: Walk, step: Step) -> Walk:
+    """The walk that remembers what the step held first."""
+    held = walks.words_of(walk, step.name)
+    return walk if not held or any(mark.startswith("raw:") for mark in walk.marks) else walks.marked(walk, f"raw:{held}")
 
 
 def _sent(flow: Flow, walk: Walk, step: Step, words: str, verdict: str) -> Progress:

@@ -32,7 +32,7 @@ def blanks(flow: Flow, walk: Walk, words: Mapping[str, Wording], ear: Ear) -> di
     if "plan" in walk.answers:
         filled["plan"] = plan(walk, words, ear)
     if "confirm" in flow.steps and "goal" in walk.answers:
-        filled["sentence"] = sentence(walk)
+        filled["sentence"] = sentence(walk, words)
     return filled
 
 
@@ -54,11 +54,22 @@ def plan_parts(walk: Walk, ear: Ear) -> tuple[str, str]:
     return ear.parts(walks.words_of(walk, "plan"), walks.words_of(walk, "moment"))
 
 
-def sentence(walk: Walk) -> str:
-    """The goal with everything that was said of it, as one sentence without its full stop."""
-    core = _tidy(walks.words_of(walk, "goal"))
-    parts = [_tidy(walks.words_of(walk, name)) for name in _SPOKEN if walks.closed(walk, name)]
-    return ", ".join([core, *(_joined(part) for part in parts if part and part.lower() not in core.lower())])
+def sentence(walk: Walk, words: Mapping[str, Wording]) -> str:
+    """The goal with everything that was said of it, as one sentence."""
+    said = _tidy(walks.words_of(walk, "goal"))
+    for name in _SPOKEN:
+        part = _tidy(walks.words_of(walk, name)) if walks.closed(walk, name) else ""
+        if part and part.lower() not in said.lower():
+            said = f"{said}, {_reason(part, words) if name == 'relevant' else _joined(part)}"
+    return f"{said}." if said else ""
+
+
+def _reason(part: str, words: Mapping[str, Wording]) -> str:
+    """A reason as it follows the goal: "so I can rest" as it is, "my kids need me" with a joining word."""
+    joins = words["smart.reason.joins"].variants[0].source.split()
+    if part.split(" ", 1)[0].lower() in joins:
+        return _joined(part)
+    return words["smart.reason"].variants[0].source.replace("{reason}", _joined(part))
 
 
 def _tidy(words: str) -> str:

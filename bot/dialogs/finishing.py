@@ -37,6 +37,11 @@ class Finish:
         """The words that a step holds, or nothing."""
         return filling.kept(self.flow, self.walk, step) if step in self.flow.steps and walks.closed(self.walk, step) else ""
 
+    def verdict(self, step: str) -> str:
+        """The verdict on a step's answer, or nothing."""
+        answer = self.walk.answers.get(step)
+        return "" if answer is None else answer.verdict
+
     def number(self, step: str) -> int | None:
         """The number that a scale holds."""
         answer = self.walk.answers.get(step)
@@ -84,7 +89,8 @@ def _woop_record(finish: Finish, before: WoopRecord) -> WoopRecord:
 
 def _obstacle(finish: Finish) -> str:
     """The inner obstacle, where one was found behind an outer one; else what was said first."""
-    return finish.said("not_for_woop") or finish.said("inner") or finish.said("obstacle")
+    usable = (name for name in ("not_for_woop", "inner") if finish.verdict(name) not in ("nothing", "external"))
+    return next((words for name in usable if (words := finish.said(name))), finish.said("obstacle"))
 
 
 def _woop_step(finish: Finish, record: WoopRecord) -> ActionStep:
@@ -101,7 +107,7 @@ def _smart(finish: Finish) -> Goal:
 
 
 def _smart_record(finish: Finish, before: SmartRecord) -> SmartRecord:
-    walk, text = finish.walk, filling.sentence(finish.walk) if finish.said("goal") else ""
+    walk, text = finish.walk, filling.sentence(finish.walk, finish.words) if finish.said("goal") else ""
     evidence = {letter: finish.said(letter) or finish.ear.letters(text).evidence.get(letter, "") for letter in LETTERS}
     return replace(
         before,

@@ -77,5 +77,5 @@ LABELS = tuple(
         "still_this",
     ]
 )
-ASSEMBLED = ("woop.plan.assembled", "blank.moment", "blank.goal", "blank.plan")
+ASSEMBLED = ("woop.plan.assembled", "smart.reason", "smart.reason.joins", "blank.moment", "blank.goal", "blank.plan")
 NEEDED = (*SAID, *WHYS, *LABELS, *ASSEMBLED)

@@ -22,7 +22,7 @@ class Reply:
 
     def empty(self) -> bool:
         """Whether there is nothing in it that could be read: no letter, no digit, no choice."""
-        return not self.choice and not any(sign.isalnum() for sign in self.words)
+        return not self.choice and self.intent not in ("affirm", "deny") and not any(sign.isalnum() for sign in self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Ear:
     def parts(self, plan: str, moment: str) -> tuple[str, str]:
         """Cue and action, each as it stands after "If" and "then I will"; a plan that has no parts is its own action."""
         parts = self.judge.plan_parts(plan, moment)
-        return (parts.cue, parts.action) if parts else (moment, plan)
+        return (parts.cue.strip(), parts.action.strip()) if parts else (moment, plan)
 
     def whole_plan(self, words: str) -> PlanParts | None:
         """An if–then plan that is all there in these words."""

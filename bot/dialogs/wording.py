@@ -19,6 +19,7 @@ BLANKS = frozenset(
         "obstacle",
         "moment",
         "plan",
+        "reason",
         "goal",
         "sentence",
         "action",
