@@ -101,7 +101,7 @@ def answer(claim: Claim, at: datetime, *answers: str | Outbound, **more: Any) ->
     """The page of a turn that keeps what was said and answers it."""
     outbounds = [said(claim.inbound.address, each) if isinstance(each, str) else each for each in answers]
     lines = [NewLine(NAMES.new(), "participant", claim.inbound.words, at, key=claim.inbound.keys[0])] if claim.inbound.keys else []
-    lines += [NewLine(each.id, "bot", Words(plain(each.text)), at, each.wording, "hash", outbound=each) for each in outbounds]
+    lines += [NewLine(NAMES.new(), "bot", Words(plain(each.text)), at, each.wording, "hash", outbound=each) for each in outbounds]
     before = claim.conversation
     after = replace(more.pop("state", before), version=before.version + 1, turn=before.turn + 1)
     postings = tuple(Posting(each, None) for each in outbounds)
