@@ -125,10 +125,12 @@ class Courier:
         finally:
             self._count(+1)
 
-    async def attempt(self, kind: str, payload: Mapping[str, Any], number: int = 0, record: Record | None = None) -> Attempt:
-        """One try, whatever became of those before."""
+    async def attempt(
+        self, kind: str, payload: Mapping[str, Any], number: int = 0, record: Record | None = None, over: str = ""
+    ) -> Attempt:
+        """One try, whatever became of those before; `over` is "http", "socket", or nothing for what is usual."""
         reason = record.attempts[-1].failed if record and record.attempts else ""
-        if self.url:
+        if over == "http" or (self.url and over != "socket"):
             return await self._by_http(kind, payload, number, reason or "http_timeout")
         try:
             answer = await self.clock.within(ACK_WITHIN, self.sockets.send(kind, payload, number, reason))

@@ -105,9 +105,9 @@ class Server:
         """Deliver an event."""
         return await self.courier.deliver("events_api", events.event(self.space, body), wait)
 
-    async def redeliver(self, record: Record, number: int = 1) -> Attempt:
-        """The same delivery once more, acknowledged or not."""
-        return await self.courier.attempt(record.kind, record.payload, number, record)
+    async def redeliver(self, record: Record, number: int = 1, over: str = "") -> Attempt:
+        """The same delivery once more, acknowledged or not; over "http" or "socket" where both are open."""
+        return await self.courier.attempt(record.kind, record.payload, number, record, over)
 
     async def twin(self, message: Message) -> Record:
         """The same gesture as a second message: another `ts` and event id, the same client_msg_id."""

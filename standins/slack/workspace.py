@@ -46,7 +46,6 @@ class Message:
             "client_msg_id": self.client_msg_id if not self.bot else "",
             "thread_ts": self.thread,
             "bot_id": self.bot,
-            "app_id": APP if self.bot == BOT else "",
             "edited": {"user": self.user, "ts": self.edited_ts} if self.edited_ts else None,
             "metadata": self.metadata if all_metadata else None,
         }

@@ -116,12 +116,16 @@ class Socket:
 
     async def run(self) -> None:
         """For ever, until cancelled."""
+        pause, clock = self._pause, asyncio.get_running_loop()
         try:
             while True:
                 old, self.link = self.link, await self._next()
+                since = clock.time()
                 await self._let_go(old)
                 await self._opened()
                 await self.link.done.wait()
+                pause = self._pause if clock.time() - since > LONGEST_PAUSE else min(pause * 2, LONGEST_PAUSE)
+                await asyncio.sleep(pause if clock.time() - since < pause else 0)  # where Slack sends every one away
         finally:
             await self._let_go(self.link)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from contextlib import AsyncExitStack
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -136,10 +137,14 @@ async def test_a_planned_refresh_loses_nothing(socket: World) -> None:
     for number in range(3):
         await socket.slack.sockets.refresh()
         await nurse.says(f"during {number}")
-        await until(lambda number=number: socket.slack.sockets.opened == number + 2 and len(socket.slack.sockets.links) == 1)
+        await until(partial(renewed, socket, number + 2))
         await nurse.says(f"after {number}")
     assert [record.acked() for record in socket.slack.deliveries] == [True] * 6
     assert len(socket.store.taken) == 6
+
+
+def renewed(world: World, opened: int) -> bool:
+    return world.slack.sockets.opened == opened and len(world.slack.sockets.links) == 1
 
 
 async def test_too_many_connections_are_waited_out(socket: World) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import AsyncExitStack
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from slack_sdk.errors import SlackApiError
@@ -210,7 +211,7 @@ def test_an_answer_without_an_error_is_ambiguous(data: object) -> None:
     assert isinstance(delivery_of(refusal(data)), Ambiguous)
 
 
-def refusal(data: object, status: int = 200) -> SlackApiError:
+def refusal(data: Any, status: int = 200) -> SlackApiError:
     response = AsyncSlackResponse(
         client=None,
         http_verb="POST",
@@ -218,6 +219,6 @@ def refusal(data: object, status: int = 200) -> SlackApiError:
         req_args={},
         data=data,
         headers={},
-        status_code=status,  # type: ignore[arg-type]
+        status_code=status,
     )
     return SlackApiError("no", response)
