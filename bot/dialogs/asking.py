@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from bot.dialogs import walks
 from bot.dialogs.flow import Flow, Step
 from bot.dialogs.keeping import KEEP_IT, STILL_THIS
@@ -12,13 +10,13 @@ from coaching.effects import Say
 from coaching.message import Shape
 
 
-def ask(flow: Flow, walk: Walk, blanks: Mapping[str, str], also: tuple[str, ...] = ()) -> Say:
+def ask(flow: Flow, walk: Walk, also: tuple[str, ...] = ()) -> Say:
     """The question of the step that is open: its own, a repair of it, or "still this?"."""
     step = flow.step(walk.step)
     wording, before, offered = _form(step, walk)
     low, high = step.scale or (0, 10)
     choices = (*offered, *step.choices)
-    return Say(wording, blanks, choices, shape(step), low, high, opens=True, also=(*also, *before))
+    return Say(wording, {}, choices, shape(step), low, high, opens=True, also=(*also, *before))
 
 
 def shape(step: Step) -> Shape:

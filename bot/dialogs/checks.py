@@ -106,13 +106,13 @@ def _moment(reply: Reply, walk: Walk, ear: Ear) -> Verdict:
 
 
 def _spot_moment(words: str, walk: Walk, ear: Ear, kept: bool) -> Answer | None:
-    cue = _explicit(words, ear)[0]
+    cue = ear.whole_plan(words)[0]
     return Answer(cue, "read") if cue else None
 
 
 def _plan(reply: Reply, walk: Walk, ear: Ear) -> Verdict:
     """Where only the moment was missing, the reply is the moment."""
-    if _lacks_cue(walk) and ear.plan(reply.words, "").name != "ok":
+    if _lacks_cue(walk) and not _moment_named(walk) and ear.plan(reply.words, "").name != "ok":
         return Verdict("replaces", "moment")
     return ear.plan(reply.words, walks.words_of(walk, "moment"))
 
@@ -122,16 +122,14 @@ def _lacks_cue(walk: Walk) -> bool:
     return given is not None and given.how == "tried" and given.verdict == "no_cue"
 
 
+def _moment_named(walk: Walk) -> bool:
+    return bool(walks.words_of(walk, "moment"))
+
+
 def _spot_plan(words: str, walk: Walk, ear: Ear, kept: bool) -> Answer | None:
-    if _lacks_cue(walk) and walks.closed(walk, "moment"):
+    if _lacks_cue(walk) and _moment_named(walk) and words == walks.words_of(walk, "moment"):
         return replace(walk.answers["plan"], how="said", verdict="ok", words="")
-    return Answer(words, "read") if _explicit(words, ear)[1] else None
-
-
-def _explicit(words: str, ear: Ear) -> tuple[str, str]:
-    """Cue and action of a whole if–then plan in these words."""
-    parts = ear.whole_plan(words)
-    return (parts.cue.strip(), parts.action.strip()) if parts else ("", "")
+    return Answer(words, "read") if ear.whole_plan(words)[1] else None
 
 
 def _feasible(number: int) -> str:
@@ -194,7 +192,7 @@ def _spot_letter(letter: str) -> Spot:
 
 def _confirm(reply: Reply, walk: Walk, ear: Ear) -> Verdict:
     """Yes, no, or the sentence as it should be."""
-    if reply.intent == "affirm":
+    if reply.intent == "affirm" or reply.words == walks.words_of(walk, "goal"):
         return OK
     return Verdict("change_something") if reply.intent in ("deny", "unsure") else Verdict("replaces", "goal")
 

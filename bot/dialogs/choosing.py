@@ -153,9 +153,9 @@ def finish(scene: Scene, walk: Walk) -> Turn:
 def _done(scene: Scene, walk: Walk, offers: tuple[str, ...], *, planned: bool) -> Say:
     flow = scene.library.flow_of(walk)
     wording = f"{walk.flow}.done" if planned else f"{walk.flow}.done_without_plan"
-    blanks = filling.blanks(flow, walk, scene.words, scene.ear)
     parked = ("go_on",) if scene.conversation.parked else ()
-    return Say(wording, blanks, (*offers, *parked, "menu"), Shape.CHOICE, opens=True)
+    said = Say(wording, choices=(*offers, *parked, "menu"), shape=Shape.CHOICE, opens=True)
+    return filling.filled(said, flow, walk, scene.words, scene.ear)
 
 
 def listed(scene: Scene) -> tuple[Effect, ...]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.dialogs import walks
 from bot.dialogs.flow import Flow
 from bot.dialogs.replies import Ear
 from bot.dialogs.wording import Wording
 from coaching.conversation import Walk
+from coaching.effects import Say
 
 _BLANK_OF = {  # what a step keeps → the blank that shows it
     "wish": "wish",
@@ -23,17 +25,22 @@ LETTERS = ("specific", "measurable", "time_based", "assignable", "relevant")
 _SPOKEN = ("measurable", "time_based", "relevant", "specific", "assignable")  # the order in which parts are said
 
 
-def blanks(flow: Flow, walk: Walk, words: Mapping[str, Wording], ear: Ear) -> dict[str, str]:
-    """Every blank that this walk can fill."""
-    filled = {
-        _BLANK_OF[step.keep]: value for step in flow.steps.values() if step.keep in _BLANK_OF and (value := kept(flow, walk, step.name))
-    }
-    filled["earlier"] = walks.earlier_words(walk.answers.get(walk.step))
-    if "plan" in walk.answers:
-        filled["plan"] = plan(walk, words, ear)
-    if "confirm" in flow.steps and "goal" in walk.answers:
-        filled["sentence"] = sentence(walk, words)
-    return filled
+def filled(say: Say, flow: Flow, walk: Walk, words: Mapping[str, Wording], ear: Ear) -> Say:
+    """The Say with every blank that its wordings leave open and this walk can fill."""
+    wanted = frozenset[str]().union(*(words[name].blanks for name in (*say.also, say.wording) if name in words))
+    return replace(say, blanks=blanks(wanted, flow, walk, words, ear)) if wanted else say
+
+
+def blanks(wanted: frozenset[str], flow: Flow, walk: Walk, words: Mapping[str, Wording], ear: Ear) -> dict[str, str]:
+    """These blanks, as far as the walk can fill them."""
+    found = {_BLANK_OF[step.keep]: kept(flow, walk, step.name) for step in flow.steps.values() if _BLANK_OF.get(step.keep) in wanted}
+    if "earlier" in wanted:
+        found["earlier"] = walks.earlier_words(walk.answers.get(walk.step))
+    if "plan" in wanted and "plan" in walk.answers:
+        found["plan"] = plan(walk, words, ear)
+    if "sentence" in wanted:
+        found["sentence"] = sentence(walk, words)
+    return found
 
 
 def kept(flow: Flow, walk: Walk, name: str) -> str:

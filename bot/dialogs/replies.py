@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from bot.nlu.reading import GoalJudge, Letters, PlanParts, Verdict
+from bot.nlu.reading import GoalJudge, Letters, Verdict
+
+WHOLE = "\x00"  # no moment: kept apart from plans judged with one
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Ear:
     judge: GoalJudge
     today: date
     _letters: dict[str, Letters] = field(default_factory=dict, repr=False)
+    _parts: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict, repr=False)
 
     def wish(self, words: str) -> Verdict:
         return self.judge.wish(words)
@@ -47,12 +50,16 @@ class Ear:
 
     def parts(self, plan: str, moment: str) -> tuple[str, str]:
         """Cue and action, each as it stands after "If" and "then I will"; a plan that has no parts is its own action."""
-        parts = self.judge.plan_parts(plan, moment)
-        return (parts.cue.strip(), parts.action.strip()) if parts else (moment, plan)
+        if (plan, moment) not in self._parts:
+            parts = self.judge.plan_parts(plan, moment)
+            self._parts[plan, moment] = (parts.cue.strip(), parts.action.strip()) if parts else (moment, plan)
+        return self._parts[plan, moment]
 
-    def whole_plan(self, words: str) -> PlanParts | None:
-        """An if–then plan that is all there in these words."""
-        return self.judge.plan_parts(words) if self.judge.spot_plan(words) else None
+    def whole_plan(self, words: str) -> tuple[str, str]:
+        """Cue and action of an if–then plan that is all there in these words, or nothing twice."""
+        if (words, WHOLE) not in self._parts:
+            self._parts[words, WHOLE] = self.parts(words, "") if self.judge.spot_plan(words) else ("", "")
+        return self._parts[words, WHOLE]
 
     def letters(self, text: str) -> Letters:
         """The SMART letters that the sentence meets."""

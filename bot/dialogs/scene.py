@@ -63,7 +63,7 @@ class Scene:
     def asks(self, walk: Walk, *also: str) -> Say:
         """The question that is open in this walk."""
         flow = self.library.flow_of(walk)
-        return ask(flow, walk, filling.blanks(flow, walk, self.words, self.ear), also)
+        return filling.filled(ask(flow, walk, also), flow, walk, self.words, self.ear)
 
     def first_written(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         """The first of these wordings that is written, if any."""

@@ -1,0 +1,153 @@
+"""Each mistake planted into a copy of the real content is found, and said in a sentence that a coach understands."""
+
+import pytest
+
+from bot.dialogs.linting import check_content, hash_of
+from bot.dialogs.loading import load
+from coaching.errors import ContentError
+from tests.play import content
+
+WOOP, SMART = "flows/woop.v1.yaml", "flows/smart.v1.yaml"
+WORDS, BUTTONS, LINES = "wording/en-GB/woop.yaml", "wording/en-GB/choices.yaml", "crisis_lines.yaml"
+
+STRANDING = {
+    "a missing wording": (
+        [(WORDS, "woop.moment:\n", "woop.momnet:\n")],
+        'There is no wording "woop.moment" in wording/en-GB: step "moment" asks it.',
+    ),
+    "an unknown blank": (
+        [(WORDS, "**{plan}**", "**{plann}**")],
+        '"woop.confidence" has the blank {plann}, which nothing fills.',
+    ),
+    "a step nobody can reach": (
+        [(WOOP, "who_could_change: who}", "who_could_change: wish}")],
+        'Nobody can reach step "who": it is an aside, and no step that is asked goes to it.',
+    ),
+    "a step with no way on": (
+        [(WOOP, "    check: anything\n    keep: note\n    go: {ok: end}", "    go: {}")],
+        'Step "who" has no way on: somebody who is asked it could never get past it.',
+    ),
+    "two steps that only lead to each other": (
+        [(WOOP, "    check: inner\n    keep: obstacle\n    repairs: 0\n    go: {another_wish: wish, who_could_change: who}",
+          "    go: {another_wish: who, who_could_change: who, as_it_is: who}"),
+         (WOOP, "    check: anything\n    keep: note\n    go: {ok: end}", "    check: anything\n    go: {ok: not_for_woop}")],
+        'Step "who" has no way on',
+    ),
+    "go to a step that does not exist": (
+        [(WOOP, "go: {external: inner}", "go: {external: iner}")],
+        'Step "obstacle" goes to "iner" on "external", but there is no step of that name.',
+    ),
+    "go on something that never happens": (
+        [(WOOP, "go: {external: inner}", "go: {outside: inner}")],
+        'Step "obstacle" goes somewhere on "outside", which is neither a choice nor a verdict of its check.',
+    ),
+    "a check that does not exist": (
+        [(WOOP, "check: moment", "check: momentum")],
+        'Step "moment" has a check called "momentum", which does not exist.',
+    ),
+    "a verdict without a repair question": (
+        [(WORDS, "woop.plan.avoidance:", "woop.plan.avoid:")],
+        'There is no wording "woop.plan.avoidance" in wording/en-GB: it is the repair question of step "plan" for the verdict "avoidance".',
+    ),
+    "a missing why": (
+        [(WORDS, "woop.picture.why:", "woop.picture.because:")],
+        'There is no wording "woop.picture.why" in wording/en-GB: somebody may ask "why do you ask?" at step "picture".',
+    ),
+    "broken YAML": ([(WORDS, "woop.wish.two: Both", 'woop.wish.two: "Both')], "This is not readable as YAML"),
+    "a word written twice": ([(WORDS, "woop.wish.two:", "woop.wish.low:")], '"woop.wish.low" is written twice here. Keep one of the two.'),
+    "a button without a label": (
+        [(BUTTONS, "choice.pictured:", "choice.pictrued:")],
+        'There is no wording "choice.pictured" in wording/en-GB: the button "pictured" of step "picture" has no label.',
+    ),
+    "a field that does not exist": ([(WOOP, "    aside: true", "    besides: true")], "A step has no field `besides`."),
+    "a country without an emergency number": (
+        [(LINES, 'NZ:\n  emergency: {call: "111", verified_on: null}', "NZ:")],
+        "NZ has no emergency number. Add `emergency:` with `call:`.",
+    ),
+    "a word that is said at any step": (
+        [("wording/en-GB/common.yaml", "stop.done:", "stop.doen:")],
+        'There is no wording "stop.done" in wording/en-GB: it can be said at any step.',
+    ),
+}  # fmt: skip
+
+STYLE = {
+    "too long": ([(WORDS, "woop.wish.two: Both matter.", f"woop.wish.two: {'Both matter to me. ' * 20}")], "Keep a message to 60."),
+    "too hard to read": (
+        [(WORDS, "woop.wish.two: Both matter.",
+          "woop.wish.two: Prioritisation necessitates consideration of organisational objectives and individual aspirations.")],
+        "is hard to read",
+    ),
+    "advice": ([(WORDS, "woop.wish.two: Both matter.", "woop.wish.two: You should pick.")], '"woop.wish.two" gives advice ("You should").'),
+    "two questions": (
+        [(WORDS, "woop.wish.two: Both matter.", "woop.wish.two: Do both matter?")],
+        '"woop.wish.two" asks 2 questions. One message asks one.',
+    ),
+    "half a bold": ([(WORDS, "**one wish** for", "**one wish for")], '"woop.wish" has a ** without its partner.'),
+    "a changed release": (
+        [("flows/RELEASED", "", f"{'0' * 64}  woop.v1.yaml\n")], "woop.v1.yaml was released and has been changed since.",
+    ),
+}  # fmt: skip
+
+
+def planted(changes: list[tuple[str, str, str]]) -> dict[str, str]:
+    files = content()
+    for path, old, new in changes:
+        assert old in files[path], f"{old!r} is no longer in {path}"
+        files[path] = files[path].replace(old, new, 1) if old else new
+    return files
+
+
+def test_the_content_as_shipped_is_in_order():
+    assert check_content(content()) == []
+
+
+@pytest.mark.shows("U14")
+@pytest.mark.parametrize("mistake", [*STRANDING, *STYLE])
+def test_a_planted_mistake_is_found_and_named(mistake: str):
+    changes, sentence = {**STRANDING, **STYLE}[mistake]
+    problems = check_content(planted(changes))
+    assert any(sentence in problem.sentence for problem in problems), [str(problem) for problem in problems]
+    assert all(problem.line >= 1 and problem.file in str(problem) for problem in problems)
+
+
+@pytest.mark.shows("U14")
+@pytest.mark.parametrize("mistake", STRANDING)
+def test_content_that_could_strand_somebody_is_refused_with_its_line(mistake: str):
+    changes, sentence = STRANDING[mistake]
+    with pytest.raises(ContentError, match=r", line \d+: ") as refused:
+        load(planted(changes))
+    assert sentence in str(refused.value)
+
+
+@pytest.mark.parametrize("mistake", STYLE)
+def test_a_matter_of_style_is_not_refused(mistake: str):
+    assert load(planted(STYLE[mistake][0])).flows
+
+
+def test_broken_yaml_is_named_by_its_line():
+    files = planted(STRANDING["broken YAML"][0])
+    line = next(number for number, text in enumerate(files[WORDS].splitlines(), 1) if text.startswith("woop.wish.two"))
+    assert next(problem.line for problem in check_content(files) if "YAML" in problem.sentence) >= line
+
+
+def test_a_released_flow_that_is_unchanged_is_in_order():
+    files = content()
+    files["flows/RELEASED"] = f"{hash_of(files[WOOP])}  woop.v1.yaml\n"
+    assert check_content(files) == []
+
+
+def test_a_released_flow_that_is_gone_is_missed():
+    files = content() | {"flows/RELEASED": f"{'0' * 64}  woop.v0.yaml\n"}
+    assert "woop.v0.yaml was released and is gone" in str(check_content(files)[0])
+
+
+def test_an_untranslated_button_is_named():
+    files = content()
+    for path, text in list(files.items()):
+        if path.startswith("wording/en-GB/"):
+            files[path.replace("en-GB", "cy")] = text.replace("choice.goals: My goals\n", "")
+    assert any('"choice.goals" is not translated yet' in problem.sentence for problem in check_content(files))
+
+
+def test_wording_stays_as_written():
+    assert load(content()).label("en-GB", "contract_no") == "No"
