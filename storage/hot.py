@@ -16,6 +16,8 @@ from sqlalchemy import BindParameter, Connection, Dialect, Executable, LargeBina
 from sqlalchemy.dialects.postgresql import Insert
 from sqlalchemy.sql.compiler import SQLCompiler
 
+from storage.types import UTC, as_text, in_utc
+
 Values = Mapping[str, Any]
 Builder = Callable[[int], Executable]
 Convert = Callable[[Any], Any]
@@ -56,6 +58,8 @@ class Prepared:
 def _to_database(parameter: BindParameter[Any], dialect: Dialect) -> Convert | None:
     if isinstance(parameter.type, LargeBinary):  # bytes go in as they are
         return None
+    if isinstance(parameter.type, UTC):  # past the layers of a decorated type
+        return in_utc if dialect.name == "postgresql" else as_text
     return parameter.type.dialect_impl(dialect).bind_processor(dialect)
 
 

@@ -110,31 +110,26 @@ class Indexes:
     """Keyed hashes (HMAC-SHA256) under subkeys of the service's root key, and a key for what belongs to no participant yet."""
 
     def __init__(self, root: bytes) -> None:
-        self._address = hmac.new(_subkey(root, b"address"), digestmod="sha256")
-        self._delivery = hmac.new(_subkey(root, b"delivery"), digestmod="sha256")
-        self._code = hmac.new(_subkey(root, b"code"), digestmod="sha256")
+        self._address = _subkey(root, b"address")
+        self._delivery = _subkey(root, b"delivery")
+        self._code = _subkey(root, b"code")
         self.service = DataKey("service", "", AESGCM(_subkey(root, b"service cells")))
 
-    def address(self, address: Address) -> bytes:
-        """The blind index of (channel, account, person)."""
-        return self.identity((address.channel, address.account, address.person))
-
     def identity(self, key: tuple[str, str, str]) -> bytes:
+        """The blind index of (channel, account, person)."""
         return _keyed(self._address, "\0".join(key))
 
     def delivery(self, address: Address, key: str) -> bytes:
-        """Of a platform's own id of a message, which is unique within the channel and account."""
-        return _keyed(self._delivery, f"{address.channel}\0{address.account}\0{key}")[:16]
+        """Of a platform's own id of a message, which is unique within the channel and account; 16 bytes."""
+        return _keyed(self._delivery, f"{address.channel.value}\0{address.account}\0{key}")[:16]
 
     def code(self, kind: str, code: str) -> bytes:
         """Of a one-time code or a visit's token; `kind` keeps them apart."""
         return _keyed(self._code, f"{kind}\0{code}")
 
 
-def _keyed(keyed: hmac.HMAC, text: str) -> bytes:
-    made = keyed.copy()
-    made.update(text.encode("utf-8", "surrogatepass"))
-    return made.digest()
+def _keyed(key: bytes, text: str) -> bytes:
+    return hmac.digest(key, text.encode("utf-8", "surrogatepass"), "sha256")
 
 
 def _subkey(root: bytes, purpose: bytes) -> bytes:

@@ -29,12 +29,7 @@ class UTC(TypeDecorator[datetime]):
         return dialect.type_descriptor(String(LENGTH))
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("A time without a zone cannot be stored: give an aware datetime.")
-        moment = value if value.tzinfo is ZONE else value.astimezone(ZONE)
-        return moment if dialect.name == "postgresql" else moment.isoformat(" ", "microseconds")[:LENGTH]
+        return in_utc(value) if dialect.name == "postgresql" else as_text(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         if value is None:
@@ -42,3 +37,18 @@ class UTC(TypeDecorator[datetime]):
         if dialect.name == "postgresql":
             return cast(datetime, value).astimezone(ZONE)
         return datetime.fromisoformat(value).replace(tzinfo=ZONE)
+
+
+def in_utc(value: datetime | None) -> datetime | None:
+    """The moment in UTC; ValueError where it has no zone."""
+    if value is None or value.tzinfo is ZONE:
+        return value
+    if value.tzinfo is None:
+        raise ValueError("A time without a zone cannot be stored: give an aware datetime.")
+    return value.astimezone(ZONE)
+
+
+def as_text(value: datetime | None) -> str | None:
+    """The moment as SQLite keeps it."""
+    moment = in_utc(value)
+    return None if moment is None else moment.isoformat(" ", "microseconds")[:LENGTH]

@@ -64,7 +64,7 @@ class Store:
         parcels: list[Parcel] = await self.notebook.due(limit, LEASE, frozen)
         return parcels
 
-    async def turn(self, who: Address, said: str, *answers: str, **page: Any) -> Claim:
+    async def turn(self, who: Address, said: str, *answers: str | Outbound, **page: Any) -> Claim:
         """A message, and the turn that answers it."""
         await self.say(who, said)
         (claim,) = await self.claim()

@@ -17,7 +17,7 @@ from coaching.ports import Receipt
 from coaching.state import decode_walk
 from storage.sealing import BrokenSeal
 from storage.tables import METADATA
-from tests.storage.people import Store, answer, person, text, walk
+from tests.storage.people import Store, answer, open_at, person, text, walk
 
 OLD = person("ann", Channel.SLACK)
 NEW = person("anna", Channel.TELEGRAM)
@@ -104,8 +104,6 @@ async def test_a_message_on_its_way_in_while_they_are_joined_is_not_lost(store: 
 
 
 async def test_another_process_that_remembers_the_old_participant_notices(store: Store):
-    from tests.storage.people import open_at
-
     await offered(store)
     other = await open_at(store.url, store.keys_url, store.clock)
     await other.say(NEW, "ABCD2345")

@@ -19,6 +19,7 @@ from coaching.message import Press
 from coaching.notebook import AuditRow, LinkOffer
 from coaching.participant import Address, Channel
 from coaching.words import Words, plain
+from storage.opening import open_storage
 from storage.sealing import BrokenSeal, DataKey, MasterKey, Nonces
 from storage.tables import METADATA, conversation, data_key, inbox, outbox
 from tests.storage.people import MASTER, NAMES, Store, answer, open_at, person, text, walk
@@ -83,11 +84,9 @@ def test_a_master_key_may_be_written_either_way():
 
 async def test_another_master_key_opens_nothing(file_store: Store):
     await file_store.say(person("ann"), "a")
-    from tests.storage import people
-
     other = base64.b64encode(bytes(32)).decode()
     with pytest.raises(SettingsError, match="COACHBOT_MASTER_KEY"):
-        await people.open_storage(file_store.url, file_store.keys_url, other, clock=file_store.clock, names=NAMES)
+        await open_storage(file_store.url, file_store.keys_url, other, clock=file_store.clock, names=NAMES)
 
 
 async def test_no_planted_word_is_in_any_file(file_store: Store):

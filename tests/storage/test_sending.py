@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 from coaching.message import Lane
-from coaching.notebook import Fate, Posted
+from coaching.notebook import Fate, LinkOffer, Posted
 from coaching.participant import Channel
 from coaching.words import plain
-from tests.storage.people import Store, person, said, text
+from tests.storage.people import Store, answer, person, said, text
 
 
 def texts(parcels) -> list[str]:
@@ -142,8 +142,6 @@ async def test_the_standing_is_that_of_the_moment_of_sending(store: Store):
     await store.turn(person("ann"), "a", "one")
     await store.say(person("ann"), "b")
     (claim,) = await store.claim()
-    from tests.storage.people import answer
-
     await store.notebook.write_turn(answer(claim, store.clock.now(), state=replace(claim.conversation, standing="with_coach")))
     (parcel,) = await store.due()
     assert parcel.standing == "with_coach"
@@ -158,13 +156,9 @@ async def test_next_due_looks_at_heads_only(store: Store):
 
 
 async def _link(store: Store, old, new) -> None:
-    from coaching.notebook import LinkOffer
-
     await store.turn(old, "a", link=LinkOffer("CODE", store.clock.now() + timedelta(minutes=10)))
     await store.notebook.take_in([text(new, "CODE", store.clock.now())])
     (claim,) = await store.claim()
     assert await store.notebook.join(claim, "CODE")
     for each in await store.claim():
-        from tests.storage.people import answer
-
         await store.notebook.write_turn(answer(each, store.clock.now()))

@@ -27,7 +27,7 @@ def add_one(connection: Connection) -> int:
     return int(value) + 1
 
 
-def count_in_a_process(url: str, times: int, errors: multiprocessing.Queue) -> None:
+def count_in_a_process(url: str, times: int, errors: multiprocessing.Queue[str]) -> None:
     async def count() -> None:
         database = open_database(url)
         for _ in range(times // 20):
@@ -40,7 +40,7 @@ def count_in_a_process(url: str, times: int, errors: multiprocessing.Queue) -> N
         errors.put(repr(error))
 
 
-def live_in_a_process(url: str, keys_url: str, names: list[str], errors: multiprocessing.Queue) -> None:
+def live_in_a_process(url: str, keys_url: str, names: list[str], errors: multiprocessing.Queue[str]) -> None:
     """Each person says ten things, and each is answered: by this process or by the other."""
 
     async def live() -> None:
@@ -61,7 +61,7 @@ async def answer_what_waits(store: Store) -> None:
     for claim in await store.claim(5):
         await store.notebook.write_turn(answer(claim, store.clock.now(), "ok"))
     for parcel in await store.due(5):
-        assert parcel.outbound
+        assert parcel.outbound.wording == "test.words"
 
 
 @pytest.mark.shows("B3")
@@ -94,7 +94,7 @@ async def test_two_processes_on_one_file(file_store: Store):
 
 def start(work, arguments):
     context = multiprocessing.get_context("spawn")
-    errors = context.Queue()
+    errors: multiprocessing.Queue[str] = context.Queue()
     processes = [context.Process(target=work, args=(*each, errors)) for each in arguments]
     for process in processes:
         process.start()
