@@ -182,7 +182,7 @@ def _spot_letter(letter: str) -> Spot:
         if letter in ear.met(goal):
             return Answer(None, "read")
         if given is not None and given.how == "earlier":
-            return replace(given, how="said", verdict="ok")
+            return replace(given, how="skipped" if given.value is None else "said", verdict="ok")
         if words != goal and letter in ear.met(words):
             return Answer(None if kept else words, "read")
         return None

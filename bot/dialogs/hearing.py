@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.dialogs.replies import Reply
 from bot.nlu.reading import Reading
+from bot.nlu.tidy import READ_LIMIT
 from coaching.conversation import Asked
 from coaching.message import Inbound, Kind, Press, Shape
 
@@ -70,6 +71,7 @@ _WORD_OF_INTENT = {
     "greet": "greet",
 }
 _ANSWERS = {"affirm": "affirm", "deny": "deny"}  # commands that are answers
+_SHORT = {"affirm": 3, "deny": 5, "unsure": 6}  # words
 _APART = re.compile(r"[^\w]+")
 
 
@@ -124,7 +126,12 @@ def _typed(text: str, reading: Reading, asked: Asked | None) -> Heard:
     if reading.command in _ANSWERS:
         return Heard(Reply(text, number=reading.number, intent=reading.command))
     word = reading.command or _WORD_OF_INTENT.get(reading.intent, "")
-    return Heard(Reply(text, number=reading.number, intent=reading.intent), word)
+    return Heard(Reply(text, number=reading.number, intent=_alone(reading.intent, text)), word)
+
+
+def _alone(intent: str, text: str) -> str:
+    """A yes, a no or a "not sure" with more behind it is an answer in its own words."""
+    return "content" if len(text.split()) > _SHORT.get(intent, READ_LIMIT) else intent
 
 
 def _typed_choice(text: str, asked: Asked) -> str:

@@ -8,4 +8,4 @@ from coaching.conversation import Conversation
 
 
 def question(flow: Flow | None, conversation: Conversation) -> Question | None:
-    return None
+    return Question() if conversation.asked else None

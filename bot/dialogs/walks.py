@@ -79,8 +79,8 @@ def reopened(walk: Walk, name: str, reason: str = "ok") -> Walk:
     answer = walk.answers.get(name)
     if answer is None or answer.how in OPEN:
         return walk
-    if answer.value is None:
-        return given(walk, name, replace(answer, how="tried", verdict="ok"))
+    if answer.how == "read" and answer.value is None:  # it stood in what is being changed
+        return replace(walk, answers={each: kept for each, kept in walk.answers.items() if each != name})
     return given(walk, name, replace(answer, how="earlier", verdict=reason))
 
 

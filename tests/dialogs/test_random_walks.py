@@ -7,15 +7,13 @@ from coaching.conversation import Conversation, Walk
 from coaching.state import decode, encode
 from tests.play import Player
 
-SAYINGS = st.sampled_from(
-    """
+SAID = """
     woop | smart | be less knackered | take my break on long days | 7 | 2 | 10 | 5 | 11 | -3 | dinner with my kids | there's no staff
     | I feel guilty | when the bleep goes | if Jo says go, then I will walk | breathe | on 3 of my next 4 shifts | by 30 June
     | because it matters | yes | no | not sure | back | skip | change | why | pause | later | help | help now | human | privacy
     | my data | complain | goals | menu | link | link K7P2QX | resume | thanks | bye | hi | ... | 🌧 | **bold** {wish} | stop | start again
-    """.split("|")
-    + ["", "\x00", "\ud800", "a" * 300]
-)
+"""
+SAYINGS = st.sampled_from([*SAID.split("|"), "", "\x00", "\ud800", "a" * 300])
 PRESSES = st.integers(0, 9)
 WHOLE = "I will breathe in when the bleep goes by 30 June because it matters"
 DOINGS = st.lists(st.one_of(SAYINGS, PRESSES), min_size=1, max_size=40)
@@ -35,7 +33,7 @@ def walks_of(conversation: Conversation) -> list[Walk]:
 
 def held(walk: Walk, name: str) -> bool:
     answer = walk.answers.get(name)
-    return answer is not None and (answer.value is not None or answer.how in ("skipped", "empty", "read"))
+    return answer is not None and (answer.value is not None or answer.words != "" or answer.how in ("skipped", "empty", "read"))
 
 
 @settings(max_examples=150, deadline=None)
