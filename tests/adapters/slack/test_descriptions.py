@@ -31,9 +31,8 @@ SAMPLES = {
     "/coach": "slash-commands__SlashCommandPayload",
 }
 UNCOMPARED = ("/blocks", "/elements", "/actions", "/is_enterprise_install")
-NEWER = set(["client_msg_id", "state", "response_url", "response_urls", "view", "is_enterprise_install"]) | set(
-    ["enterprise", "source_team", "user_team", "team"]
-)
+NEWER = {"client_msg_id", "state", "response_url", "response_urls", "view", "is_enterprise_install", "enterprise"}
+NEWER |= {"source_team", "user_team", "team"}
 SCOPES = {
     "chat.postMessage": "chat:write",
     "chat.update": "chat:write",
