@@ -168,12 +168,16 @@ def _in_context(letter: str, reply: Reply, walk: Walk, ear: Ear) -> bool:
     if reply.intent in ("unsure", "deny", "affirm"):
         return False
     if letter == "relevant":
-        return any(sign.isalpha() for sign in reply.words)
+        return any(sign.isalpha() for sign in reply.words) and not (_short(reply) and ear.met(reply.words) & {"measurable", "time_based"})
     if letter == "assignable":
         return bool(_OWN.search(reply.words))
     if letter == "measurable":
         return reply.number is not None or letter in ear.met(f"{walks.words_of(walk, 'goal')}, {reply.words}")
     return letter in ear.met(f"I will {reply.words}")
+
+
+def _short(reply: Reply) -> bool:
+    return len(reply.words.split()) < 6 or reply.intent in ("deny", "unsure")
 
 
 def _spot_letter(letter: str) -> Spot:
@@ -194,7 +198,7 @@ def _confirm(reply: Reply, walk: Walk, ear: Ear) -> Verdict:
     """Yes, no, or the sentence as it should be."""
     if reply.intent == "affirm" or reply.words == walks.words_of(walk, "goal"):
         return OK
-    return Verdict("change_something") if reply.intent in ("deny", "unsure") else Verdict("replaces", "goal")
+    return Verdict("replaces", "goal") if "specific" in ear.met(reply.words) or not _short(reply) else Verdict("change_something")
 
 
 def _action(reply: Reply, walk: Walk, ear: Ear) -> Verdict:

@@ -31,7 +31,7 @@ def answer(flow: Flow, walk: Walk, reply: Reply, ear: Ear) -> Progress:
         return _not_caught(flow, walk, step)
     if step.scale is not None:
         return _scaled(flow, walk, step, reply, ear)
-    if _keeps_what_was_said(walk, step, reply):
+    if _keeps_what_was_said(walk, step, reply, ear):
         return kept_as_it_was(flow, walk, step)
     return _worded(flow, walk, step, reply, ear)
 
@@ -42,8 +42,16 @@ def skip(flow: Flow, walk: Walk) -> Progress:
     tried = walk.answers.get(step.name)
     if walks.earlier_words(tried):
         return kept_as_it_was(flow, walk, step)
-    answer = Answer(None, "skipped") if tried is None else replace(tried, how="skipped")
-    return Progress(walks.onward(flow, walks.given(walk, step.name, answer)))
+    walk = walks.given(walk, step.name, Answer(None, "skipped") if tried is None else replace(tried, how="skipped"))
+    for scale in _scales_of(flow, step):
+        walk = walk if scale in walk.answers else walks.given(walk, scale, Answer(None, "skipped"))
+    return Progress(walks.onward(flow, walk))
+
+
+def _scales_of(flow: Flow, step: Step) -> list[str]:
+    """The scales that judge this step's answer: of the steps that name a scale in `again`, the last one is meant."""
+    judged = {name: each.name for each in flow.order for name in each.again if flow.steps[name].scale is not None}
+    return [scale for scale, name in judged.items() if name == step.name]
 
 
 def fill(flow: Flow, walk: Walk, fields: dict[str, str], ear: Ear) -> Progress:
@@ -110,16 +118,16 @@ def _scale_in_words(flow: Flow, walk: Walk, step: Step, words: str, ear: Ear) ->
 def _worded(flow: Flow, walk: Walk, step: Step, reply: Reply, ear: Ear) -> Progress:
     words = reply.words
     if not step.check:
-        return _mend(flow, walk, step, words, Verdict("choose_one"), ear)
+        return _mend(flow, walk, step, reply, Verdict("choose_one"), ear)
     verdict = judged_words(step, walk, reply, ear)
     into = flow.step(verdict.repair) if verdict.name == "replaces" else step
     if verdict.ok and verdict.repair != "ok" and f"nudged:{step.name}" not in walk.marks:
-        return _mend(flow, walks.marked(walk, f"nudged:{step.name}"), step, words, verdict, ear)
+        return _mend(flow, walks.marked(walk, f"nudged:{step.name}"), step, reply, verdict, ear)
     if verdict.ok or verdict.name == "replaces":
         return _taken(flow, walk if verdict.ok else _with_raw(walk, into), into, words, ear)
     if verdict.name in step.go and walks.may_repair(walk, step):
         return _sent(flow, walk, step, words, verdict.name)
-    return _mend(flow, walk, step, words, verdict, ear)
+    return _mend(flow, walk, step, reply, verdict, ear)
 
 
 def _taken(flow: Flow, walk: Walk, step: Step, words: str, ear: Ear) -> Progress:
@@ -145,16 +153,24 @@ def _sent(flow: Flow, walk: Walk, step: Step, words: str, verdict: str) -> Progr
     return Progress(_gone(walk, step.go[verdict], verdict), (f"{step.ask}.{verdict}.heard",))
 
 
-def _mend(flow: Flow, walk: Walk, step: Step, words: str, verdict: Verdict, ear: Ear) -> Progress:
+def _mend(flow: Flow, walk: Walk, step: Step, reply: Reply, verdict: Verdict, ear: Ear) -> Progress:
     """Ask the repair question; after the last one, or where the same words come again, the person has the last word."""
     before = walk.answers.get(step.name)
-    insists = before is not None and before.how == "tried" and before.value == words
+    words = _worth_keeping(before, reply, verdict)
+    insists = before is not None and before.how == "tried" and before.value == reply.words
     if insists or not walks.may_repair(walk, step):
         accepted = Answer(words, "accepted", verdict.name)
         return replace(_keep(flow, walk, step, accepted), heard=("common.accepted",))
     tried = Answer(words, "tried", verdict.repair, walks.earlier_words(before))
     walk = walks.given(walks.repaired(walk, step), step.name, tried)
-    return Progress(read_ahead(flow, walk, step, words, ear, kept=False))
+    return Progress(read_ahead(flow, walk, step, reply.words, ear, kept=False))
+
+
+def _worth_keeping(before: Answer | None, reply: Reply, verdict: Verdict) -> str:
+    """The reply, or the words tried before it where it is no answer at all."""
+    answers = verdict.name != "off_topic" and reply.intent not in ("affirm", "deny", "unsure")
+    tried = before is not None and before.how == "tried" and before.value is not None
+    return reply.words if answers or not tried or before is None else str(before.value)
 
 
 def _not_caught(flow: Flow, walk: Walk, step: Step) -> Progress:
@@ -167,14 +183,16 @@ def _not_caught(flow: Flow, walk: Walk, step: Step) -> Progress:
     return replace(skip(flow, walk), heard=("common.moved_on",))
 
 
-def _keeps_what_was_said(walk: Walk, step: Step, reply: Reply) -> bool:
+def _keeps_what_was_said(walk: Walk, step: Step, reply: Reply, ear: Ear) -> bool:
     """Yes to "still this?", or yes or no to a suggestion about an answer that was good already."""
     before = walk.answers.get(step.name)
     if before is None:
         return False
     if before.how == "earlier" or (before.how == "tried" and before.words):
         return reply.intent == "affirm"
-    return reply.intent in ("affirm", "deny") and f"nudged:{step.name}" in walk.marks and walks.tries(walk, step) == 1
+    if reply.intent not in ("affirm", "deny") or before.value is None or not step.check:
+        return False
+    return judged_words(step, walk, Reply(str(before.value)), ear).ok
 
 
 # -- keeping and going ----------------------------------------------------------------------------------------------------------
