@@ -103,7 +103,7 @@ class Sockets:
         return live[next(self._turn) % len(live)]
 
     async def refresh(self, reason: str = "refresh_requested") -> None:
-        """Ask every connection to be replaced, as Slack does every few hours, and close it once the app has moved."""
+        """Ask every connection to be replaced, as Slack does every few hours; the app closes the old one."""
         for link in list(self.links):
             await link.send({"type": "disconnect", "reason": reason, "debug_info": {"host": "applink-1"}})
 

@@ -12,8 +12,9 @@ from aiohttp import web
 
 from standins.chaos import Fault, Weather
 from standins.clock import MovableClock
-from standins.slack import Slack
+from standins.slack import Message, Slack
 from standins.slack.server import BOT_TOKEN
+from standins.slack.sight import alive_in
 from tests.adapters.slack.conftest import until
 
 
@@ -180,3 +181,25 @@ async def test_weather_can_be_scripted_standing_or_a_storm(ear: tuple[Slack, Ear
     slack.chaos.storm(7, 0.3, [Fault(Weather.ERROR, error="ratelimited")])
     failed = [not (await call(slack, "auth.test"))["ok"] for _ in range(200)]
     assert 40 < sum(failed) < 80
+
+
+@pytest.mark.parametrize(
+    ("text", "blocks"),
+    [
+        ("hi <!channel>", []),
+        ("*now*", []),
+        ("see https://evil.example", []),
+        ("<@U1>", [{"type": "divider"}]),
+        ("", [{"type": "section", "text": {"type": "mrkdwn", "text": "<https://evil.example|NHS>"}}]),
+        ("", [{"type": "context", "elements": [{"type": "mrkdwn", "text": "_x_"}]}]),
+        ("", [{"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": [{"type": "user", "user_id": "U1"}]}]}]),
+        ("", [{"type": "markdown", "text": "**x**"}]),
+    ],
+)
+def test_what_comes_to_life_is_seen(text: str, blocks: list[Any]) -> None:
+    assert list(alive_in(Message("1.0", "DU1", "U0BOT", text, blocks)))
+
+
+def test_plain_words_do_not_come_to_life() -> None:
+    block = {"type": "section", "text": {"type": "plain_text", "text": "*<!channel>* https://x.example"}}
+    assert not list(alive_in(Message("1.0", "DU1", "U0BOT", "2 &lt; 3 * 4", [block])))
