@@ -67,8 +67,11 @@ def processor() -> str:
 
 def as_text(measured: dict[str, Any]) -> str:
     """Everything `measure` gave, a line a figure."""
-    about = [f"{name}: {', '.join(f'{key} {each}' for key, each in told.items()) if isinstance(told, dict) else told}"
-             for name, told in measured.items() if name != "figures"]
+    about = [
+        f"{name}: {', '.join(f'{key} {each}' for key, each in told.items()) if isinstance(told, dict) else told}"
+        for name, told in measured.items()
+        if name != "figures"
+    ]
     return "\n".join([*map(_line, measured["figures"]), "", *about])
 
 

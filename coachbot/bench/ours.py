@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.perform import Mind
-from coaching.errors import CoachingError
-from coaching.notebook import Claim, Page
 from coachbot.bench.talk import message
 from coachbot.mind import sandbox_mind
 from coachbot.road import Road, build_road
 from coachbot.timekeeping import FreshNames, WallClock
+from coaching.errors import CoachingError
+from coaching.notebook import Claim, Page
 from storage.engine import Database, open_database
 from storage.keyring import Keyring
 from storage.notebook import SqlNotebook

@@ -7,16 +7,18 @@ for each turn, so that a sheet can be written again and again.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 from functools import partial
 from itertools import count
+from pathlib import Path
 from typing import Any, TypeVar
 
-from coachbot.bench.ours import KEY, open_ours
+from bot.perform import Mind
+from coachbot.bench.ours import open_ours
 from coachbot.bench.talk import ROUND
 from storage.engine import Database, Work
-from storage.tables import address, conversation, participant
 from storage.units import intake, turns
 from storage.units.turns import Leaf
 
@@ -27,21 +29,11 @@ ROUNDS = 2  # of talk that are played: the first has what only newcomers have, t
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One turn: what the intake inserts, and what the turn changes and inserts. `keys`: platform ids of the message."""
+    """One turn: what the intake inserts, and what the turn changes and inserts."""
 
-    inbox: Row
-    keys: int
+    arrival: intake.Arrival
     values: Row
     leaf: Leaf
-
-
-@dataclass(frozen=True, slots=True)
-class Talker:
-    """Somebody for a baseline: the rows that a newcomer has."""
-
-    participant: Row
-    conversation: Row
-    address: Row
 
 
 @dataclass(slots=True)
@@ -68,3 +60,120 @@ class Recording:
 
     async def close(self) -> None:
         await self.behind.close()
+
+
+async def record(folder: Path, mind: Mind | None = None) -> list[Sheet]:
+    """The sheets of one round of talk, of somebody who has been round before."""
+    recordings: list[Recording] = []
+
+    def door(database: Database) -> Recording:
+        recordings.append(Recording(database))
+        return recordings[-1]
+
+    async with open_ours(f"sqlite:///{folder}/sheets.db", f"sqlite:///{folder}/sheets-keys.db", mind=mind, door=door) as ours:
+        await ours.turns(["somebody"], ROUNDS * len(ROUND))
+    (noted,) = recordings
+    sheets = [Sheet(arrival, *written) for arrival, written in zip(noted.arrivals, noted.written, strict=True)]
+    return sheets[-len(ROUND) :]
+
+
+# -- sheets as rows of the baselines --------------------------------------------------------------------------------------------
+
+
+IDS = {
+    "inbox": ("id", "participant_id", "conversation_id", "address_id"),
+    "line": ("id", "participant_id"),
+    "outbox": ("id", "participant_id", "conversation_id", "address_id"),
+    "goal": ("id", "participant_id"),
+    "action_step": ("id", "participant_id", "goal_id"),
+    "audit": ("id", "participant_id"),
+}
+COPIED = {
+    "inbox": ("received_at", "sealed", "state"),
+    "line": ("author", "at", "words", "outbound", "wording", "content_hash", "what", "key"),
+    "outbox": ("lane", "state", "sealed", "created_at", "expires_at"),
+    "goal": ("flow", "status", "sealed", "created_at", "changed_at"),
+    "action_step": ("place", "sealed", "due", "size_minutes", "confidence", "status"),
+    "audit": ("at", "what", "detail"),
+}
+STATE = ("version", "turn", "standing", "state", "schema")  # of the conversation, as a turn leaves it
+NEWCOMER = {
+    "participant": ("id", "alias", "country", "language", "zone", "created_at"),
+    "conversation": ("id", "participant_id", "standing", "schema"),
+    "address": ("id", "participant_id", "conversation_id", "blind", "channel", "sealed", "created_at"),
+}
+
+
+def columns(table: str) -> tuple[str, ...]:
+    """Of the rows of a `Turn`, in their order."""
+    return IDS[table] + COPIED[table]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn of one person as tuples, ready to be written, in the order of `columns`."""
+
+    person: str  # the id of their participant, conversation and address alike
+    inbox: tuple[Any, ...]
+    keys: list[tuple[bytes, str]]
+    state: tuple[Any, ...]  # in the order of `STATE`
+    now: Any
+    lines: list[tuple[Any, ...]]
+    postings: list[tuple[Any, ...]]
+    goals: list[tuple[Any, ...]]
+    steps: list[tuple[Any, ...]]
+    audit: list[tuple[Any, ...]]
+
+
+class Writing:
+    """Makes turns from sheets. With `sqlite`, moments and days are the text that the product's column type makes of them."""
+
+    def __init__(self, sheets: Sequence[Sheet], *, sqlite: bool) -> None:
+        self._sheets = sheets
+        self._names = count(1)
+        self._turns: dict[str, int] = {}
+        self._adapt = _as_text if sqlite else _as_it_is
+
+    def turn(self, person: str) -> Turn:
+        """The person's next turn."""
+        done = self._turns[person] = self._turns.get(person, 0) + 1
+        sheet = self._sheets[(done - 1) % len(self._sheets)]
+        name, leaf = self._name(), sheet.leaf
+        goals = [(self._name(), person, *self._copy("goal", row)) for row in leaf.goals]
+        return Turn(
+            person=person,
+            inbox=(name, person, person, person, *self._copy("inbox", sheet.arrival.row)),
+            keys=[(os.urandom(len(key)), name) for key in sheet.arrival.keys],
+            state=(done, done, *(sheet.values[column] for column in ("standing", "state_sealed", "schema"))),
+            now=self._adapt(sheet.values["now"]),
+            lines=[(self._name(), person, *self._copy("line", row)) for row in leaf.lines],
+            postings=[(self._name(), person, person, person, *self._copy("outbox", row)) for row in leaf.postings],
+            goals=goals,
+            steps=[(self._name(), person, goals[0][0], *self._copy("action_step", row)) for row in leaf.steps],
+            audit=[(self._name(), person, *self._copy("audit", row)) for row in leaf.audit],
+        )
+
+    def newcomer(self, person: str) -> list[tuple[str, tuple[Any, ...]]]:
+        """Rows that a person has before their first turn: table, values in the order of `NEWCOMER`."""
+        now = self._adapt(self._sheets[0].values["now"])
+        return [
+            ("participant", (person, person, "GB", "en-GB", "Europe/London", now)),
+            ("conversation", (person, person, "with_bot", 0)),
+            ("address", (person, person, person, os.urandom(32), "telegram", os.urandom(120), now)),
+        ]
+
+    def _name(self) -> str:
+        return f"{next(self._names):026}"
+
+    def _copy(self, table: str, row: Row) -> list[Any]:
+        return [self._adapt(row[column]) for column in COPIED[table]]
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _as_text(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat(" ", "microseconds")[:26]
+    return value.isoformat() if isinstance(value, date) else value

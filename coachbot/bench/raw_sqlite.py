@@ -1,0 +1,104 @@
+"""The limit: the same rows by hand-written sqlite3 in one thread, two grouped commits for every 32 turns.
+
+It reads what a turn reads and writes what a turn writes, on the product's own schema and settings of the connection; the rows are
+made beforehand. It decides nothing, seals nothing, checks nothing, hands nothing from one thread to another, and takes no leases.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterable, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from coachbot.bench.sheets import NEWCOMER, Turn
+from storage.engine import PRAGMAS
+
+KEY = "INSERT INTO platform_key (key, inbox_id) VALUES (?, ?) ON CONFLICT DO NOTHING"
+INBOX = "INSERT INTO inbox (id, participant_id, conversation_id, address_id, received_at, sealed, state) VALUES (?, ?, ?, ?, ?, ?, ?)"
+WAITING = """
+    SELECT i.seq, i.id, i.conversation_id, i.participant_id, i.address_id, i.received_at, i.sealed, i.tries,
+           c.version, c.fence, c.standing, c.state, p.alias, p.country, p.language, p.zone
+    FROM inbox i JOIN conversation c ON c.id = i.conversation_id JOIN participant p ON p.id = c.participant_id
+    WHERE i.closed_at IS NULL AND c.lease_until IS NULL ORDER BY i.seq LIMIT ?
+"""
+GOALS = """
+    SELECT g.id, g.participant_id, g.sealed, s.id, s.sealed, s.due, s.size_minutes, s.confidence, s.status
+    FROM goal g LEFT JOIN action_step s ON s.goal_id = g.id WHERE g.participant_id IN ({})
+    ORDER BY g.created_at, g.id, s.place
+"""
+STATE = "UPDATE conversation SET version = ?, turn = ?, standing = ?, state = ?, schema = ? WHERE id = ? AND version = ?"
+LINE = """
+    INSERT INTO line (id, participant_id, author, at, words, outbound, wording, content_hash, what, key)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+OUTBOX = """
+    INSERT INTO outbox (id, participant_id, conversation_id, address_id, lane, state, sealed, created_at, expires_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+GOAL = """
+    INSERT INTO goal (id, participant_id, flow, status, sealed, created_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+"""
+STEP = """
+    INSERT INTO action_step (id, participant_id, goal_id, place, sealed, due, size_minutes, confidence, status)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+AUDIT = "INSERT INTO audit (id, participant_id, at, what, detail) VALUES (?, ?, ?, ?, ?)"
+DONE = "UPDATE inbox SET state = 'done', sealed = NULL, closed_at = ? WHERE seq = ? AND closed_at IS NULL"
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection set up as the product's writer is."""
+    connection = sqlite3.connect(path, isolation_level=None, cached_statements=256)
+    for pragma in PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def settle(path: Path, newcomers: Iterable[tuple[str, tuple[Any, ...]]]) -> None:
+    """Put newcomers into the database, before anything is measured."""
+    with closing(connect(path)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        for table, row in newcomers:
+            connection.execute(f"INSERT INTO {table} ({', '.join(NEWCOMER[table])}) VALUES ({', '.join('?' * len(row))})", row)
+        connection.execute("COMMIT")
+
+
+def run(path: Path, groups: Sequence[Sequence[Turn]]) -> float:
+    """Write the groups of turns, each in two commits; seconds."""
+    with closing(connect(path)) as connection:
+        began = time.perf_counter()
+        for group in groups:
+            _take_in(connection, group)
+            _turns(connection, group)
+        return time.perf_counter() - began
+
+
+def _take_in(connection: sqlite3.Connection, group: Sequence[Turn]) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    for turn in group:
+        for key in turn.keys:
+            connection.execute(KEY, key)
+        connection.execute(INBOX, turn.inbox)
+    connection.execute("COMMIT")
+
+
+def _turns(connection: sqlite3.Connection, group: Sequence[Turn]) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    people = [turn.person for turn in group]
+    waiting = connection.execute(WAITING, (len(group),)).fetchall()
+    connection.execute(GOALS.format(", ".join("?" * len(people))), people).fetchall()
+    for turn, row in zip(group, waiting, strict=True):
+        _turn(connection, turn, row[0])
+    connection.execute("COMMIT")
+
+
+def _turn(connection: sqlite3.Connection, turn: Turn, seq: int) -> None:
+    moved = connection.execute(STATE, (*turn.state, turn.person, turn.state[0] - 1))
+    assert moved.rowcount == 1
+    for statement, rows in ((LINE, turn.lines), (OUTBOX, turn.postings), (GOAL, turn.goals), (STEP, turn.steps), (AUDIT, turn.audit)):
+        if rows:
+            connection.executemany(statement, rows)
+    connection.execute(DONE, (turn.now, seq))

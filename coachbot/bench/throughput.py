@@ -1,0 +1,109 @@
+"""Turns a second: the product beside the same rows by hand, and beside what is usual. Thirty-two conversations at once."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from bot.perform import Mind
+from coachbot.bench import by_hand_asyncpg, orm_sqlite, raw_sqlite
+from coachbot.bench.figures import Figure, at_least, middle, plain, skipped
+from coachbot.bench.ours import open_ours, people
+from coachbot.bench.sheets import Sheet, Turn, Writing
+from coachbot.bench.talk import ROUND
+from coaching.errors import SettingsError
+from storage.upgrade import WORDS, current, downgrade, upgrade
+
+AT_ONCE = 32
+PIECES = 6  # of the time, in turn for the product and for the baseline: what else the machine does weighs on both alike
+
+
+async def on_sqlite(folder: Path, seconds: float, mind: Mind, sheets: list[Sheet]) -> list[Figure]:
+    """Turns a second on SQLite with synchronous=FULL. The raw baseline writes as many turns as the product just did."""
+    who = people(AT_ONCE)
+    raw = _Raw(folder / "raw.db", sheets, who)
+    await raw.open()
+    rates, limits = [], []
+    async with open_ours(f"sqlite:///{folder}/ours.db", f"sqlite:///{folder}/ours-keys.db", mind=mind) as ours:
+        await ours.turns(who, len(ROUND))
+        for _ in range(PIECES):
+            turns, took = await ours.for_seconds(who, seconds / PIECES)
+            rates.append(turns / took)
+            limits.append(raw.turns_a_second(turns))
+    usual = await _orm(folder / "orm.db", seconds, sheets, who)
+    return [
+        plain("turns a second, 32 at once, SQLite FULL", middle(rates), "turns/s"),
+        plain("the same rows by hand-written sqlite3, one thread", middle(limits), "turns/s"),
+        at_least("of the raw limit", middle(_shares(rates, limits)), 0.12, "ratio (aim 0.2)"),
+        plain("the same rows by one async ORM transaction a turn", usual, "turns/s"),
+        at_least("times the async ORM", middle(rates) / usual, 10, "times"),
+    ]
+
+
+class _Raw:
+    """The raw baseline on a file of its own, going on where it stopped."""
+
+    def __init__(self, path: Path, sheets: list[Sheet], who: list[str]) -> None:
+        self._path = path
+        self._who = who
+        self._writing = Writing(sheets, sqlite=True)
+
+    async def open(self) -> None:
+        await upgrade(f"sqlite:///{self._path}", WORDS)
+        raw_sqlite.settle(self._path, [row for person in self._who for row in self._writing.newcomer(person)])
+        raw_sqlite.run(self._path, self._groups(len(ROUND)))
+
+    def turns_a_second(self, turns: int) -> float:
+        groups = self._groups(max(turns // len(self._who), 1))
+        return len(groups) * len(self._who) / raw_sqlite.run(self._path, groups)
+
+    def _groups(self, count: int) -> list[list[Turn]]:
+        return [[self._writing.turn(person) for person in self._who] for _ in range(count)]
+
+
+async def _orm(path: Path, seconds: float, sheets: list[Sheet], who: list[str]) -> float:
+    await upgrade(f"sqlite:///{path}", WORDS)
+    writing = Writing(sheets, sqlite=False)
+    await asyncio.to_thread(raw_sqlite.settle, path, [row for person in who for row in Writing(sheets, sqlite=True).newcomer(person)])
+    await orm_sqlite.run(path, writing, who, seconds / 4)  # so that everything is compiled
+    turns, took = await orm_sqlite.run(path, writing, who, seconds)
+    return turns / took
+
+
+# -- PostgreSQL -----------------------------------------------------------------------------------------------------------------
+
+
+async def on_postgres(url: str, folder: Path, seconds: float, mind: Mind, sheets: list[Sheet]) -> list[Figure]:
+    """Turns a second on an empty PostgreSQL database, which is left empty."""
+    if not url:
+        return [skipped("of hand-written asyncpg, 32 at once, PostgreSQL", "give --postgres an empty database")]
+    if await current(url) is not None:
+        raise SettingsError("The database for the benchmark is not empty: give it one of its own, it is emptied afterwards.")
+    try:
+        await upgrade(url, WORDS)
+        return await _postgres(url, folder, seconds, mind, sheets)
+    finally:
+        await downgrade(url, WORDS)
+
+
+async def _postgres(url: str, folder: Path, seconds: float, mind: Mind, sheets: list[Sheet]) -> list[Figure]:
+    who, by_hand = people(AT_ONCE), Writing(sheets, sqlite=False)
+    await by_hand_asyncpg.settle(url, [row for person in who for row in by_hand.newcomer(person)])
+    rates, limits = [], []
+    async with open_ours(url, f"sqlite:///{folder}/pg-keys.db", mind=mind) as ours:
+        await ours.turns(who, len(ROUND))
+        await by_hand_asyncpg.run(url, by_hand, who, seconds / PIECES)
+        for _ in range(PIECES):
+            turns, took = await ours.for_seconds(who, seconds / PIECES)
+            rates.append(turns / took)
+            turns, took = await by_hand_asyncpg.run(url, by_hand, who, seconds / PIECES)
+            limits.append(turns / took)
+    return [
+        plain("turns a second, 32 at once, PostgreSQL", middle(rates), "turns/s"),
+        plain("the same rows by hand-written asyncpg", middle(limits), "turns/s"),
+        at_least("of hand-written asyncpg, 32 at once, PostgreSQL", middle(_shares(rates, limits)), 0.5, "ratio"),
+    ]
+
+
+def _shares(rates: list[float], limits: list[float]) -> list[float]:
+    return [rate / limit for rate, limit in zip(rates, limits, strict=True)]
