@@ -13,6 +13,8 @@ from bot.dialogs.replies import Ear, Reply
 from bot.nlu.reading import Verdict
 from coaching.conversation import Answer, Walk
 
+UNHEARD = "unheard"  # in `words` of an answer that a form gave before its turn: not judged yet
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -25,6 +27,8 @@ class Progress:
 def answer(flow: Flow, walk: Walk, reply: Reply, ear: Ear) -> Progress:
     """Take the reply as the answer to the step that is open."""
     step = flow.step(walk.step)
+    if reply.choice in KEEPING:
+        return _still_this(flow, walk, step, ear)
     if reply.choice:
         return _chosen(flow, walk, step, reply.choice)
     if reply.empty():
@@ -32,7 +36,7 @@ def answer(flow: Flow, walk: Walk, reply: Reply, ear: Ear) -> Progress:
     if step.scale is not None:
         return _scaled(flow, walk, step, reply, ear)
     if _keeps_what_was_said(walk, step, reply, ear):
-        return kept_as_it_was(flow, walk, step)
+        return _still_this(flow, walk, step, ear)
     return _worded(flow, walk, step, reply, ear)
 
 
@@ -55,12 +59,28 @@ def _scales_of(flow: Flow, step: Step) -> list[str]:
 
 
 def fill(flow: Flow, walk: Walk, fields: dict[str, str], ear: Ear) -> Progress:
-    """Several steps at once, from a form: each is checked, and the first that is still open is asked next."""
+    """Several steps at once, from a form: each is checked, and the first that is still open is asked next.
+
+    Words that come before their turn (an obstacle without an outcome) are kept, and offered when their turn comes.
+    """
     for step in flow.order:
         words = fields.get(step.name, "").strip()
         if words and not _out_of_order(flow, walk, step):
-            walk = _filled(walk, step, words, ear)
-    return Progress(walks.onward(flow, walk))
+            walk = _filled(flow, walk, step, words, ear)
+        elif words:
+            walk = walks.given(walk, step.name, Answer(words, "earlier", words=UNHEARD))
+    first = flow.order[0]
+    walk = read_ahead(flow, walk, first, walks.words_of(walk, first.name), ear, kept=True)
+    sent = flow.step(walk.step).aside and not walks.closed(walk, walk.step)
+    return Progress(walk if sent else walks.onward(flow, walk))
+
+
+def _still_this(flow: Flow, walk: Walk, step: Step, ear: Ear) -> Progress:
+    """Keep the earlier words; those of a form that came before their turn are heard now."""
+    answer = walk.answers[step.name]
+    if answer.how == "earlier" and answer.words == UNHEARD:
+        return _worded(flow, walk, step, Reply(str(answer.value)), ear)
+    return kept_as_it_was(flow, walk, step)
 
 
 def kept_as_it_was(flow: Flow, walk: Walk, step: Step) -> Progress:
@@ -76,8 +96,6 @@ def kept_as_it_was(flow: Flow, walk: Walk, step: Step) -> Progress:
 
 
 def _chosen(flow: Flow, walk: Walk, step: Step, choice: str) -> Progress:
-    if choice in KEEPING:
-        return kept_as_it_was(flow, walk, step)
     target = step.go.get(choice)
     if target is None:
         return _keep(flow, walk, step, Answer(choice))
@@ -212,14 +230,17 @@ def _gone(walk: Walk, target: str, reason: str) -> Walk:
     return walks.at(walk if target == END else walks.reopened(walk, target, reason), target)
 
 
-def _filled(walk: Walk, step: Step, words: str, ear: Ear) -> Walk:
+def _filled(flow: Flow, walk: Walk, step: Step, words: str, ear: Ear) -> Walk:
     if step.scale is not None:
         number = int(words) if words.isdigit() and len(words) < 4 else None
         return walks.given(walk, step.name, Answer(None, "empty", words=words) if number is None else Answer(number))
     verdict = judged_words(step, walk, Reply(words), ear) if step.check else Verdict("ok")
-    if verdict.ok or verdict.name == "replaces":
-        return _with(walk, step, Answer(words))
-    return walks.given(walk, step.name, Answer(words, "tried", verdict.repair))
+    if verdict.name in step.go:
+        return _sent(flow, walk, step, words, verdict.name).walk
+    if verdict.name == "replaces":
+        into = flow.step(verdict.repair)
+        return _with(_with_raw(walk, into), into, Answer(words))
+    return _with(walk, step, Answer(words)) if verdict.ok else walks.given(walk, step.name, Answer(words, "tried", verdict.repair))
 
 
 def _out_of_order(flow: Flow, walk: Walk, step: Step) -> bool:

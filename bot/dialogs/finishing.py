@@ -73,6 +73,7 @@ def _woop_record(finish: Finish, before: WoopRecord) -> WoopRecord:
         feasibility=finish.number("feasible"),
         outcome=finish.said("outcome"),
         outcome_imagery=finish.said("picture"),
+        outcome_dwell_s=_dwelt(walk),
         obstacle=_obstacle(finish),
         obstacle_moment=finish.said("moment"),
         plan_if=cue,
@@ -143,6 +144,12 @@ def _before(finish: Finish) -> Goal:
     wanted = finish.walk.goal_id
     found = next((goal for goal in finish.surroundings.goals if goal.id == wanted), None) if wanted else None
     return found or Goal(wanted or finish.names.new(), "", finish.flow.name)
+
+
+def _dwelt(walk: Walk) -> int | None:
+    """Seconds stayed with the picture, the last time it was asked for."""
+    marks = [mark.removeprefix("dwell:") for mark in walk.marks if mark.startswith("dwell:")]
+    return int(marks[-1]) if marks else None
 
 
 def _barriers(walk: Walk) -> tuple[str, ...]:

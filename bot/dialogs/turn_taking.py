@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from bot.dialogs import choosing, contract, digressions, engine, hearing
+from dataclasses import replace
+
+from bot.dialogs import choosing, contract, digressions, engine, hearing, walks
 from bot.dialogs.library import Library
 from bot.dialogs.replies import Ear
 from bot.dialogs.scene import Scene
 from bot.dialogs.scene import Turn as Turn
 from bot.nlu.reading import GoalJudge, Reading
-from coaching.conversation import Conversation
+from coaching.conversation import Conversation, Walk
 from coaching.effects import MarkAddress, MarkLine, Move, RedeemLink, Say, Settle
 from coaching.message import Inbound, Kind
 from coaching.ports import Names
@@ -107,8 +109,17 @@ def _step(scene: Scene) -> Turn | None:
     walk = scene.walk
     if walk is None:
         return None
-    progress = engine.answer(scene.library.flow_of(walk), walk, scene.heard.reply, scene.ear)
+    progress = engine.answer(scene.library.flow_of(walk), _dwelt(scene, walk), scene.heard.reply, scene.ear)
     return choosing.move_on(scene, progress)
+
+
+def _dwelt(scene: Scene, walk: Walk) -> Walk:
+    """The walk that remembers how long somebody stayed with the picture, in seconds."""
+    asked = scene.conversation.asked
+    if asked is None or scene.library.flow_of(walk).step(walk.step).keep != "outcome_imagery":
+        return walk
+    others = tuple(mark for mark in walk.marks if not mark.startswith("dwell:"))
+    return walks.marked(replace(walk, marks=others), f"dwell:{int((scene.surroundings.now - asked.at).total_seconds())}")
 
 
 def _nothing_under_way(scene: Scene) -> Turn:

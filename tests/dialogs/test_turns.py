@@ -174,8 +174,28 @@ def test_a_form_fills_several_steps_each_checked():
 
 def test_a_form_cannot_fill_an_obstacle_before_an_outcome():
     player = Player(stored=encode(Conversation("C1", "P1", contract="accepted")))
-    player.fills("woop", wish="take my break on long days", obstacle="guilt")
-    assert "obstacle" not in player.walk.answers
+    player.fills("woop", wish="take my break on long days", obstacle="the rota")
+    assert player.walk.answers["obstacle"].how == "earlier"
+    for said in ("7", "8", "dinner with my husband", "I see it"):
+        player.types(said)
+    assert player.said == ["woop.picture.heard + common.still_this + woop.obstacle [still_this]"]
+    assert player.presses("still_this") == ["woop.obstacle.external.heard + woop.inner [nothing_in_me]"]
+
+
+def test_something_outside_in_a_form_is_never_turned_into_a_failing():
+    player = Player(stored=encode(Conversation("C1", "P1", contract="accepted")))
+    player.fills(
+        "woop", wish="take my break on long days", outcome="dinner with my husband", obstacle="there's never enough staff", plan="walk"
+    )
+    assert player.said == ["woop.inner [nothing_in_me]"]
+    assert player.types("I feel guilty") == ["woop.inner.heard + woop.feasible [0..10]"]
+
+
+def test_a_form_for_smart_asks_only_for_what_is_missing():
+    player = Player(stored=encode(Conversation("C1", "P1", contract="accepted")))
+    player.fills("smart", goal="I will ask one question in every MDT this month", relevant="patients matter")
+    assert player.said == ["smart.confirm [thats_it change_something]"]
+    assert "because patients matter." in player.texts[0]
 
 
 def test_what_is_not_usable_in_a_form_is_asked_for_with_its_repair():
