@@ -52,6 +52,7 @@ WORDS = ANY_AGE | frozenset(
         "never_mind",
     ]
 )
+WHICH = "change.which"  # asks which answer to change: its choices are words too, change_<step>
 _WORD_OF_INTENT = {
     "stop": "stop",
     "talk_to_human": "human",
@@ -96,14 +97,15 @@ def _pressed(press: Press, asked: Asked | None) -> Heard:
     choice = press.choice
     label = _label(choice, asked) if asked is not None and press.question == asked.outbound else ""
     if label:
-        return _chosen(choice, label)
+        return _chosen(choice, asked, label)
     if choice in ANY_AGE or (not press.question and choice in WORDS):
         return Heard(Reply(), choice)
     return Heard(Reply(), late=True)
 
 
-def _chosen(choice: str, label: str = "") -> Heard:
-    if choice in WORDS or (choice.startswith("change_") and choice not in ("change_it", "change_something")):
+def _chosen(choice: str, asked: Asked | None, label: str = "") -> Heard:
+    which = asked is not None and asked.wording == WHICH
+    if choice in WORDS or which:
         return Heard(Reply(), choice, label)
     if choice.isdigit():
         return Heard(Reply(choice, number=int(choice)), label=label)
@@ -122,7 +124,7 @@ def _typed(text: str, reading: Reading, asked: Asked | None) -> Heard:
         return Heard(Reply(text), reading.command)
     choice = _typed_choice(text, asked) if asked is not None else ""
     if choice:
-        return _chosen(choice)
+        return _chosen(choice, asked)
     if reading.command in _ANSWERS:
         return Heard(Reply(text, number=reading.number, intent=reading.command))
     word = reading.command or _WORD_OF_INTENT.get(reading.intent, "")

@@ -66,5 +66,6 @@ class Library:
         return self.listed[known, self.country(code).code]
 
     def question(self, conversation: Conversation, surroundings: Surroundings) -> Question | None:
-        """What the reader should know of the question that is open, or None."""
-        return questions.question(self.flow_of(conversation.walk) if conversation.walk else None, conversation)
+        """What the reader should know of the question that is open, or None. Never raises: *help now* has to be read in any state."""
+        walk = conversation.walk
+        return questions.question(self.flows.get((walk.flow, walk.version)) if walk else None, conversation)

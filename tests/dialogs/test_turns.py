@@ -218,6 +218,8 @@ def test_an_unknown_version_or_step_is_said_and_never_restarted(change: dict[str
     player.stored = encode(replace(conversation, walk=replace(conversation.walk, **change)))
     with pytest.raises(UnknownStep):
         player.types("dinner with my husband")
+    assert player.types("help now") == ["help_now.unverified [carry_on]"]
+    assert player.types("stop") == ["stop.done [start_again help_now]"]
 
 
 @pytest.mark.shows("U14")
