@@ -48,7 +48,8 @@ class Inbox:
         """In the database; while it is away, in the spool, behind whatever waits there already."""
         try:
             if spool.empty() or await self.empty_spool():
-                return await asyncio.wait_for(asyncio.shield(self._notebook.take_in(inbounds, cursor)), self._patience)
+                async with asyncio.timeout(self._patience):
+                    return await asyncio.shield(self._notebook.take_in(inbounds, cursor))
         except Exception as error:  # whatever keeps the database from taking it: it is kept, and the platform need not deliver again
             log.error("receive.database_away", error=type(error).__name__)
         try:

@@ -44,13 +44,23 @@ class Frozen:
 class Sender:
     """The only writer to the network. `gate` says, at the moment of sending, whether a lane may speak."""
 
-    def __init__(self, notebook: Notebook, outlets: Mapping[Channel, Outlet], *, clock: Clock, gate: Gate, at: Landmark) -> None:
+    def __init__(
+        self,
+        notebook: Notebook,
+        outlets: Mapping[Channel, Outlet],
+        *,
+        clock: Clock,
+        gate: Gate,
+        at: Landmark,
+        limits: Mapping[Channel, pace.Limits] = pace.OF,
+    ) -> None:
         self._notebook = notebook
         self._outlets = outlets
         self._clock = clock
         self._gate = gate
         self._at = at
         self._pace = pace.Pace()
+        self._limits = limits
         self._frozen = Frozen()
 
     async def send_due(self, limit: int = BATCH) -> int:
@@ -91,7 +101,7 @@ class Sender:
         return put_back(parcel, now, wait) if wait > 0 else None
 
     def _paced(self, parcel: Parcel, now: datetime) -> float:
-        limits = pace.OF.get(parcel.outbound.address.channel, pace.Limits())
+        limits = self._limits.get(parcel.outbound.address.channel, pace.Limits())
         if limits.place is not None and (wait := self._pace.wait(parcel.address_id, limits.place, now)) > 0:
             return wait
         if limits.whole is None or parcel.lane is Lane.SAFETY:

@@ -9,6 +9,7 @@ from datetime import timedelta
 
 import structlog
 
+from bot import pace
 from bot.inbox import Inbox
 from bot.outbox import Sender
 from bot.perform import Mind, Performer
@@ -35,9 +36,10 @@ class Bell:
         self._event.set()
 
     async def wait(self, seconds: float) -> None:
-        """Until it rings, at most `seconds`."""
+        """Until it rings, at most `seconds`. (`asyncio.wait_for` loses a cancellation that comes together with the ring.)"""
         try:
-            await asyncio.wait_for(self._event.wait(), seconds)
+            async with asyncio.timeout(seconds):
+                await self._event.wait()
         except TimeoutError:
             return
         finally:
@@ -112,6 +114,7 @@ def build_road(
     names: Names,
     at: Landmark = nowhere,
     spool: Spool | None = None,
+    limits: Mapping[Channel, pace.Limits] = pace.OF,
 ) -> Road:
     """The road over a notebook; `outlets` are the channels that can be written to from this process."""
     work, post, ways = Bell(), Bell(), dict(outlets)
@@ -119,7 +122,7 @@ def build_road(
         notebook=notebook,
         inbox=Inbox(notebook, wake=work.ring, at=at, spool=spool),
         performer=Performer(notebook, mind, clock=clock, names=names, at=at, wake=post.ring),
-        sender=Sender(notebook, ways, clock=clock, gate=standing.may_send, at=at),
+        sender=Sender(notebook, ways, clock=clock, gate=standing.may_send, at=at, limits=limits),
         mind=mind,
         clock=clock,
         names=names,

@@ -143,5 +143,6 @@ async def _stop(service: Service) -> None:
             task.cancel()
     await asyncio.gather(*service.tasks, return_exceptions=True)
     with contextlib.suppress(TimeoutError):
-        await asyncio.wait_for(service.road.drain(), DRAIN)
+        async with asyncio.timeout(DRAIN):
+            await service.road.drain()
     await service.platforms.close()

@@ -51,7 +51,7 @@ async def alive(world: World, at: Landmark = nowhere):  # noqa: ANN201 - a conte
     async with open_notebook(*world.urls, KEY, clock=clock, names=names, at=at) as opened:
         await opened.notebook.recover()
         outlet = DiskOutlet(world.platform, history=world.history, keyed=world.keyed)
-        road = build_road(opened.notebook, MIND, {outlet.channel: outlet}, clock=clock, names=names, at=at)
+        road = build_road(opened.notebook, MIND, {outlet.channel: outlet}, clock=clock, names=names, at=at, limits={})
         yield road, opened
 
 

@@ -60,7 +60,7 @@ def steps_of_a_life(folder: Path) -> list[str]:
     """Every landmark that an undisturbed life passes, each once, in the order it is first reached."""
     reached: dict[str, None] = {}
     folder.mkdir()
-    asyncio.run(live(world(folder, talk(2, 12)), lambda step: reached.setdefault(step)))
+    asyncio.run(live(world(folder, talk(1, 11)), lambda step: reached.setdefault(step)))
     return list(reached)
 
 
@@ -72,7 +72,7 @@ def test_killed_before_and_after_every_step(tmp_path: Path) -> None:
         for after in (False, True):
             folder = tmp_path / f"{number}-{after}"
             folder.mkdir()
-            here = world(folder, talk(2, 12))
+            here = world(folder, talk(1, 11))
             never_reached = killed_at(here, step, after=after)
             assert not never_reached or after, f"{step} was not reached"
             lived_to_the_end(here)

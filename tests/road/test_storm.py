@@ -1,0 +1,148 @@
+"""Slack delivers late, again and again, out of order, by several ways at once: each thing said is one turn."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from coachbot.slack_part import SlackPart
+from standins.chaos import Fault, Weather
+from standins.slack import events
+from standins.slack.delivery import Courier
+from standins.slack.server import SECRET
+from standins.slack.workspace import Message
+from tests.service import Nurse, World, files, until, world
+
+PEOPLE, EACH = 100, 10
+OTHERS = 2  # sockets besides the service's own
+AT_ONCE = 16
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """One delivery of one event: by a socket or by HTTP, as a first try or a later one."""
+
+    payload: Mapping[str, Any]
+    by_socket: bool
+    number: int
+
+
+def everything_said(here: World, dice: random.Random) -> list[list[Delivery]]:
+    """1,000 messages, each with its one to six deliveries."""
+    nurses = [here.nurse() for _ in range(PEOPLE)]
+    return [deliveries(here, message(here, nurse, number), dice) for number in range(EACH) for nurse in nurses]
+
+
+def message(here: World, nurse: Nurse, number: int) -> Message:
+    space = here.slack.space
+    name = f"{nurse.person.id.lower()}-{number}"
+    return space.add(Message(space.stamp(), nurse.person.place, nurse.person.id, f"thought {number}", client_msg_id=name))
+
+
+def deliveries(here: World, said: Message, dice: random.Random) -> list[Delivery]:
+    """The event again; now and then the same gesture under another `ts`, or for another workspace (SL6)."""
+    space, usual = here.slack.space, events.event(here.slack.space, events.posted(said, "im"))
+    found = [Delivery(usual, dice.random() < 0.7, 0)]
+    for number in range(dice.randint(0, 5)):
+        shape = dice.random()
+        twin = Message(space.stamp(), said.channel, said.user, said.text, client_msg_id=said.client_msg_id)
+        payload = usual if shape < 0.7 else events.event(space, events.posted(twin, "im"))
+        payload = events.event(space, events.posted(said, "im"), "T0OTHER") if shape > 0.9 else payload
+        found.append(Delivery(payload, dice.random() < 0.7, dice.choice([0, number % 3 + 1])))
+    return found
+
+
+async def deliver(here: World, storm: list[Delivery]) -> None:
+    """So many at once, by sockets and by HTTP."""
+    http = Courier(here.clock, SECRET, here.slack.sockets)
+    http.url = f"{here.address}/slack/events"
+    places = asyncio.Semaphore(AT_ONCE)
+
+    async def one(delivery: Delivery) -> None:
+        async with places:
+            courier = here.slack.courier if delivery.by_socket else http
+            attempt = await courier.attempt("events_api", delivery.payload, delivery.number)
+            assert not attempt.failed, attempt
+
+    await asyncio.gather(*(one(delivery) for delivery in storm))
+    await http.close()
+
+
+async def more_sockets(here: World) -> list[SlackPart]:
+    parts = [SlackPart(here.settings, here.road, here.life.opened) for _ in range(OTHERS)]
+    for part in parts:
+        await part.start(receive=True)
+    await until(lambda: len(here.slack.sockets.links) == 1 + OTHERS)
+    return parts
+
+
+@pytest.mark.shows("A7")
+async def test_a_storm_of_duplicates(tmp_path: Path) -> None:
+    dice = random.Random(7)
+    async with world(files(tmp_path), "socket", used={"Slack"}) as here:
+        here.slack.echoes = False
+        here.slack.sockets.twice = True  # SL4: each envelope comes twice, both as a first try
+        parts = await more_sockets(here)
+        said = everything_said(here, dice)
+        now, later = [batch[:-1] or batch for batch in said], [batch[-1:] for batch in said]
+        began = time.monotonic()
+        await deliver(here, shuffled(now, dice))
+        await here.lasts(60)
+        first = await here.count("outbox")
+        here.clock.jump(timedelta(days=31))
+        await deliver(here, shuffled(later, dice))
+        await here.lasts(60)
+        took = time.monotonic() - began
+        print(f"{sum(map(len, said))} deliveries of {len(said)} events in {took:.1f} s")
+        assert await here.count("inbox") == len(said) == 1_000
+        assert await here.count("line", "author = 'participant'") == 1_000
+        assert await here.count("outbox") == first == len(here.slack.posts())
+        assert await here.nothing_waits()
+        assert took <= 15
+        for part in parts:
+            await part.stop_receiving()
+            await part.close()
+
+
+def shuffled(batches: list[list[Delivery]], dice: random.Random) -> list[Delivery]:
+    every = [delivery for batch in batches for delivery in batch]
+    dice.shuffle(every)
+    return every
+
+
+@pytest.mark.shows("A8")
+async def test_only_the_retries_come_through(tmp_path: Path) -> None:
+    async with world(files(tmp_path), "socket", used={"Slack"}) as here:
+        nurse = here.nurse()
+        await nurse.types("hello")
+        await here.dies()  # no socket any more
+        here.slack.chaos.always("conversations.history", Fault(Weather.ERROR, error="missing_scope"))
+        before = [await nurse.person.says(f"while nobody listened {number}") for number in range(3)]
+        await here.clock.move(40)
+        await here.born()
+        await here.lasts(400)
+        assert (await nurse.said())[1:] == [message.text for message in before]
+        assert [attempt.failed for attempt in here.slack.deliveries[-4].attempts] == ["timeout", "timeout", ""]
+        assert await here.nothing_waits()
+
+
+@pytest.mark.shows("A8")
+@pytest.mark.parametrize("number", [1, 2, 3])
+async def test_the_first_delivery_is_a_retry(tmp_path: Path, number: int) -> None:
+    async with world(files(tmp_path), "socket", used={"Slack"}) as here:
+        nurses = [here.nurse() for _ in range(20)]
+        said = [message(here, nurse, 0) for nurse in nurses]
+        for each in said:
+            payload = events.event(here.slack.space, events.posted(each, "im"))
+            assert not (await here.slack.courier.attempt("events_api", payload, number)).failed
+        await here.lasts(10)
+        assert [await nurse.said() for nurse in nurses] == [["thought 0"]] * 20
+        assert {len(nurse.reads) for nurse in nurses} == {1}
