@@ -85,7 +85,7 @@ class Player:
         return self.conversation.walk
 
     @property
-    def asked(self) -> Asked | None:
+    def asked(self) -> Any:
         return self.conversation.asked
 
     @property
@@ -138,6 +138,8 @@ class Player:
             case KeepGoal(goal):
                 self.goals.pop(goal.id, None)
                 self.goals[goal.id] = encode_goal(goal)
+            case _:
+                pass
         return conversation
 
     def _say(self, say: Say, conversation: Conversation) -> Conversation:
@@ -168,7 +170,8 @@ def transcripts() -> list[Path]:
 
 def play(text: str, player: Player | None = None) -> Player:
     """Play a transcript, and check every line of it."""
-    player, expected, place = player or Player(), [], ""
+    player, place = player or Player(), ""
+    expected: list[str] = []
     for number, line in lines(text):
         if line.startswith(">"):
             _same(player.said if place else [], expected, place)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from coaching.conversation import Answer, Conversation
+from coaching.conversation import Answer, Conversation, Walk
 from coaching.effects import KeepGoal, MarkAddress, MarkLine, RedeemLink, Say, Settle
 from coaching.errors import UnknownStep
 from coaching.message import Inbound, Kind, Lane
@@ -140,7 +140,7 @@ def test_a_start_code_is_redeemed():
     assert player.effects == (RedeemLink("K7P2QX", Say("link.refused")),)
 
 
-def joined(player: Player, walk: object) -> list[str]:
+def joined(player: Player, walk: Walk) -> list[str]:
     fields = {"walk": Words(encode_walk(walk).decode())}
     return player.takes(Inbound(HERE, ("k",), Kind.ARRIVED, NOON, fields=fields, what="joined"))
 
@@ -215,7 +215,7 @@ def test_a_form_is_the_beginning_for_somebody_new():
 def test_an_unknown_version_or_step_is_said_and_never_restarted(change: dict[str, object]):
     player = at("outcome")
     conversation = player.conversation
-    player.stored = encode(replace(conversation, walk=replace(conversation.walk, **change)))
+    player.stored = encode(replace(conversation, walk=replace(player.walk, **change)))
     with pytest.raises(UnknownStep):
         player.types("dinner with my husband")
     assert player.types("help now") == ["help_now.unverified [carry_on]"]
