@@ -32,6 +32,7 @@ RECORD = frozenset(
     ]
 ) | frozenset(LETTERS)
 OK = Verdict("ok")
+FEW = 4  # words: fewer about a scale are about the scale
 TOO_HARD, TOO_EASY, MATTERS, SURE = 3, 10, 6, 7  # domain: feasible 4-9, important 6 and more, sure 7 and more
 _OWN = re.compile(r"\b(?:i|i'll|i'm|me|my|mine|myself)\b", re.IGNORECASE)
 
@@ -83,12 +84,19 @@ def _outcome(reply: Reply, walk: Walk, ear: Ear) -> Verdict:
 
 
 def _spot_outcome(words: str, walk: Walk, ear: Ear, kept: bool) -> Answer | None:
-    """Only in words that belong nowhere else: an outcome is asked for, not guessed."""
-    return Answer(words, "read") if not kept and ear.judge.spot_outcome(words) else None
+    """Where it is called one; else only words that belong nowhere yet (to a scale) and would do as one."""
+    called = ear.judge.spot_outcome(words)
+    fits = not kept and len(words.split()) >= FEW and ear.outcome(words, walks.words_of(walk, "wish")).ok
+    return Answer(called or words, "read") if called or fits else None
 
 
 def _obstacle(reply: Reply, walk: Walk, ear: Ear) -> Verdict:
     return ear.obstacle(reply.words)
+
+
+def _spot_obstacle(words: str, walk: Walk, ear: Ear, kept: bool) -> Answer | None:
+    called = ear.judge.spot_obstacle(words)
+    return Answer(called, "read") if called else None
 
 
 def _inner(reply: Reply, walk: Walk, ear: Ear) -> Verdict:
@@ -106,8 +114,8 @@ def _moment(reply: Reply, walk: Walk, ear: Ear) -> Verdict:
 
 
 def _spot_moment(words: str, walk: Walk, ear: Ear, kept: bool) -> Answer | None:
-    cue = ear.whole_plan(words)[0]
-    return Answer(cue, "read") if cue else None
+    told = ear.whole_plan(words)[0] or ear.judge.spot_moment(words)
+    return Answer(told, "read") if told else None
 
 
 def _plan(reply: Reply, walk: Walk, ear: Ear) -> Verdict:
@@ -129,7 +137,8 @@ def _moment_named(walk: Walk) -> bool:
 def _spot_plan(words: str, walk: Walk, ear: Ear, kept: bool) -> Answer | None:
     if _lacks_cue(walk) and _moment_named(walk) and words == walks.words_of(walk, "moment"):
         return replace(walk.answers["plan"], how="said", verdict="ok", words="")
-    return Answer(words, "read") if ear.whole_plan(words)[1] else None
+    told = ear.judge.spot_plan(words)
+    return Answer(told, "read") if told else None
 
 
 def _feasible(number: int) -> str:
@@ -215,7 +224,9 @@ CHECKS: Mapping[str, Check] = {
     "feasible": Check(None, _feasible, ("too_hard", "too_easy")),
     "important": Check(None, _important, ("low",)),
     "outcome": Check(_outcome, None, ("vague", "restates_wish", "negative", "several", "off_topic"), _spot_outcome),
-    "obstacle": Check(_obstacle, None, ("vague", "external", "nothing", "several", "plan_in_disguise", "self_attack", "off_topic")),
+    "obstacle": Check(
+        _obstacle, None, ("vague", "external", "nothing", "several", "plan_in_disguise", "self_attack", "off_topic"), _spot_obstacle
+    ),
     "inner": Check(_inner, None, ("yes", "external", "nothing")),
     "moment": Check(_moment, None, ("vague",), _spot_moment),
     "plan": Check(_plan, None, ("no_cue", "no_action", "someone_else", "avoidance", "off_topic"), _spot_plan),

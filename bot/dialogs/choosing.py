@@ -124,7 +124,7 @@ def is_wish(scene: Scene) -> bool:
     reply = scene.heard.reply
     if not reply.words or reply.intent not in ("content", "set_goal"):
         return False
-    return scene.ear.judge.spot_wish(reply.words)
+    return scene.ear.judge.spot_wish(reply.words) is not None
 
 
 # -- going on and ending --------------------------------------------------------------------------------------------------------

@@ -134,7 +134,7 @@ def _scale_in_words(flow: Flow, walk: Walk, step: Step, words: str, ear: Ear) ->
 
 
 def _worded(flow: Flow, walk: Walk, step: Step, reply: Reply, ear: Ear) -> Progress:
-    words = reply.words
+    whole, reply = reply.words, replace(reply, words=ear.own_part(step.check, reply.words))
     if not step.check:
         return _mend(flow, walk, step, reply, Verdict("choose_one"), ear)
     verdict = judged_words(step, walk, reply, ear)
@@ -142,19 +142,19 @@ def _worded(flow: Flow, walk: Walk, step: Step, reply: Reply, ear: Ear) -> Progr
     if verdict.ok and verdict.repair != "ok" and f"nudged:{step.name}" not in walk.marks:
         return _mend(flow, walks.marked(walk, f"nudged:{step.name}"), step, reply, verdict, ear)
     if verdict.ok or verdict.name == "replaces":
-        return _taken(flow, walk if verdict.ok else _with_raw(walk, into), into, words, ear)
+        return _taken(flow, walk if verdict.ok else _with_raw(walk, into), into, reply.words, whole, ear)
     if verdict.name in step.go and walks.may_repair(walk, step):
-        return _sent(flow, walk, step, words, verdict.name)
+        return _sent(flow, walk, step, reply.words, verdict.name)
     return _mend(flow, walk, step, reply, verdict, ear)
 
 
-def _taken(flow: Flow, walk: Walk, step: Step, words: str, ear: Ear) -> Progress:
+def _taken(flow: Flow, walk: Walk, step: Step, words: str, whole: str, ear: Ear) -> Progress:
     """A good answer: kept, and read against every step that is still open."""
     walk = _with(walk, step, Answer(words))
     target = step.go.get("ok")
     if target is not None:
         return Progress(_gone(walk, target, "ok"), (f"{step.ask}.heard",))
-    walk = read_ahead(flow, walk, step, words, ear, kept=True)
+    walk = read_ahead(flow, walk, step, whole, ear, kept=True)
     return Progress(walks.onward(flow, walk), (f"{step.ask}.heard",))
 
 

@@ -67,5 +67,4 @@ class Library:
 
     def question(self, conversation: Conversation, surroundings: Surroundings) -> Question | None:
         """What the reader should know of the question that is open, or None. Never raises: *help now* has to be read in any state."""
-        walk = conversation.walk
-        return questions.question(self.flows.get((walk.flow, walk.version)) if walk else None, conversation)
+        return questions.question(conversation, surroundings.today)

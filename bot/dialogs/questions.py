@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from bot.dialogs.flow import Flow
+from datetime import date
+
 from bot.nlu.reading import Question
 from coaching.conversation import Conversation
+from coaching.words import plain
 
 
-def question(flow: Flow | None, conversation: Conversation) -> Question | None:
-    return Question() if conversation.asked else None
+def question(conversation: Conversation, today: date) -> Question | None:
+    """The question that is open, with what was answered before it; None where none is."""
+    asked, walk = conversation.asked, conversation.walk
+    if asked is None:
+        return None
+    flow, step = (walk.flow, walk.step) if walk else ("", asked.wording)
+    earlier = {name: answer.value for name, answer in walk.answers.items() if isinstance(answer.value, str)} if walk else {}
+    return Question(flow, step, asked.shape, asked.low, asked.high, plain(asked.text), earlier, today)

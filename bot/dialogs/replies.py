@@ -7,8 +7,6 @@ from datetime import date
 
 from bot.nlu.reading import GoalJudge, Letters, Verdict
 
-WHOLE = "\x00"  # no moment: kept apart from plans judged with one
-
 
 @dataclass(frozen=True, slots=True)
 class Reply:
@@ -57,9 +55,14 @@ class Ear:
 
     def whole_plan(self, words: str) -> tuple[str, str]:
         """Cue and action of an if–then plan that is all there in these words, or nothing twice."""
-        if (words, WHOLE) not in self._parts:
-            self._parts[words, WHOLE] = self.parts(words, "") if self.judge.spot_plan(words) else ("", "")
-        return self._parts[words, WHOLE]
+        told = self.judge.spot_plan(words)
+        return self.parts(told, "") if told else ("", "")
+
+    def own_part(self, check: str, words: str) -> str:
+        """Of a message that holds several parts of a WOOP, the one asked for; else the whole."""
+        if check != "wish" or not (self.judge.spot_outcome(words) or self.judge.spot_obstacle(words) or self.judge.spot_plan(words)):
+            return words
+        return self.judge.spot_wish(words) or words
 
     def letters(self, text: str) -> Letters:
         """The SMART letters that the sentence meets."""

@@ -12,7 +12,6 @@ from bot.dialogs.hearing import Heard
 from bot.dialogs.library import Library
 from bot.dialogs.replies import Ear
 from bot.dialogs.wording import Wording
-from bot.nlu.reading import Reading
 from coaching.conversation import Conversation, Walk
 from coaching.effects import Effect, Say
 from coaching.message import Inbound
@@ -36,7 +35,6 @@ class Scene:
     conversation: Conversation
     inbound: Inbound
     heard: Heard
-    reading: Reading
     surroundings: Surroundings
     ear: Ear
     names: Names

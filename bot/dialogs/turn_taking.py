@@ -35,7 +35,7 @@ def decide(
     UnknownStep where the conversation stands in a flow, version or step that content/ does not hold.
     """
     heard = hearing.hear(inbound, reading, conversation.asked)
-    scene = Scene(library, conversation, inbound, heard, reading, surroundings, Ear(judge, surroundings.today), names)
+    scene = Scene(library, conversation, inbound, heard, surroundings, Ear(judge, surroundings.today), names)
     return _silent(scene) or _whatever_happens(scene) or _held(scene) or _talk(_awake(_settled(scene)))
 
 
