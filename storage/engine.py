@@ -12,6 +12,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol, TypeVar
@@ -26,6 +27,7 @@ from coaching.ports import Landmark
 T = TypeVar("T")
 Work = Callable[[Connection], T]
 
+CLOSED = "Nothing was stored: the database is closed."
 TOGETHER = 64  # units in one commit
 PATIENCE = 30.0  # seconds that another process may hold the file before anybody hears of it
 PRAGMAS = ("journal_mode=WAL", "foreign_keys=ON", "busy_timeout=5000", "synchronous=FULL", "cache_size=-8000")
@@ -104,6 +106,7 @@ class SqliteDatabase:
     def __init__(self, address: URL, landmark: Landmark) -> None:
         self.writer = Writer(writing_engine(address), landmark)
         self._reading = reading_engine(address)
+        self._closed = False
 
     async def do(self, work: Work[T]) -> T:
         try:
@@ -115,10 +118,13 @@ class SqliteDatabase:
         return result
 
     async def look(self, work: Work[T]) -> T:
+        if self._closed:
+            raise NotStored(CLOSED)
         async with self._reading.connect() as connection:
             return await connection.run_sync(work)
 
     async def close(self) -> None:
+        self._closed = True
         await self.writer.close()
         await self._reading.dispose()
 
@@ -136,7 +142,7 @@ class Writer:
     def submit(self, work: Work[T]) -> asyncio.Future[T]:
         """Queue a unit of work; NotStored after `close`."""
         if self._closed:
-            raise NotStored("Nothing was stored: the database is closed.")
+            raise NotStored(CLOSED)
         if self._thread is None:
             self._thread = threading.Thread(target=self._run, name="coachbot-writer", daemon=True)
             self._thread.start()
@@ -164,7 +170,8 @@ class Writer:
             except BaseException as error:
                 _fail(batch, error)
             _answer(batch)
-            self._landmark("writer.resolved")
+            with suppress(Exception):  # it is told already: nothing may stop the thread here
+                self._landmark("writer.resolved")
         if connection is not None:
             connection.close()
 
@@ -327,6 +334,7 @@ class PostgresDatabase:
             address.set(drivername="postgresql+asyncpg"), pool_size=POOL, max_overflow=0, pool_timeout=PATIENCE, hide_parameters=True
         )
         self._landmark = landmark
+        self._closed = False
 
     async def do(self, work: Work[T]) -> T:
         for again in range(RETRIES):
@@ -341,6 +349,8 @@ class PostgresDatabase:
         raise AssertionError("unreachable")
 
     async def _once(self, work: Work[T]) -> T:
+        if self._closed:
+            raise NotStored(CLOSED)
         async with self.engine.connect() as connection:
             async with connection.begin():
                 self._landmark("writer.begun")
@@ -352,8 +362,11 @@ class PostgresDatabase:
         return result
 
     async def look(self, work: Work[T]) -> T:
+        if self._closed:
+            raise NotStored(CLOSED)
         async with self.engine.connect() as connection:
             return await connection.run_sync(work)
 
     async def close(self) -> None:
+        self._closed = True
         await self.engine.dispose()

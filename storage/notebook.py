@@ -6,6 +6,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from coaching.errors import Busy, NotStored
@@ -21,6 +23,7 @@ from storage.engine import Clash, Database, quiet
 from storage.keyring import Keyring
 from storage.letters import decode_address
 from storage.reading import UNREADABLE, claim_of, glance_of, no_key, parcel_of
+from storage.remembered import Memory, Remembered, changed
 from storage.sealing import DataKey, Indexes
 from storage.units import glancing, intake, linking, locking, sending, turns
 from storage.writing import LONGEST_WHY, PageWriter, audit_row, closing, held, inbox_row, posting_row
@@ -51,6 +54,7 @@ class SqlNotebook:
         self._landmark = landmark
         self._holder = names.new()
         self._held: set[tuple[str, str]] = set()
+        self._memory = Memory()
         self._book = AddressBook(database, keyring, indexes)
         self._reception = Reception(self._book, keyring, indexes, names, programme or Programme(), landmark)
 
@@ -81,7 +85,11 @@ class SqlNotebook:
         while True:
             found = await self._claim(limit, lease)
             keys = await self._keyring.of({row.participant_id for row in found.rows})
-            opened = [(row, self._opened(row, found.goals, keys.get(row.participant_id))) for row in found.rows]
+            goals = {who: [*group] for who, group in groupby(found.goals, key=attrgetter("participant_id"))}
+            opened = [
+                (row, self._opened(row, known, goals.get(row.participant_id, ()), keys.get(row.participant_id)))
+                for row, known in zip(found.rows, found.remembered, strict=True)
+            ]
             for row, why in [(row, each) for row, each in opened if isinstance(each, str)]:
                 await self._set_aside(row, why)
             claims = [each for _, each in opened if isinstance(each, Claim)]
@@ -90,15 +98,15 @@ class SqlNotebook:
 
     async def _claim(self, limit: int, lease: timedelta) -> turns.Found:
         now = self._clock.now()
-        work = partial(turns.claim, limit=limit, now=now, until=now + lease, holder=self._holder, landmark=self._landmark)
-        return await self._database.do(work)
+        choose = partial(turns.claim, limit=limit, now=now, until=now + lease, holder=self._holder, memory=self._memory)
+        return await self._database.do(partial(choose, landmark=self._landmark))
 
-    def _opened(self, row: Any, goals: Sequence[Any], key: DataKey | None) -> Claim | str:
+    def _opened(self, row: Any, known: Remembered | None, goals: Sequence[Any], key: DataKey | None) -> Claim | str:
         """The claim, or why its message cannot be read."""
         if key is None:
             return str(no_key(row.participant_id))
         try:
-            return claim_of(row, [goal for goal in goals if goal.participant_id == row.participant_id], key)
+            return claim_of(row, known, goals, key)
         except UNREADABLE as error:
             return str(error)
 
@@ -115,6 +123,8 @@ class SqlNotebook:
         values, leaf = writer.values(), writer.leaf()
         work = partial(turns.write_turn, values=values, keep_state=page.keep_state, leaf=leaf, landmark=self._landmark)
         await self._database.do(work)
+        if not page.claim.unreadable:
+            self._memory.keep(page.conversation, values["state_sealed"], changed(page.claim.goals, page.goals), key)
 
     async def _addresses_of(self, page: Page) -> dict[Identity, str]:
         known = {identity(page.claim.inbound.address): page.claim.address_id}
@@ -151,6 +161,7 @@ class SqlNotebook:
         if not await self._database.do(partial(linking.join, work=work, landmark=self._landmark)):
             return False
         self._book.forget_participant(claim.participant.id)
+        self._memory.forget(claim.conversation.id)
         await self._keyring.destroy(claim.participant.id)
         return True
 
@@ -246,8 +257,9 @@ class SqlNotebook:
 
     async def close(self) -> None:
         """Let go of what is held, and close both stores."""
+        held, self._held = sorted(self._held), set()
         try:
-            for role, holder in sorted(self._held):
+            for role, holder in held:
                 await self._database.do(partial(locking.release, role=role, holder=holder))
         finally:
             await self._database.close()

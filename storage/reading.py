@@ -17,6 +17,7 @@ from coaching.participant import Participant
 from coaching.ports import Glance, Line
 from coaching.state import decode, decode_goal, decode_outbound
 from storage.letters import decode_inbound
+from storage.remembered import Remembered
 from storage.sealing import BrokenSeal, DataKey
 from storage.units.glancing import Seen
 
@@ -27,13 +28,15 @@ def no_key(participant: str) -> BrokenSeal:
     return BrokenSeal(f"The data key of participant {participant} is gone, or does not open.")
 
 
-def claim_of(row: Any, goal_rows: Sequence[Any], key: DataKey) -> Claim:
+def claim_of(row: Any, remembered: Remembered | None, goal_rows: Sequence[Any], key: DataKey) -> Claim:
     """The claim; BrokenSeal or UnreadableState where the message itself cannot be read."""
     inbound = decode_inbound(key.open("inbox", "sealed", row.id, row.sealed))
     unreadable = ""
     try:
-        state = conversation_of(row, key)
-        goals = goals_of(goal_rows, key)
+        if remembered is not None and remembered.key == key.id:
+            state, goals = _as_in(row, remembered.conversation), remembered.goals
+        else:
+            state, goals = conversation_of(row, key), goals_of(goal_rows, key)
     except UNREADABLE as error:
         state, goals, unreadable = Conversation(row.conversation_id, row.participant_id, row.version, standing=row.standing), (), str(error)
     return Claim(
@@ -54,7 +57,10 @@ def conversation_of(row: Any, key: DataKey) -> Conversation:
     """The stored state, or a fresh one before the first turn. What stands in the clear columns counts."""
     if row.state is None:
         return Conversation(row.conversation_id, row.participant_id, row.version, standing=row.standing)
-    state = decode(key.open("conversation", "state", row.conversation_id, row.state))
+    return _as_in(row, decode(key.open("conversation", "state", row.conversation_id, row.state)))
+
+
+def _as_in(row: Any, state: Conversation) -> Conversation:
     if state.version == row.version and state.standing == row.standing:
         return state
     return replace(state, version=row.version, standing=row.standing)

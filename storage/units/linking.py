@@ -55,6 +55,7 @@ def join(connection: Connection, work: Joining, landmark: Landmark) -> bool:
     if not _use_up(connection, work, survivor):
         return False
     kept = _lock(connection, work, survivor)
+    connection.execute(update(conversation).where(conversation.c.id == kept).values(version=conversation.c.version + 1))
     landmark("join.code")
     _close(connection, work)
     for table, columns in SEALED.items():

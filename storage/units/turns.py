@@ -14,6 +14,7 @@ from coaching.errors import MovedOn
 from coaching.ports import Landmark
 from storage import hot
 from storage.hot import insert_or
+from storage.remembered import Memory, Remembered
 from storage.tables import action_step, address, audit, conversation, goal, inbox, line, link_code, outbox, participant
 from storage.types import NUMBER, UTC
 
@@ -25,9 +26,10 @@ DEEP = 4  # rows looked at for each conversation wanted: people write several me
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a claim read: the conversations' joined rows, and the goals of their participants."""
+    """What a claim read: the conversations' joined rows, what is remembered of each, and the goals of the participants of the others."""
 
     rows: list[Any]
+    remembered: list[Remembered | None]
     goals: list[Any]
 
 
@@ -48,7 +50,7 @@ class Leaf:
 # -- claim ----------------------------------------------------------------------------------------------------------------------
 
 
-def claim(connection: Connection, limit: int, now: datetime, until: datetime, holder: str, landmark: Landmark) -> Found:
+def claim(connection: Connection, limit: int, now: datetime, until: datetime, holder: str, memory: Memory, landmark: Landmark) -> Found:
     """Lease up to `limit` conversations that wait, oldest message first.
 
     On PostgreSQL they are locked by one statement and read by the next: in one, the read would see an older snapshot than the lock.
@@ -57,12 +59,14 @@ def claim(connection: Connection, limit: int, now: datetime, until: datetime, ho
     rows = choose(connection, limit, now)
     landmark("claim.read")
     if not rows:
-        return Found([], [])
+        return Found([], [], [])
     size = hot.room(len(rows))
     named = hot.spread("id", [row.conversation_id for row in rows], size)
     hot.change(connection, _lease, {"until": until, "holder": holder, **named}, size)
     landmark("claim.leased")
-    return Found(rows, goals_of(connection, [row.participant_id for row in rows]))
+    remembered = [memory.of(row) for row in rows]
+    others = [row.participant_id for row, known in zip(rows, remembered, strict=True) if known is None]
+    return Found(rows, remembered, goals_of(connection, others) if others else [])
 
 
 def _first(connection: Connection, limit: int, now: datetime) -> list[Any]:
@@ -144,7 +148,7 @@ def _lease(size: int) -> Executable:
 
 
 def goals_of(connection: Connection, participants: Sequence[str]) -> list[Any]:
-    """The goals of these participants, a row for each action step, oldest goal first."""
+    """The goals of these participants, one after the other, a row for each action step, oldest goal first."""
     size = hot.room(len(participants))
     return hot.fetch(connection, _goals, hot.spread("id", participants, size), size)
 
@@ -162,7 +166,7 @@ def _goals(size: int) -> Executable:
         select(goal.c.id, goal.c.participant_id, goal.c.sealed, *steps)
         .join_from(goal, action_step, action_step.c.goal_id == goal.c.id, isouter=True)
         .where(goal.c.participant_id.in_(hot.slots("id", size)))
-        .order_by(goal.c.created_at, goal.c.id, action_step.c.place)
+        .order_by(goal.c.participant_id, goal.c.created_at, goal.c.id, action_step.c.place)
     )
 
 

@@ -175,14 +175,6 @@ async def test_a_commit_that_fails_is_everybodys(tmp_path: Path, step: str):
     await store.storage.close()
 
 
-async def test_after_closing_nothing_is_taken(tmp_path: Path):
-    store = await open_at(f"sqlite:///{tmp_path}/w.db", f"sqlite:///{tmp_path}/k.db")
-    await store.say(person("ann"), "a")
-    await store.storage.close()
-    with pytest.raises(NotStored):
-        await store.say(person("ann"), "b")
-
-
 async def test_the_settings_of_the_file(file_store: Store):
     database = file_store.notebook._database
     assert isinstance(database, SqliteDatabase)

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import update
 
-from coaching.errors import CoachingError, MovedOn
+from coaching.errors import CoachingError, MovedOn, NotStored
 from coaching.goal import ActionStep, Goal, SmartRecord, WoopRecord
 from coaching.notebook import AuditRow
 from coaching.words import Words
@@ -191,6 +191,15 @@ async def test_closing_and_opening_changes_nothing(store: Store):
     assert (reread.conversation.id, reread.conversation.turn) == (claim.conversation.id, 1)
     assert await again.send_all() == ["b"]
     await again.storage.close()
+
+
+async def test_after_closing_nothing_is_taken_and_nothing_is_shown(store: Store):
+    await store.say(person("ann"), "a")
+    await store.storage.close()
+    with pytest.raises(NotStored):
+        await store.say(person("ann"), "b")
+    with pytest.raises(NotStored):
+        await store.notebook.glance(ANN)
 
 
 async def test_leases_are_long_enough(store: Store):
