@@ -32,8 +32,8 @@ RECORD = frozenset(
     ]
 ) | frozenset(LETTERS)
 OK = Verdict("ok")
-FEW = 4  # words: fewer about a scale are about the scale
 TOO_HARD, TOO_EASY, MATTERS, SURE = 3, 10, 6, 7  # domain: feasible 4-9, important 6 and more, sure 7 and more
+_WOULD = re.compile(r"(?:\bwould|\bcould|['’]d|\bwill|['’]ll)\b(?! (?:say|guess|think|put|give|rate|call))", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:i|i'll|i'm|me|my|mine|myself)\b", re.IGNORECASE)
 
 Words = Callable[[Reply, Walk, Ear], Verdict]
@@ -84,9 +84,9 @@ def _outcome(reply: Reply, walk: Walk, ear: Ear) -> Verdict:
 
 
 def _spot_outcome(words: str, walk: Walk, ear: Ear, kept: bool) -> Answer | None:
-    """Where it is called one; else only words that belong nowhere yet (to a scale) and would do as one."""
+    """Where it is called one; else only words that belong nowhere yet (given to a scale), say what would be, and would do as one."""
     called = ear.judge.spot_outcome(words)
-    fits = not kept and len(words.split()) >= FEW and ear.outcome(words, walks.words_of(walk, "wish")).ok
+    fits = not kept and _WOULD.search(words) is not None and ear.outcome(words, walks.words_of(walk, "wish")).ok
     return Answer(called or words, "read") if called or fits else None
 
 

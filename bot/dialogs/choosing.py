@@ -109,8 +109,8 @@ def adopt(scene: Scene, walk: Walk) -> Scene:
 
 def from_words(scene: Scene, words: str) -> Turn:
     """A wish or a goal in somebody's first words: WOOP is for doing, SMART where most letters are there already."""
-    met = scene.ear.met(words)
-    return begin(scene, "smart" if {"measurable", "time_based"} <= met else "woop", words=words)
+    clear = {"measurable", "time_based"} <= scene.ear.met(words) and not scene.ear.names_parts(words)
+    return begin(scene, "smart" if clear else "woop", words=words)
 
 
 def would_start(scene: Scene) -> bool:

@@ -60,9 +60,11 @@ class Ear:
 
     def own_part(self, check: str, words: str) -> str:
         """Of a message that holds several parts of a WOOP, the one asked for; else the whole."""
-        if check != "wish" or not (self.judge.spot_outcome(words) or self.judge.spot_obstacle(words) or self.judge.spot_plan(words)):
-            return words
-        return self.judge.spot_wish(words) or words
+        return self.judge.spot_wish(words) or words if check == "wish" and self.names_parts(words) else words
+
+    def names_parts(self, words: str) -> bool:
+        """Whether the message calls something an outcome, an obstacle or a plan."""
+        return bool(self.judge.spot_outcome(words) or self.judge.spot_obstacle(words) or self.judge.spot_plan(words))
 
     def letters(self, text: str) -> Letters:
         """The SMART letters that the sentence meets."""
