@@ -1,0 +1,112 @@
+"""Is this a best outcome to picture? One good thing that would be there, more than the wish said again."""
+
+from __future__ import annotations
+
+import re
+
+from bot.nlu.goals.lexicon import words
+from bot.nlu.goals.off_topic import off_topic
+from bot.nlu.goals.unsure import unsure
+from bot.nlu.goals.verdict import OK, Verdict
+from bot.nlu.patterns import phrases
+from bot.nlu.tidy import Said, said
+
+_LEAD_IN = re.compile(
+    r"(?:(?:well|so|ok|um+|erm?|honestly|i think|i guess|maybe|probably|just|yeah|definitely|and|then|also)[, ]+)*"
+    r"(?:(?:the )?(?:one |very |absolute )?best (?:thing|part|bit|outcome)?(?: about (?:it|that|this))?(?: would be| is| will be)?(?: that| the fact that)?\b)?"
+)
+_GENERIC = words(
+    "good better nice great best happy happier fine amazing brilliant fantastic lovely wonderful awesome ok okay well improved easier positive fab cool helpful beneficial perfect "
+    "everything anything something things stuff lots sorts all life everyone everybody people satisfied pleased content glad worth grand super class deadly person nurse doctor midwife human"
+)
+_EMPTY = words(
+    "it it's would be feel feeling feels i i'd i'll i'm me my the a an that this so really very just much more a lot be being it'd that'd this'd there'd would've will is for to of and probably tbh guess think would'be 'd make making "
+    "made thing get getting have having if at in am are was help helps everyone's whole work overall general way bit lot all round day then they we us you see can do could"
+)
+_NEGATING = phrases(
+    r"""
+    no|not|never|none|nobody|no one|nothing|without|less|fewer|stop|stopped|stopping|avoid|avoiding|wouldn't|won't|don't|doesn't|isn't|aren't|can't|couldn't|didn't|haven't|hasn't|shouldn't|wasn't
+    reduce|reduced|reducing|free from|free of|rid of|no more|no longer|not be|not being|not having|prevent|preventing|lower|lowering|cut down|cutting|end of|end to|ending
+    """
+)
+_CLAUSES = re.compile(r"[,.;!]+ *|\b(?:and|but|instead|because|so (?=i\b|i'd|my|that|the|we|they|he|she))\b")
+_WORD = re.compile(r"[a-z0-9']+")
+_SAME = words(
+    "i i'd i'll i'm me my the a an to be being able that would will of on in at and for with have having had is are was it it's so just more when do doing get getting can could him himself other another who which what by "
+    "each every same proper properly actually finally been their his her they them this every day time least once twice week weeks month three two long best thing about start myself really all one"
+)
+
+
+def outcome(text: str, wish: str) -> Verdict:
+    """Judges an outcome: ok, vague, restates_wish, negative or off_topic; `repair` adds `several` to a list of good things."""
+    return outcome_in(said(text), said(wish))
+
+
+def outcome_in(message: Said, wish: Said) -> Verdict:
+    """The same of a message and a wish read already."""
+    if off_topic(message):
+        return Verdict("off_topic")
+    lead = _LEAD_IN.match(message.plain)
+    core = message.plain[lead.end() :].strip(" ,.:") if lead else message.plain
+    if _vague(message, core):
+        return Verdict("vague", evidence=message.text)
+    if _restates(core, wish):
+        return Verdict("restates_wish", evidence=message.text)
+    return _signed(message, core)
+
+
+def _signed(message: Said, core: str) -> Verdict:
+    clauses = [clause for clause in map(str.strip, _CLAUSES.split(core)) if clause]
+    if clauses and all(map(_negative, clauses)):
+        return Verdict("negative", evidence=message.text)
+    return Verdict("ok", "several", message.text) if len(_listed(core)) > 2 else OK
+
+
+def _vague(message: Said, core: str) -> bool:
+    if unsure(message.plain):
+        return True
+    telling = [word for word in _WORD.findall(core) if word not in _EMPTY]
+    return all(word in _GENERIC for word in telling)
+
+
+def _restates(core: str, wish: Said) -> bool:
+    told = {_stem(word) for word in _WORD.findall(core)} - _SAME_STEMS
+    wished = {_stem(word) for word in wish.words} - _SAME_STEMS
+    return bool(told) and len(told - wished) <= len(told) // 5
+
+
+def _stem(word: str) -> str:
+    word = _IRREGULAR.get(word, word)
+    for ending in ("ations", "ation", "ings", "ing", "ed", "es", "ly", "s", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            word = word[: -len(ending)]
+            break
+    return word[:-1] if len(word) > 3 and word[-1] == word[-2] else word
+
+
+_IRREGULAR = {"led": "lead", "left": "leave", "spoke": "speak", "spoken": "speak", "took": "take", "taken": "take", "said": "say", "done": "do", "sat": "sit", "wrote": "write", "written": "write",
+              "ate": "eat", "gone": "go", "went": "go", "ran": "run", "got": "get", "asked": "ask", "taught": "teach", "slept": "sleep"}  # fmt: skip
+_SAME_STEMS = frozenset(map(_stem, _SAME)) | _SAME
+
+
+def _negative(clause: str) -> bool:
+    """A clause that only says what would be gone."""
+    found = _NEGATING.search(clause)
+    if found is None:
+        return clause in _GENERIC
+    before = _WORD.findall(clause[: found.start()])
+    return all(word in _SUBJECTS for word in before)
+
+
+_SUBJECTS = words(
+    "i i'd i'll i'm it it'd it's they they'd we we'd you my me the there there'd people he she patients that to just be being feel feeling having have had would will could might and so then also actually finally "
+    "much way a lot lots bit getting get an the of by for only some far even knowing family kids husband wife boss manager staff team"
+)
+
+
+def _listed(core: str) -> list[str]:
+    """The items of a list of good things; a sentence or a scene told in several is one."""
+    if "." in core.rstrip(".") or not re.search(r",[^,]+(?:,| and ) ?", core):
+        return []
+    items = [item.strip() for item in re.split(r",(?: and)?| and ", core) if item.strip()]
+    return items if all(len(item.split()) <= 6 for item in items) and not any(word.endswith("ing") for item in items for word in item.split()[:1]) else []
