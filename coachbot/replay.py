@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import os
 import random
 import tempfile
 from collections.abc import AsyncIterator, Iterable, Mapping
@@ -86,12 +87,17 @@ def _conversation(number: int, line: str) -> dict[str, Any]:
 async def throwaway_road(start: datetime = START, *, seed: int = 1, mind: Mind | None = None) -> AsyncIterator[tuple[Road, SetClock]]:
     """A road over an empty SQLite database that ends with the block, in the sandbox programme."""
     clock, names = SetClock(start), SeededNames(seed)
-    with tempfile.TemporaryDirectory(prefix="coachbot-replay-") as folder:
+    with tempfile.TemporaryDirectory(prefix="coachbot-replay-", dir=_memory()) as folder:
         place = Path(folder)
         urls = f"sqlite:///{place / 'coachbot.db'}", f"sqlite:///{place / 'keys.db'}"
         async with open_notebook(*urls, KEY, clock=clock, names=names) as opened:
             outlets = {channel: _Shown(channel) for channel in Channel}
             yield build_road(opened.notebook, mind or sandbox_mind(), outlets, clock=clock, names=names), clock
+
+
+def _memory() -> str | None:
+    """A folder in memory where there is one: what is thrown away need not reach a disk."""
+    return "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
 
 
 class _Shown(Screen):
