@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping
 
 from bot.dialogs.library import HOME
-from bot.dialogs.loading import FLOWS, RELEASED, Draft, read
+from bot.dialogs.loading import Draft, read
 from bot.dialogs.problems import Problem
+from bot.dialogs.released import FILE as RELEASED
+from bot.dialogs.released import changed
 from bot.dialogs.soundness import unsound
 from bot.dialogs.wording import Template, Wording
 
@@ -25,35 +26,10 @@ _SENTENCE_END = re.compile(r"[.?!:]+(?:\s|$)|\n+")
 def check_content(files: Mapping[str, str]) -> list[Problem]:
     """Every problem in these files (path below content/ → text), in the order of files and lines."""
     draft = read(files)
-    found = [*draft.problems, *unsound(draft.flows, draft.wordings), *_changed(draft, files.get(RELEASED, ""))]
+    found = [*draft.problems, *unsound(draft.flows, draft.wordings), *changed(draft.flows, files.get(RELEASED, ""))]
     found += [problem for words in draft.wordings.values() for each in words.values() for problem in _of_wording(each)]
     found += _untranslated(draft)
     return sorted(set(found), key=lambda problem: (problem.file, problem.line, problem.sentence))
-
-
-# -- released flows -------------------------------------------------------------------------------------------------------------
-
-
-def _changed(draft: Draft, released: str) -> Iterator[Problem]:
-    """Flows that are not what was released: their file may never change again."""
-    hashes = {flow.file: flow.hash for flow in draft.flows}
-    for number, line in enumerate(released.splitlines(), 1):
-        mark, _, name = line.partition("  ")
-        path = f"{FLOWS}{name.strip()}"
-        if not mark or mark.startswith("#"):
-            continue
-        if path not in hashes:
-            yield Problem(
-                RELEASED, number, f"{name} was released and is gone. Put it back: people may be in the middle of it.", strands=True
-            )
-        elif hashes[path] != mark:
-            sentence = f"{name} was released and has been changed since. Put it back, and make the change in a new version."
-            yield Problem(path, 1, sentence)
-
-
-def hash_of(text: str) -> str:
-    """The hash under which a flow file is released."""
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 # -- wordings -------------------------------------------------------------------------------------------------------------------

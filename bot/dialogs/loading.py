@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.dialogs import crisis, flow, wording, yaml_text
+from bot.dialogs import crisis, flow, released, wording, yaml_text
 from bot.dialogs.crisis import Country
 from bot.dialogs.flow import Flow
 from bot.dialogs.library import Library
@@ -15,7 +15,7 @@ from bot.dialogs.wording import Wording
 from bot.dialogs.yaml_text import Branch
 from coaching.errors import ContentError
 
-FLOWS, WORDING, RELEASED = "flows/", "wording/", "flows/RELEASED"
+FLOWS, WORDING = "flows/", "wording/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,8 @@ class Draft:
 def load(files: Mapping[str, str]) -> Library:
     """The library of these files (path below content/ → text). ContentError where somebody could get stuck."""
     draft = read(files)
-    stranding = [problem for problem in (*draft.problems, *unsound(draft.flows, draft.wordings)) if problem.strands]
+    found = (*draft.problems, *unsound(draft.flows, draft.wordings), *released.changed(draft.flows, files.get(released.FILE, "")))
+    stranding = [problem for problem in found if problem.strands]
     if stranding:
         raise ContentError("\n".join(str(problem) for problem in stranding))
     return library_of(draft)

@@ -2,8 +2,9 @@
 
 import pytest
 
-from bot.dialogs.linting import check_content, hash_of
+from bot.dialogs.linting import check_content
 from bot.dialogs.loading import load
+from bot.dialogs.released import hash_of
 from coaching.errors import ContentError
 from tests.play import content
 
@@ -68,6 +69,9 @@ STRANDING = {
         [("wording/en-GB/common.yaml", "stop.done:", "stop.doen:")],
         'There is no wording "stop.done" in wording/en-GB: it can be said at any step.',
     ),
+    "a changed release": (
+        [("flows/RELEASED", "", f"{'0' * 64}  woop.v1.yaml\n")], "woop.v1.yaml was released and has been changed since.",
+    ),
 }  # fmt: skip
 
 STYLE = {
@@ -83,9 +87,6 @@ STYLE = {
         '"woop.wish.two" asks 2 questions. One message asks one.',
     ),
     "half a bold": ([(WORDS, "**one wish** for", "**one wish for")], '"woop.wish" has a ** without its partner.'),
-    "a changed release": (
-        [("flows/RELEASED", "", f"{'0' * 64}  woop.v1.yaml\n")], "woop.v1.yaml was released and has been changed since.",
-    ),
 }  # fmt: skip
 
 
