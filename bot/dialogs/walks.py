@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -33,7 +34,7 @@ def first_open(flow: Flow, walk: Walk) -> str:
 def at(walk: Walk, name: str) -> Walk:
     """The walk, standing at this step."""
     trail = walk.trail if walk.trail[-1:] == (name,) else (*walk.trail, name)[-TRAIL:]
-    return replace(walk, step=name, trail=trail)
+    return _made(walk, name, walk.answers, trail)
 
 
 def onward(flow: Flow, walk: Walk) -> Walk:
@@ -43,7 +44,12 @@ def onward(flow: Flow, walk: Walk) -> Walk:
 
 def given(walk: Walk, name: str, answer: Answer) -> Walk:
     """The walk with this answer."""
-    return replace(walk, answers={**walk.answers, name: answer})
+    return _made(walk, walk.step, {**walk.answers, name: answer}, walk.trail)
+
+
+def _made(walk: Walk, step: str, answers: Mapping[str, Answer], trail: tuple[str, ...]) -> Walk:
+    """The walk with these three changed; written out, because `replace` is the dearest thing in a turn."""
+    return Walk(walk.flow, walk.version, step, walk.started, answers, walk.repairs, trail, walk.marks, walk.goal_id)
 
 
 def marked(walk: Walk, mark: str) -> Walk:
