@@ -158,9 +158,7 @@ def _ambiguous(parcel: Parcel, now: datetime, why: str) -> Posted:
 
 def put_back(parcel: Parcel, now: datetime, wait: float) -> Posted:
     """Back into the outbox for `wait` seconds."""
-    return Posted(
-        parcel, Fate.WAITING, now, not_before=now + timedelta(seconds=wait), attempts=parcel.attempts, doubtful=parcel.doubtful
-    )
+    return Posted(parcel, Fate.WAITING, now, not_before=now + timedelta(seconds=wait), attempts=parcel.attempts, doubtful=parcel.doubtful)
 
 
 def _given_up(parcel: Parcel, now: datetime, why: str) -> Posted:

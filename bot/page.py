@@ -109,9 +109,7 @@ def _heard(conversation: Conversation, say: Say, outbound: Outbound, clock: Cloc
         heard[wording] = heard.get(wording, 0) + 1
     if not say.opens:
         return replace(conversation, heard=heard)
-    asked = Asked(
-        outbound.id, say.wording, clock.now(), outbound.shape, outbound.choices, outbound.low, outbound.high, outbound.text
-    )
+    asked = Asked(outbound.id, say.wording, clock.now(), outbound.shape, outbound.choices, outbound.low, outbound.high, outbound.text)
     return replace(conversation, heard=heard, asked=asked)
 
 

@@ -74,7 +74,8 @@ class Performer:
 
     async def _turn(self, claim: Claim) -> None:
         if claim.tries >= TRIES:
-            await self._notebook.write_turn(self._page(claim, Turn(claim.conversation, page.apology("trouble.set_aside")), "could not be handled"))
+            sorry = Turn(claim.conversation, page.apology("trouble.set_aside"))
+            await self._notebook.write_turn(self._page(claim, sorry, aside="could not be handled"))
             return
         turn = self._decide(claim)
         self._at("turn.decided")

@@ -12,11 +12,6 @@ import typer
 from bot.adapters.terminal.app import Keyboard
 from bot.adapters.terminal.outlet import Screen
 from bot.dialogs.loading import load
-from coaching.errors import Busy, SettingsError
-from coaching.message import Inbound, Kind
-from coaching.participant import Address, Channel
-from coaching.programme import Programme
-from coaching.words import Words
 from coachbot.logs import start_logging
 from coachbot.mind import content_files, make_mind, shipped_library
 from coachbot.opening import Opened, master_key, open_notebook
@@ -25,6 +20,11 @@ from coachbot.replay import throwaway_road
 from coachbot.road import Road, build_road
 from coachbot.settings import Settings, database_url, keys_url
 from coachbot.timekeeping import FreshNames, WallClock
+from coaching.errors import Busy, SettingsError
+from coaching.message import Inbound, Kind
+from coaching.participant import Address, Channel
+from coaching.programme import Programme
+from coaching.words import Words
 
 
 async def chat(settings: Settings, name: str) -> None:

@@ -26,7 +26,9 @@ def start_logging(level: str) -> None:
     )
     root = logging.StreamHandler(sys.stderr)
     root.setFormatter(
-        structlog.stdlib.ProcessorFormatter(foreign_pre_chain=shared, processors=[_only_event, without_secrets, structlog.processors.JSONRenderer()])
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=shared, processors=[_only_event, without_secrets, structlog.processors.JSONRenderer()]
+        )
     )
     logging.basicConfig(level=max(chosen, logging.WARNING), handlers=[root], force=True)
 

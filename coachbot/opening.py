@@ -16,11 +16,11 @@ import structlog
 from filelock import FileLock, Timeout
 from sqlalchemy import make_url
 
+from coachbot.settings import Settings, data_folder
+from coachbot.timekeeping import nowhere
 from coaching.errors import Busy, SettingsError
 from coaching.ports import Clock, Landmark, Names
 from coaching.programme import Programme
-from coachbot.settings import Settings, data_folder
-from coachbot.timekeeping import nowhere
 from storage.notebook import SqlNotebook
 from storage.opening import Storage, open_storage
 from storage.sealing import MasterKey

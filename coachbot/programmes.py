@@ -86,4 +86,3 @@ def _stale_sentence(file: ProgrammeFile) -> str:
 def _fresh(file: ProgrammeFile, today: date) -> bool:
     verified = file.crisis_lines_verified_on.get(file.country)
     return verified is not None and 0 <= (today - verified).days <= GOOD_FOR_DAYS
-

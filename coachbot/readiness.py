@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bot.dialogs.library import Library
-from coaching.errors import CoachingError
-from coaching.programme import Programme
 from coachbot.mind import shipped_library
 from coachbot.opening import key_problems
 from coachbot.programmes import read_programme
 from coachbot.settings import Settings, problems
 from coachbot.timekeeping import WallClock
+from coaching.errors import CoachingError
+from coaching.programme import Programme
 
 
 def all_problems(settings: Settings) -> list[str]:
@@ -28,4 +28,3 @@ def _programme_problems(settings: Settings) -> list[str]:
 def programme_of(settings: Settings, library: Library) -> Programme:
     """The programme the settings name, or the sandbox. SettingsError says everything that is wrong with it."""
     return read_programme(settings.programme, WallClock().now().date(), set(library.countries), set(library.wordings))
-

@@ -16,16 +16,16 @@ from typing import Any
 
 from bot.adapters.terminal.outlet import Screen
 from bot.perform import Mind
+from coachbot.mind import sandbox_mind
+from coachbot.opening import open_notebook
+from coachbot.road import Road, build_road
+from coachbot.timekeeping import FreshNames
 from coaching.errors import CoachingError
 from coaching.goal import Goal
 from coaching.message import Inbound, Kind, Outbound, Press, Shape
 from coaching.participant import Address, Channel
 from coaching.ports import Line
 from coaching.words import Words
-from coachbot.opening import open_notebook
-from coachbot.mind import sandbox_mind
-from coachbot.road import Road, build_road
-from coachbot.timekeeping import FreshNames
 
 BETWEEN = timedelta(seconds=30)  # of the virtual clock, from one message to the next
 START = datetime(2026, 6, 1, 9, 0, tzinfo=UTC)
@@ -190,6 +190,10 @@ def _buttons(outbound: Outbound) -> list[str]:
 
 def as_talk(result: Mapping[str, Any]) -> str:
     """One result for reading: who said what, and what is kept."""
-    talk = [f"{line['from']}: {line['text']}" + (f"  [{' | '.join(line['buttons'])}]" if line["buttons"] else "") for line in result["transcript"]]
+    talk = [f"{line['from']}: {line['text']}{_shown_buttons(line['buttons'])}" for line in result["transcript"]]
     kept = [f"kept: {goal['text']}" for goal in result["stored"]["goals"]]
     return "\n".join((f"== {result['id']}", *talk, *kept, ""))
+
+
+def _shown_buttons(buttons: list[str]) -> str:
+    return f"  [{' | '.join(buttons)}]" if buttons else ""

@@ -13,10 +13,10 @@ from bot import pace
 from bot.inbox import Inbox
 from bot.outbox import Sender
 from bot.perform import Mind, Performer
+from coachbot.timekeeping import nowhere
 from coaching.notebook import Notebook
 from coaching.participant import Address, Channel
 from coaching.ports import Clock, Glance, Landmark, Names, Outlet, Spool
-from coachbot.timekeeping import nowhere
 from handoff import standing
 
 log = structlog.get_logger(__name__)
@@ -91,9 +91,7 @@ class Road:
         return min(max((due - self.clock.now()) / timedelta(seconds=1), 0.01), POLL)
 
 
-async def _for_ever(
-    step: Callable[[], Awaitable[int]], bell: Bell, name: str, rest: Callable[[], Awaitable[float]] | None = None
-) -> None:
+async def _for_ever(step: Callable[[], Awaitable[int]], bell: Bell, name: str, rest: Callable[[], Awaitable[float]] | None = None) -> None:
     while True:
         try:
             if await step() == 0:

@@ -15,8 +15,6 @@ from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
 from bot.adapters.terminal.outlet import Screen
-from coaching.errors import SettingsError
-from coaching.participant import Channel
 from coachbot import health, web_part
 from coachbot.logs import start_logging
 from coachbot.mind import make_mind, shipped_library
@@ -26,6 +24,8 @@ from coachbot.readiness import all_problems, programme_of
 from coachbot.road import Road, build_road
 from coachbot.settings import Settings, database_url, keys_url, public_url
 from coachbot.timekeeping import FreshNames, WallClock
+from coaching.errors import SettingsError
+from coaching.participant import Channel
 
 log = structlog.get_logger(__name__)
 
@@ -113,7 +113,7 @@ def _start(service: Service) -> None:
 
 async def _announce(service: Service) -> None:
     """Say that it is live, and only then load the platforms: their libraries take seconds."""
-    while not service.server.started:
+    while not service.server.started:  # noqa: ASYNC110 - uvicorn has no event for it
         await asyncio.sleep(0.01)
     print(f"Ready: {public_url(service.settings)}", flush=True)
     await service.platforms.open(receive="receive" in service.roles)

@@ -16,12 +16,12 @@ from bot.adapters.slack.client import close_client, open_client
 from bot.adapters.slack.gap import gap_fill
 from bot.adapters.slack.outlet import SlackOutlet
 from bot.adapters.slack.rooms import Rooms
-from coaching.participant import Channel
-from coaching.ports import Cursor
 from coachbot.mind import labels, notices
 from coachbot.opening import Opened
 from coachbot.road import Road
 from coachbot.settings import Settings
+from coaching.participant import Channel
+from coaching.ports import Cursor
 
 log = structlog.get_logger(__name__)
 
@@ -74,13 +74,14 @@ class SlackPart:
 
     async def _fill_gap(self) -> None:
         """Read what was written while nobody listened, from a little before the last moment somebody did."""
-        assert self._app is not None and self._app.ours is not None
-        name, now = f"slack:{self._app.ours.team}:listening", self._road.clock.now()
+        ours = self._app.ours if self._app else None
+        assert ours is not None
+        name, now = f"slack:{ours.team}:listening", self._road.clock.now()
         last = await self._road.inbox.cursor(name)
         if last is not None:
-            places = await self._opened.notebook.places(Channel.SLACK)
+            places = await self._opened.notebook.places(Channel.SLACK.value)
             since = datetime.fromisoformat(last) - OVERLAP
-            filled = await gap_fill(self._clients[0], self._road.inbox, self._app.ours, places, since, self._road.clock)
+            filled = await gap_fill(self._clients[0], self._road.inbox, ours, places, since, self._road.clock)
             log.info("slack.gap_filled", found=filled.found, unread=len(filled.unread))
         await self._road.inbox.receive([], Cursor(name, now.isoformat()))
 

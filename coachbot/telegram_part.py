@@ -16,12 +16,12 @@ from starlette.routing import Route
 from bot.adapters.telegram.app import TelegramPolling, set_up_commands, set_up_webhook, webhook_route
 from bot.adapters.telegram.client import make_bot
 from bot.adapters.telegram.outlet import Phrases, TelegramOutlet
-from coaching.errors import Busy, CoachingError
-from coaching.participant import Channel
 from coachbot.mind import labels
 from coachbot.opening import Opened
 from coachbot.road import Road
 from coachbot.settings import Settings
+from coaching.errors import Busy, CoachingError
+from coaching.participant import Channel
 
 log = structlog.get_logger(__name__)
 
@@ -50,7 +50,8 @@ class TelegramPart:
     async def start(self, receive: bool) -> None:
         library, language = self._road.mind.library, self._road.mind.programme.language
         phrases = labels(library, language, "telegram.")
-        self._road.outlets[Channel.TELEGRAM] = TelegramOutlet(self._bot, Phrases(library.label(language, "help_now"), phrases["telegram.again"]))
+        words = Phrases(library.label(language, "help_now"), phrases["telegram.again"])
+        self._road.outlets[Channel.TELEGRAM] = TelegramOutlet(self._bot, words)
         self._road.post.ring()
         if receive:
             await set_up_commands(self._bot, _menu(phrases))

@@ -242,6 +242,13 @@ class SqlNotebook:
             return Glance(True, seen.conversation.standing, (), "")
         return glance_of(seen, keys[seen.conversation.participant_id])
 
+    async def places(self, channel: str) -> list[str]:
+        """Where the people of a channel are written to, each place once."""
+        rows = await self._database.look(partial(glancing.addresses_on, channel=channel))
+        keys = await self._keyring.of({row.participant_id for row in rows})
+        known = [decode_address(key.open("address", "sealed", row.id, row.sealed)) for row in rows if (key := keys.get(row.participant_id))]
+        return sorted({address.place for address in known if address.place})
+
     # -- hold -------------------------------------------------------------------------------------------------------------------
 
     async def hold(self, role: str, holder: str, lease: timedelta) -> None:

@@ -37,6 +37,12 @@ def _last(connection: Connection, participant_id: str, lines: int) -> list[Any]:
     return list(connection.execute(mine.order_by(line.c.id.desc()).limit(lines)).all())
 
 
+def addresses_on(connection: Connection, channel: str) -> list[Any]:
+    """Every address of a channel that can still be written to."""
+    known = select(address.c.id, address.c.participant_id, address.c.sealed)
+    return list(connection.execute(known.where(address.c.channel == channel, address.c.gone.is_(False))).all())
+
+
 def backlog(connection: Connection) -> tuple[int, int, int]:
     """Rows that wait in the inbox and in the outbox, and messages set aside."""
     waiting = select(func.count()).select_from(inbox).where(inbox.c.closed_at.is_(None)).scalar_subquery()

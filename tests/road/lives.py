@@ -7,17 +7,17 @@ import base64
 import os
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from coaching.participant import Channel
-from coaching.ports import Landmark
 from coachbot.mind import sandbox_mind
-from coachbot.opening import open_notebook
+from coachbot.opening import Opened, open_notebook
 from coachbot.road import Road, build_road
 from coachbot.timekeeping import FreshNames, WallClock, nowhere
+from coaching.participant import Channel
+from coaching.ports import Landmark
 from tests.road.outside import DiskOutlet, Platform, Said
 
 MIND = sandbox_mind()
@@ -45,7 +45,7 @@ def world(folder: Path, said: list[Said], channel: Channel = Channel.SLACK, *, h
 
 
 @asynccontextmanager
-async def alive(world: World, at: Landmark = nowhere):  # noqa: ANN201 - a context of (road, opened)
+async def alive(world: World, at: Landmark = nowhere) -> AsyncIterator[tuple[Road, Opened]]:
     """The service on these files, recovered from whatever ended the life before."""
     clock, names = WallClock(), FreshNames()
     async with open_notebook(*world.urls, KEY, clock=clock, names=names, at=at) as opened:
@@ -124,13 +124,13 @@ def killed_at(world: World, step: str, *, after: bool = False) -> bool:
     return not os.WIFSIGNALED(status)
 
 
-def _plug(step: str, after: bool) -> Callable[[str], None]:
+def _plug(step_to_end: str, after: bool) -> Landmark:
     passed = False
 
-    def at(reached: str) -> None:
+    def at(step: str) -> None:
         nonlocal passed
-        if (reached == step and not after) or passed:
+        if (step == step_to_end and not after) or passed:
             os.kill(os.getpid(), signal.SIGKILL)
-        passed = passed or reached == step
+        passed = passed or step == step_to_end
 
     return at
