@@ -42,4 +42,4 @@ def _form(step: Step, walk: Walk) -> tuple[str, tuple[str, ...], tuple[str, ...]
 
 def _nothing_to_offer(step: Step, given: Answer) -> bool:
     """Numbers and buttons are asked again plainly; only words are offered to be kept."""
-    return given.value is None or step.scale is not None or given.value in step.choices
+    return given.value is None or step.scale is not None or not step.keep or given.value in step.choices
