@@ -102,6 +102,13 @@ def add(connection: Connection, table: Table, rows: Sequence[Values]) -> None:
         _run(connection, prepared.text, prepared.parameters_of(rows))
 
 
+def put(connection: Connection, build: Builder, rows: Sequence[Values]) -> None:
+    """One multi-row INSERT of the builder's own making, its parameters those of `places`."""
+    if rows:
+        prepared = _prepared(build, len(rows), connection.dialect)
+        _run(connection, prepared.text, prepared.parameters_of(rows))
+
+
 @lru_cache(maxsize=1024)
 def _insert(table: Table, names: tuple[str, ...], size: int, dialect: Dialect) -> Prepared:
     return Prepared(insert(table).values(places(table, names, size)), dialect)

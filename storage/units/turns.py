@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Executable, Select, Update, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Executable, Select, Table, Update, bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.dialects.postgresql import distinct_on
 
 from coaching.errors import MovedOn
@@ -235,18 +235,31 @@ def _message() -> Update:
 def _keep_goals(connection: Connection, leaf: Leaf, landmark: Landmark) -> None:
     if not leaf.goals:
         return
-    connection.execute(_upsert(goal, leaf.goals, ("flow", "status", "sealed", "changed_at")))
-    gone = delete(action_step).where(action_step.c.goal_id.in_([row["id"] for row in leaf.goals]))
-    connection.execute(gone.where(action_step.c.id.not_in([row["id"] for row in leaf.steps])))
-    if leaf.steps:
-        kept = ("goal_id", "place", "sealed", "due", "size_minutes", "confidence", "status")
-        connection.execute(_upsert(action_step, leaf.steps, kept))
+    hot.put(connection, _upsert_goals, leaf.goals)
+    for row in leaf.goals:
+        kept = [step["id"] for step in leaf.steps if step["goal_id"] == row["id"]] or [""]
+        size = hot.room(len(kept))
+        hot.change(connection, _drop_steps, {"of_goal": row["id"], **hot.spread("kept", kept, size)}, size)
+    hot.put(connection, _upsert_steps, leaf.steps)
     landmark("turn.goals")
 
 
-def _upsert(table: Any, rows: Sequence[Row], kept: Sequence[str]) -> Executable:
-    row = insert_or(table).values(list(rows))
-    return row.on_conflict_do_update(index_elements=["id"], set_={name: row.excluded[name] for name in kept})
+def _upsert_goals(size: int) -> Executable:
+    return _upsert(goal, size, ("flow", "status", "sealed", "changed_at"))
+
+
+def _upsert_steps(size: int) -> Executable:
+    return _upsert(action_step, size, ("goal_id", "place", "sealed", "due", "size_minutes", "confidence", "status"))
+
+
+def _upsert(table: Table, size: int, changing: Sequence[str]) -> Executable:
+    row = insert_or(table).values(hot.places(table, table.c.keys(), size))
+    return row.on_conflict_do_update(index_elements=["id"], set_={name: row.excluded[name] for name in changing})
+
+
+def _drop_steps(size: int) -> Executable:
+    mine = (action_step.c.goal_id == bindparam("of_goal"), action_step.c.id.not_in(hot.slots("kept", size)))
+    return delete(action_step).where(*mine)
 
 
 def _keep_rest(connection: Connection, leaf: Leaf, address_id: str, landmark: Landmark) -> None:
