@@ -135,13 +135,20 @@ def move_on(scene: Scene, progress: Progress) -> Turn:
     if progress.walk.step == END:
         return finish(scene, progress.walk)
     also = scene.first_written(progress.heard)
-    return scene.turn(scene.asks(progress.walk, *also), walk=progress.walk, asked=None)
+    draft = finishing.draft_of(_finish(scene, progress.walk))
+    walk = progress.walk if draft is None else replace(progress.walk, goal_id=draft.id)
+    kept = () if draft is None else (KeepGoal(draft),)
+    return scene.turn(*kept, scene.asks(walk, *also), walk=walk, asked=None)
+
+
+def _finish(scene: Scene, walk: Walk) -> finishing.Finish:
+    flow = scene.library.flow_of(walk)
+    return finishing.Finish(flow, walk, scene.words, scene.ear, scene.surroundings, scene.names)
 
 
 def finish(scene: Scene, walk: Walk) -> Turn:
     """Store the goal, show it, and ask what comes next."""
-    flow = scene.library.flow_of(walk)
-    goal = finishing.goal_of(finishing.Finish(flow, walk, scene.words, scene.ear, scene.surroundings, scene.names))
+    goal = finishing.goal_of(_finish(scene, walk))
     after = scene.then(Note("walk.finished", {"flow": walk.flow, "version": walk.version}), walk=None, asked=None)
     if goal is None:
         return after.turn(_done(after, walk, (), planned=False))
@@ -160,5 +167,10 @@ def _done(scene: Scene, walk: Walk, offers: tuple[str, ...], *, planned: bool) -
 
 def listed(scene: Scene) -> tuple[Effect, ...]:
     """The stored goals."""
-    goals = "\n".join(f"• {goal.text}" for goal in scene.surroundings.goals)
+    goals = "\n".join(_listed(scene, goal) for goal in scene.surroundings.goals)
     return (Say("goals.list", {"goals": goals}) if goals else Say("goals.none"),)
+
+
+def _listed(scene: Scene, goal: Goal) -> str:
+    unfinished = scene.words["blank.unfinished"].variants[0].source
+    return f"• {goal.text} {unfinished}" if goal.status == finishing.DRAFT else f"• {goal.text}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import TypeVar
 
 from bot.dialogs import filling, walks
 from bot.dialogs.filling import LETTERS
@@ -19,6 +20,9 @@ from coaching.programme import Surroundings
 
 HORIZON_DAYS = 28
 WOOP_MINUTES, SMART_MINUTES = 2, 30  # the largest first step of each, where nothing else was said
+PUT_TOGETHER = {"woop": "confidence", "smart": "confirm"}  # the steps that show the whole plan, or the whole sentence
+DRAFT = "draft"
+Kept = TypeVar("Kept")
 _NOTES = ("important", "feasible", "confidence")  # scales answered in words: the words are kept beside the goal
 
 
@@ -51,7 +55,19 @@ class Finish:
 def goal_of(finish: Finish) -> Goal | None:
     """The goal that the walk leads to; None where nothing was said that could be one."""
     made = _woop(finish) if finish.flow.name == "woop" else _smart(finish)
-    return replace(made, notes=(*made.notes, *_notes(finish))) if made.text else None
+    return replace(made, notes=_each_once(made.notes, _notes(finish)), status="active") if made.text else None
+
+
+def draft_of(finish: Finish) -> Goal | None:
+    """The goal as far as it is put together, for a person who may not come back to finish it; None for one that is finished already."""
+    if finish.walk.step != PUT_TOGETHER[finish.flow.name] or _before(finish).status != DRAFT:
+        return None
+    made = goal_of(finish)
+    return replace(made, steps=(), status=DRAFT) if made else None
+
+
+def _each_once(*parts: tuple[Kept, ...]) -> tuple[Kept, ...]:
+    return tuple(dict.fromkeys(each for part in parts for each in part))
 
 
 def _woop(finish: Finish) -> Goal:
@@ -81,7 +97,7 @@ def _woop_record(finish: Finish, before: WoopRecord) -> WoopRecord:
         plan_text=filling.plan(walk, finish.words, finish.ear) if action else "",
         confidence=finish.number("confidence"),
         rehearsed=walks.closed(walk, "confidence"),
-        system_barriers=(*before.system_barriers, *_barriers(walk)),
+        system_barriers=_each_once(before.system_barriers, _barriers(walk)),
         order_ok=True,
         repairs_used=sum(walk.repairs.values()),
         overrides=_overrides(walk),
@@ -143,7 +159,7 @@ def _before(finish: Finish) -> Goal:
     """The goal that the walk works on, or a new one."""
     wanted = finish.walk.goal_id
     found = next((goal for goal in finish.surroundings.goals if goal.id == wanted), None) if wanted else None
-    return found or Goal(wanted or finish.names.new(), "", finish.flow.name)
+    return found or Goal(wanted or finish.names.new(), "", finish.flow.name, status=DRAFT)
 
 
 def _dwelt(walk: Walk) -> int | None:
