@@ -204,10 +204,14 @@ def _spot_letter(letter: str) -> Spot:
 
 
 def _confirm(reply: Reply, walk: Walk, ear: Ear) -> Verdict:
-    """Yes, no, or the sentence as it should be."""
+    """Yes, no, the sentence as it should be, or what it still lacks: a reason or a date alone is added to it."""
     if reply.intent == "affirm" or reply.words == walks.words_of(walk, "goal"):
         return OK
-    return Verdict("replaces", "goal") if "specific" in ear.met(reply.words) or not _short(reply) else Verdict("change_something")
+    met = ear.met(reply.words)
+    added = next((letter for letter in LETTERS[1:] if letter in met), "")
+    if added and "specific" not in met:
+        return Verdict("replaces", added)
+    return Verdict("replaces", "goal") if "specific" in met or not _short(reply) else Verdict("change_something")
 
 
 def _action(reply: Reply, walk: Walk, ear: Ear) -> Verdict:
