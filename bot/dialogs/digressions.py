@@ -148,7 +148,8 @@ def _last(trail: tuple[str, ...], name: str) -> int:
     return len(trail) - 1 - trail[::-1].index(name)
 
 
-def _change(scene: Scene) -> Turn:
+def change(scene: Scene) -> Turn:
+    """Which answer to change: asked by buttons."""
     walk = scene.walk
     if walk is None:
         return scene.turn(again(scene))
@@ -156,7 +157,16 @@ def _change(scene: Scene) -> Turn:
     if not names:
         return scene.turn(again(scene, "change.nothing"))
     choices = tuple(f"change_{name}" for name in names)
-    return scene.turn(Say("change.which", choices=(*choices, "never_mind"), shape=Shape.CHOICE, opens=True))
+    return scene.turn(Say("change.which", choices=(*choices, "never_mind"), shape=Shape.CHOICE, opens=True, also=_missed(scene)))
+
+
+def choosing_what_to_change(scene: Scene) -> bool:
+    """Whether the open question is which answer to change: what is said then is no answer to the step."""
+    return scene.conversation.asked is not None and scene.conversation.asked.wording == "change.which"
+
+
+def _missed(scene: Scene) -> tuple[str, ...]:
+    return ("common.choose_one",) if choosing_what_to_change(scene) else ()
 
 
 def _change_one(scene: Scene) -> Turn:
@@ -182,5 +192,5 @@ _SPECIAL: dict[str, Callable[[Scene], Turn]] = {
     "link": _link,
     "skip": _skip,
     "back": _back,
-    "change": _change,
+    "change": change,
 }

@@ -143,7 +143,14 @@ def _typed_choice(text: str, asked: Asked) -> str:
     said = _bare(text)
     if asked.shape is not Shape.SCALE and said.isdigit() and 1 <= int(said) <= len(asked.choices):
         return asked.choices[int(said) - 1].id
-    return next((choice.id for choice in asked.choices if said and said == _bare(choice.label)), "")
+    exact = next((choice.id for choice in asked.choices if said and said == _bare(choice.label)), "")
+    return exact or (_nearest(said, asked) if asked.shape is Shape.CHOICE else "")
+
+
+def _nearest(said: str, asked: Asked) -> str:
+    """The one choice whose label holds what was typed as whole words: "wish" for "My wish"."""
+    near = [choice.id for choice in asked.choices if said and f" {said} " in f" {_bare(choice.label)} "]
+    return near[0] if len(near) == 1 else ""
 
 
 def _bare(text: str) -> str:

@@ -109,6 +109,8 @@ def _step(scene: Scene) -> Turn | None:
     walk = scene.walk
     if walk is None:
         return None
+    if digressions.choosing_what_to_change(scene):
+        return digressions.change(scene)
     progress = engine.answer(scene.library.flow_of(walk), _dwelt(scene, walk), scene.heard.reply, scene.ear)
     return choosing.move_on(scene, progress)
 
