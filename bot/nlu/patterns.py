@@ -1,12 +1,18 @@
-"""Regular expressions laid out as lists: one way of saying it a line."""
+"""Regular expressions laid out as lists: ways of saying something, a line or several each."""
 
 from __future__ import annotations
 
 import re
+import textwrap
+
+_CONTINUED = re.compile(r"\n +")
 
 
 def phrases(ways: str) -> re.Pattern[str]:
-    """Finds any of these ways of saying something, as whole words, anywhere in a tidy text."""
+    """Finds any of these ways of saying something, as whole words, anywhere in a tidy text.
+
+    Each line is one way or several with "|" between them; a line that is set further in goes on with the one above.
+    """
     return re.compile(rf"\b(?:{_joined(ways)})(?!\w)")
 
 
@@ -16,4 +22,5 @@ def opening(ways: str) -> re.Pattern[str]:
 
 
 def _joined(ways: str) -> str:
-    return "|".join(line.strip() for line in ways.splitlines() if line.strip())
+    lines = _CONTINUED.sub("", textwrap.dedent(ways).strip()).splitlines()
+    return "|".join(line.strip() for line in lines if line.strip())

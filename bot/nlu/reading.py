@@ -8,8 +8,8 @@ from datetime import date
 from typing import Protocol
 
 from bot.nlu.commands import command_in
-from bot.nlu.goals import smart, spotting, woop_obstacle, woop_outcome, woop_plan, woop_wish
 from bot.nlu.goals import plan_parts as parts
+from bot.nlu.goals import smart, spotting, woop_obstacle, woop_outcome, woop_plan, woop_wish
 from bot.nlu.goals.plan_parts import PlanParts
 from bot.nlu.goals.smart import Letters
 from bot.nlu.goals.verdict import Verdict

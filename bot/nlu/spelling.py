@@ -69,7 +69,10 @@ _SPELT: dict[str, str] = {
 _WRONG = frozenset(_SPELT) | {"ill", "il", "id"}
 _TOKEN = re.compile(r"\w+(?:'\w+)*")
 _ILL = re.compile(r"(^|[,.;:] ?|\b(?:then|and|so|when|that|because|but) )il?l (?=[a-z])")
-_ID = re.compile(r"(^|[,.;:] ?|\b(?:then|and|so|that|because|but) )id (?=(?:be|feel|get|go|have|like|love|rather|say|see|sleep|stop|want|actually|just|know|do)\b)")
+_ID = re.compile(
+    r"(^|[,.;:] ?|\b(?:then|and|so|that|because|but) )id (?=(?:be|feel|get|go|have|like|love|rather|say|see|sleep|stop|want|"
+    r"actually|just|know|do)\b)"
+)
 
 
 def mend(plain: str, words: list[str]) -> tuple[str, list[str]]:

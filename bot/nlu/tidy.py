@@ -15,7 +15,9 @@ _UNSEEN = re.compile(
     "\u20e3\u3164\ud800-\udfff\ue000-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\U000e0000-\U0010ffff]"
 )
 _PICTURES = re.compile("[\u2190-\u21ff\u2300-\u27bf\u2900-\u297f\u2b00-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001ffff]+")
-_ZALGO = re.compile("([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{2})[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+")
+_ZALGO = re.compile(
+    "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]{2})[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff]+"
+)
 _SIGNS = str.maketrans(
     {
         **dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u00b4\u0060\u2032\u2035", "'"),
@@ -67,11 +69,6 @@ def clean(text: str) -> str:
 def tidy(text: str) -> str:
     """The text for matching: clean, in lower case, common misspellings mended."""
     return said(text).plain
-
-
-def bare(plain: str) -> str:
-    """Only the words of a tidy text, apostrophes dropped: for comparing whole messages."""
-    return " ".join(_WORD.findall(plain)).replace("'", "")
 
 
 def lines(text: str) -> list[str]:

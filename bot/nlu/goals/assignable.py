@@ -11,17 +11,28 @@ from bot.nlu.goals.whose import others_act
 
 _I = re.compile(r"\b(?:i|i'll|i'd|i'm|i've|me and \w+|(?:led|run|done|chaired|delivered|taught) by me|just me|myself)\b")
 _NOT_I = re.compile(
-    r"^\W*(?:we|we'll|we're|the (?:team|ward|department|unit|trust|hospital|nurses|doctors|staff|hcas|pharmacy|service)|our (?:team|ward|unit|department|service)|my (?:team|manager|colleagues|consultant|boss|ward|mentor|partner|husband|wife|line manager|educator|supervisor))\b"
+    r"^\W*(?:we|we'll|we're|the (?:team|ward|department|unit|trust|hospital|nurses|doctors|staff|hcas|pharmacy|service)|"
+    r"our (?:team|ward|unit|department|service)|my (?:team|manager|colleagues|consultant|boss|ward|mentor|partner|husband|"
+    r"wife|line manager|educator|supervisor))\b"
 )
 _MAKING_OTHERS = re.compile(
-    r"^(?:(?:to )?(?:get|make|have|want|ensure|make sure|see|need|like|like for|ask that|see that|expect|require|push)(?: that)?(?: all| every| each)? )(?:the |my |our |other |all |every |each |some |more )*(?P<who>[\w']+)(?: \w+)?(?: (?:to|do|does|will|complete|completes|use|uses|stop|stops|are|is|has|have|get|gets|follow|attend|listen|answer|know|do)\b)"
+    r"^(?:(?:to )?(?:get|make|have|want|ensure|make sure|see|need|like|like for|ask that|see that|expect|require|"
+    r"push)(?: that)?(?: all| every| each)? )(?:the |my |our |other |all |every |each |some |"
+    r"more )*(?P<who>[\w']+)(?: \w+)?(?: (?:to|do|does|will|complete|completes|use|uses|stop|stops|are|is|has|have|get|gets|"
+    r"follow|attend|listen|answer|know|do)\b)"
 )
 _FIRST = re.compile(r"[\w'-]+")
 _AFTER_VERB = words(
-    "my the a an each every all one two three four five six ten at to for with on in up off out through more less it them myself her his their some any only no how what when where as about from by back down over into around "
-    "and that time this these those better well early late outside away between using straight not half once twice patients people three another both"
+    """
+    my the a an each every all one two three four five six ten at to for with on in up off out through more less it them myself
+    her his their some any only no how what when where as about from by back down over into around and that time this these those
+    better well early late outside away between using straight not half once twice patients people another both
+    """
 )
-_NOUNISH = words("staff team handover more less better good no communication time work stress breaks break lunch improved teamwork ward new two three one daily weekly regular five ten debriefs meetings audit training")
+_NOUNISH = words("""
+    staff team handover more less better good no communication time work stress breaks break lunch improved teamwork ward new two
+    three one daily weekly regular five ten debriefs meetings audit training
+    """)
 _NOUN_ENDINGS = ("tion", "tions", "ness", "ment", "ments", "ship", "ity", "ance", "ence", "isation", "als", "ers")
 
 
@@ -49,7 +60,11 @@ def _others_do(plain: str, core: str) -> bool:
 
 
 def _after_i(plain: str, core: str) -> str:
-    found = re.search(r"\bi(?:'ll| will|'m going to| am going to| want(?: to)?| need(?: to)?|'d like(?: to)?| shall| would like(?: to)?| wish| hope| expect)\s+", plain)
+    found = re.search(
+        r"\bi(?:'ll| will|'m going to| am going to| want(?: to)?| need(?: to)?|"
+        r"'d like(?: to)?| shall| would like(?: to)?| wish| hope| expect)\s+",
+        plain,
+    )
     return plain[found.end() :].strip() if found else core
 
 
@@ -62,9 +77,11 @@ def _starts_with_verb(core: str) -> bool:
     first = found[0].removeprefix("re-")
     second = found[1] if len(found) > 1 else ""
     if first in _NOUNISH and second not in ("up", "out", "down", "off"):
-        return first in ("break", "audit", "lunch", "work", "time", "stress") and second in _AFTER_VERB and first in ("audit", "work", "break")
+        return (
+            first in ("break", "audit", "lunch", "work", "time", "stress") and second in _AFTER_VERB and first in ("audit", "work", "break")
+        )
     if first in OTHERS or first in QUALITIES - VAGUE_FORMS - ACTION_FORMS or first in ADJECTIVES - ACTION_FORMS:
         return False
     if first in ACTION_FORMS or first in VAGUE_FORMS or first in ("stop", "not", "avoid", "quit", "never", "don't", "cut"):
-        return len(found) > 1 or first in ACTION_FORMS | VAGUE_FORMS - QUALITIES and first not in QUALITIES
+        return len(found) > 1 or (first in ACTION_FORMS | VAGUE_FORMS - QUALITIES and first not in QUALITIES)
     return second in _AFTER_VERB and not first.endswith(_NOUN_ENDINGS) and not first.isdecimal()

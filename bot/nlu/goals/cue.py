@@ -9,40 +9,67 @@ from bot.nlu.patterns import opening
 from bot.nlu.tidy import clean
 
 OCCASIONS = words(
-    "handover handovers round rounds clinic clinics shift shifts break breaks lunch lunchtime mdt meeting meetings huddle huddles theatre list lists nights night morning mornings evening evenings "
-    "afternoon afternoons day days dinner breakfast supper tea teatime midnight noon midday drugs consultation consultations visiting appraisal supervision ward monday tuesday wednesday thursday friday "
-    "saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays weekend weekends end start beginning time hour work home bedtime commute drive discharge discharges arrest arrests call calls lates earlies"
+    """
+    handover handovers round rounds clinic clinics shift shifts break breaks lunch lunchtime mdt meeting meetings huddle huddles
+    theatre list lists nights night morning mornings evening evenings afternoon afternoons day days dinner breakfast supper tea
+    teatime midnight noon midday drugs consultation consultations visiting appraisal supervision ward monday tuesday wednesday
+    thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays weekend weekends end start
+    beginning time hour work home bedtime commute drive discharge discharges arrest arrests call calls lates earlies
+    """
 )
 WHEN = (
-    r"(?:if|when|whenever|as soon as|soon as|every time|each time|any ?time|(?:the )?next time|the (?:first time|moment|minute|second|instant|times))(?: that| when)?|that moment"
+    r"(?:if|when|whenever|as soon as|soon as|every time|each time|any ?time|(?:the )?next time|the (?:first time|moment|"
+    r"minute|second|instant|times))(?: that| when)?|that moment"
 )
 _OPENED = re.compile(rf"{WHEN}\s+", re.I)
 _INSIDE = re.compile(rf"(?:^|[\s,;.]){WHEN}\s+(?=\S+ \S)", re.I)
 _HABITUAL = re.compile(
-    r"(?:(?:it'?s|it is|that'?s|it|this|probably|usually|mostly|normally|often|always|generally|typically|mainly|especially|i think|i guess|well|um+|erm?|just|tends to be|"
-    r"(?:happens|turns up|shows up|comes up|starts|comes|kicks in|creeps in)(?: (?:most|mainly|mostly|usually))?|would be|it'?d be|maybe|definitely|the guilt|the feeling|moments?|most|"
+    r"(?:(?:it'?s|it is|that'?s|it|this|probably|usually|mostly|normally|often|always|generally|typically|mainly|especially|"
+    r"i think|i guess|well|um+|erm?|just|tends to be|"
+    r"(?:happens|turns up|shows up|comes up|starts|comes|kicks in|creeps in)(?: (?:most|mainly|mostly|usually))?|would be|"
+    r"it'?d be|maybe|definitely|the guilt|the feeling|moments?|most|"
     r"any ?time|straight away)\b(?! (?:of|says|goes|has|gets|hits|is|was|rings)\b)[, ]*)+",
     re.I,
 )
 _CLOCK = opening(
     r"""
-    (?:at |around |about |by |from |round |roughly |approx |near |nearly |just |after |before |gone )*(?:half(?: past)? |quarter (?:past|to) |\d{1,2} (?:past|to) )?(?:\d{1,2}(?:[:.]\d\d)?(?: ?(?:am|pm|ish|hrs|o'clock))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|midday)(?= on\b| in\b| at\b| every\b| when\b| before\b| after\b| ?[,.;]|$| o'clock|ish)
+    (?:at |around |about |by |from |round |roughly |approx |near |nearly |just |after |before |gone )*(?:half(?: past)? |
+        quarter (?:past|to) |\d{1,2} (?:past|to) )?(?:\d{1,2}(?:[:.]\d\d)?(?: ?(?:am|pm|ish|hrs|o'clock))?|one|two|three|four|five|
+        six|seven|eight|nine|ten|eleven|twelve|noon|midnight|midday)(?= on\b| in\b| at\b| every\b| when\b| before\b| after\b| ?[,.;]|
+        $| o'clock|ish)
     """
 )
 _BEFORE_CLOCK = re.compile(r"(?:at|by|from|near) (?=\S)", re.I)
 _HERE = re.compile(r"(?:in|on|at|with|by|near|inside|outside|out on|back at|under|alone|halfway|between|over|off|around)\b", re.I)
-_THEN = re.compile(r"(?:after|before|during|while|straight after|right after|just after|just before|towards|first thing|last thing|every|each|first|late|early|near|end of|start of|the (?:end|start|beginning) of|until|once)\b", re.I)
+_THEN = re.compile(
+    r"(?:after|before|during|while|straight after|right after|just after|just before|towards|first thing|last thing|every|"
+    r"each|first|late|early|near|end of|start of|the (?:end|start|beginning) of|until|once)\b",
+    re.I,
+)
 _TIME_PLACE = re.compile(r"(?:on|in|at) (?:a |an |the |my |our |every |each |any |most )*(?:\w+ )?(?P<noun>\w+)", re.I)
-_PERSON = re.compile(r"(?:i|i'm|i've|i'd|he|she|they|we|you|it|it's|someone|somebody|nobody|people|everyone|there|there's|that|this)\b", re.I)
+_PERSON = re.compile(
+    r"(?:i|i'm|i've|i'd|he|she|they|we|you|it|it's|someone|somebody|nobody|people|everyone|there|there's|that|this)\b", re.I
+)
 _SUBORDINATE = re.compile(r"\s(?:after|before|when|while|that|because|with|on|in|at|of|from|for|about|to|who|and|as|by)\s", re.I)
 _FINITE = frozenset(verb + "s" for verb in ACTIONS) | words(
-    "is are was were has have does says goes gets feels comes starts calls rings looks wants shouts interrupts needs notices hears sees thinks tells walks stands arrives bleeps buzzes beeps moans makes gives puts do say go get "
-    "ask come start call ring look want shout need arrive bleep buzz begin begins end ends finish finishes leave leaves pushes catches clenches tightens races sinks drops speeds speak speaks talk talks cry cries kick kicks hit hits pops can will won't can't doesn't don't isn't aren't seems becomes turns keeps runs"
+    """
+    is are was were has have does says goes gets feels comes starts calls rings looks wants shouts interrupts needs notices hears
+    sees thinks tells walks stands arrives bleeps buzzes beeps moans makes gives puts do say go get ask come start call ring look
+    want shout need arrive bleep buzz begin begins end ends finish finishes leave leaves pushes catches clenches tightens races
+    sinks drops speeds speak speaks talk talks cry cries kick kicks hit hits pops can will won't can't doesn't don't isn't aren't
+    seems becomes turns keeps runs
+    """
 )
-_INSTANTS = words("morning mornings evening evenings afternoon afternoons night monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays weekend weekends lunch lunchtime dinner "
-                  "breakfast midnight noon midday teatime end start beginning bedtime")  # fmt: skip
-_SMALL = words("the a an my our his her their it it's in on at by before after when while during every each first late early end start around about from towards straight right just near with there that this someone somebody "
-               "people nobody everyone they he she we you being feeling between once not no all any as if") | INNER | OCCASIONS  # fmt: skip
+_INSTANTS = words("""
+    morning mornings evening evenings afternoon afternoons night monday tuesday wednesday thursday friday saturday sunday mondays
+    tuesdays wednesdays thursdays fridays saturdays sundays weekend weekends lunch lunchtime dinner breakfast midnight noon midday
+    teatime end start beginning bedtime
+    """)  # fmt: skip
+_SMALL = words("""
+    the a an my our his her their it it's in on at by before after when while during every each first late early end start around
+    about from towards straight right just near with there that this someone somebody people nobody everyone they he she we you
+    being feeling between once not no all any as if
+    """) | INNER | OCCASIONS  # fmt: skip
 _ONE_DAY = re.compile(r"^(\w+day)s\b", re.I)
 _LONE_I = re.compile(r"\bi(?=$|[\s,.;!?]|'(?:m|ll|d|ve|l)\b)")
 

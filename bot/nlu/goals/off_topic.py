@@ -8,22 +8,33 @@ from bot.nlu.goals.lexicon import words
 from bot.nlu.tidy import Said
 
 _NOISE = words(
-    "lol haha hahaha lmao rofl hi hello hey hiya morning test testing blah ok okay k hmm hm um ha heh xx x lolz yo wow meh ugh haha hehe pizza football "
-    "weather chips chocolate cake beer gin cats dogs banana cheese potato qwerty asdf abc foo bar thanks thank you bye sup yay"
+    """
+    lol haha hahaha lmao rofl hi hello hey hiya morning test testing blah ok okay k hmm hm um ha heh xx x lolz yo wow meh ugh hehe
+    pizza football weather chips chocolate cake beer gin cats dogs banana cheese potato qwerty asdf abc foo bar thanks thank you
+    bye sup yay
+    """
 )
 _KEYS = ("asdf", "sdfg", "dfgh", "fghj", "ghjk", "hjkl", "qwer", "wert", "zxcv", "xcvb", "uiop")
 _ASKS = re.compile(
     r"(?:(?:sorry|hey|hi|and|but|so|ok|oh|um|er|coach|bot|please|quick question)[, ]+)*(?:"
     r"who(?:'s| is| won| are| made| was| will| invented| built| do you)\b|"
     r"what(?:'s| is| are| was| do| does| did| time| day| about| can| should| would you| if you| kind| colour)\b(?! stops| stopping| gets| getting| holds| i | really| usually| scares| makes me| happens is| in me)|"
+    r""
     r"(?:how (?:many|much|old|are you|do (?:you|i)|does|did|long|far|is|to (?:dilute|mix|cook|make))|how's)\b|"
-    r"(?:do|are|can|could|will|would|have|did|were) (?:you|u)\b|is (?:there|it|this|that) (?:a|an|any|true|going|ok|possible|anonymous|confidential|private|safe)\b|can i (?:order|buy|book|ask|see|go home|use)\b|do i have to\b(?! be)|am i\b|"
-    r"which (?:drug|dose|antibiotic|team|one is|film|movie)\b|where(?:'s| is| are| can i)\b|when (?:is|does|did|will) (?:the|my|it|you|they)\b|"
+    r"(?:do|are|can|could|will|would|have|did|were) (?:you|u)\b|is (?:there|it|this|that) (?:a|an|any|true|going|ok|"
+    r"possible|anonymous|confidential|private|safe)\b|can i (?:order|buy|book|ask|see|go home|use)\b|do i have to\b(?! be)|"
+    r"am i\b|"
+    r"which (?:drug|dose|antibiotic|team|one is|film|movie)\b|where(?:'s| is| are| can i)\b|when (?:is|does|did|"
+    r"will) (?:the|my|it|you|they)\b|"
     r"tell me (?:a|about|the|what|who)\b|give me a (?:joke|recipe|poem|song)\b|"
-    r"(?:play|sing|order|translate|google) (?:me|some|a|us|this|for)\b|write (?:me|my) (?:a|an )?(?:essay|poem|cv|email|letter|assignment|story|song)\b|"
+    r"(?:play|sing|order|translate|google) (?:me|some|a|us|this|for)\b|write (?:me|my) (?:a|an )?(?:essay|poem|cv|email|"
+    r"letter|assignment|story|song)\b|"
     r"book me\b|remind me (?:to|about)\b|why (?:do you|are you|is the|does|did you)\b)"
 )
-_INNER_QUESTION = re.compile(r"\b(?:what if|who (?:do i|am i)|what will (?:they|people|she|he)|what would (?:they|people|she|he|everyone)|how (?:do|can) i (?:get|stop|feel|say|be|find|make|take|start|leave|speak))\b")
+_INNER_QUESTION = re.compile(
+    r"\b(?:what if|who (?:do i|am i)|what will (?:they|people|she|he)|what would (?:they|people|she|he|everyone)|how (?:do|"
+    r"can) i (?:get|stop|feel|say|be|find|make|take|start|leave|speak))\b"
+)
 _DOSE = re.compile(r"\b(?:max(?:imum)? dose|dose of|dosage|how many (?:mg|mls?|mcg|units)|mg (?:of|per)|half[- ]life of)\b")
 
 

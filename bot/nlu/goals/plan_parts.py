@@ -23,31 +23,48 @@ class PlanParts:
 _LEAD = re.compile(r"(?:(?:so|ok|okay|well|(?:my|the) plan(?: is)?|plan|maybe|right|um+|erm?|yes|yeah|i think)[,: ]+(?:that )?)*", re.I)
 _SOON = r"(?:straight|right|just|immediately|directly)? ?(?:after|before|during|once|while|until|upon)"
 _CUE_FIRST = re.compile(rf"(?:{WHEN}|{_SOON}|in|on|at|by|around|from|every|each|first thing|come|where|as)\b", re.I)
-_I_WILL = r"i(?:'ll| will|'m (?:going to|gonna)| am (?:going to|gonna)|'d| would| shall| can| could| plan to| want to| need to| have to| must| should|'?ll?(?= (?!i\b)))"
+_I_WILL = (
+    r"i(?:'ll| will|'m (?:going to|gonna)| am (?:going to|gonna)|"
+    r"'d| would| shall| can| could| plan to| want to| need to| have to| must| should|'?ll?(?= (?!i\b)))"
+)
 _THEN = re.compile(r"[,.;]?\s*\bthen\b[,:]?\s*", re.I)
 _WILL = re.compile(rf"[,.;:-]*\s+(?={_I_WILL}\s)", re.I)
 _COMMA = re.compile(r"\s*[,;:]\s+|\s+-+>?\s+")
 _BARE_I = re.compile(r"(?<=\s)i(?:'m|'ll|'d)? (?=[a-z]+)", re.I)
 _OTHER_WILL = re.compile(
-    r"\s(?=(?:(?:my|the|our|his|her|their|a)\s(?:[\w'-]+\s){1,4}?|(?:he|she|they|we|you|someone|somebody)\s|(?-i:[A-Z][a-z]+)\s)(?:will|should|can|could|must|needs? to|has to|have to|ought to)\b)", re.I
+    r"\s(?=(?:(?:my|the|our|his|her|their|a)\s(?:[\w'-]+\s){1,4}?|(?:he|she|they|we|you|someone|somebody)\s|"
+    r"(?-i:[A-Z][a-z]+)\s)(?:will|should|can|could|must|needs? to|has to|have to|ought to)\b)",
+    re.I,
 )
 _ORDER = re.compile(r"\s(?=(?:never|don't|do not|avoid|stop|not)\s\w)", re.I)
-_JOINED = re.compile(r"\b(?:that|and|if|when|what|how|as|or|before|after|because|than|whenever|time|soon as|moment|while|until|where|once)$", re.I)
+_JOINED = re.compile(
+    r"\b(?:that|and|if|when|what|how|as|or|before|after|because|than|whenever|time|soon as|moment|while|until|where|once)$", re.I
+)
 _WHEN_LATER = re.compile(rf"[,;]?\s+(?={WHEN}\s)", re.I)
 _TIMED_LATER = re.compile(
-    rf"[,;]?\s+(?=(?:at|by|around|from|on|in|during|before|after|straight after|right after|every|each|just before|first thing)\s+(?:(?:the|my|our|each|every|a|any|all|first|last|long|late|early|night|day|drug|ward|board|start of|end of|this|next|half|quarter)\s+)*"
+    rf"[,;]?\s+(?=(?:at|by|around|from|on|in|during|before|after|straight after|right after|every|each|just before|"
+    rf"first thing)\s+(?:(?:the|my|our|each|every|a|any|all|first|last|long|late|early|night|day|drug|ward|board|start of|"
+    rf"end of|this|next|half|quarter)\s+)*"
     rf"(?:\d|one|two|three|noon|midnight|{'|'.join(sorted(OCCASIONS, key=len, reverse=True))})\b)"
     r"|[,;]?\s+(?=(?:before|after|while|once|until)\s+(?:i|he|she|they|the|my|each|every|a|it|we|\w+ing)\b)",
     re.I,
 )
 _DOING = re.compile(
-    r"(?:(?:then|and|so|i think|maybe|just|instead)[, ]+)*(?:i(?:'ll| will|'m (?:going to|gonna)| am (?:going to|gonna)|'d| would| shall| can| could| plan to| want to| need to| have to| must| should|'ve to| am|'m|'?ll?)?\s+)?"
+    r"(?:(?:then|and|so|i think|maybe|just|instead)[, ]+)*(?:i(?:'ll| will|'m (?:going to|gonna)| am (?:going to|gonna)|"
+    r"'d| would| shall| can| could| plan to| want to| need to| have to| must| should|'ve to| am|'m|'?ll?)?\s+)?"
     r"(?:(?:just|then|always|also|simply|like to|love to|be able to|to|probably|make myself)\s+)*",
     re.I,
 )
 _OTHER_SUBJECT = re.compile(r"(?:my |the )?[a-z]+ (?:goes|stays|gets put|is put|comes off|comes out|is off|is away|gets)\b", re.I)
 _GERUND = re.compile(r"(?:(?<=^)|(?<=\band )|(?<=, )|(?<=\bthen ))(\w{2,}ing)\b")
-_BASES = ACTIONS | VAGUE_VERBS | words("breathe count smile tell remember think drop lower look slow step hum squeeze unclench relax be walk clench stare tense blink nod shake lean reach close repeat imagine picture remind")
+_BASES = (
+    ACTIONS
+    | VAGUE_VERBS
+    | words("""
+    breathe count smile tell remember think drop lower look slow step hum squeeze unclench relax be walk clench stare tense blink
+    nod shake lean reach close repeat imagine picture remind
+    """)
+)
 _SMALL = _BASES | words("not don't never then try both just")
 
 
@@ -88,8 +105,14 @@ def _at_order(text: str) -> tuple[str, str] | None:
 
 
 _AT = words("at by on after before every each")
-_BEFORE_NOUN = words("to i the my a an they he she we you it and or who people patients not will can could would must should might his her their our this that some no any of in on at for with every each staff relatives family")
-_AFTER_VERB = words("my the a an to at up down off on in out it one two three them him her back away for with over myself five ten around into some something")
+_BEFORE_NOUN = words("""
+    to i the my a an they he she we you it and or who people patients not will can could would must should might his her their our
+    this that some no any of in on at for with every each staff relatives family
+    """)
+_AFTER_VERB = words("""
+    my the a an to at up down off on in out it one two three them him her back away for with over myself five ten around into some
+    something
+    """)
 
 
 def _at_second_subject(text: str) -> tuple[str, str] | None:

@@ -43,7 +43,7 @@ def letters(text: str, today: date) -> Letters:
     """Judges a goal statement; `today` places its dates."""
     message = said(text)
     why = reason(message.plain)
-    finds = [find for find in finds_in(message.plain, today) if not (why and why[0] <= find.begin < why[1])]
+    finds = [find for find in finds_in(message, today) if not (why and why[0] <= find.begin < why[1])]
     goal = Statement.of(message, why, finds)
     spans = {"specific": behaviour(goal), "measurable": measure(goal), "assignable": doer(goal), "relevant": why}
     evidence = {letter: message.quote(*span) for letter, span in spans.items() if span}

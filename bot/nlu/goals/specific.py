@@ -12,11 +12,15 @@ _WORD = re.compile(r"[\w'-]+")
 _STOPPING = re.compile(r"(?:stop|avoid|quit|not|no longer|don't|never|cut out|give up|won't)\b")
 _CONTEXT = re.compile(r"\b(?:on|after|before|at|in|during|when|while|until|with|from)\b")
 _MEANS = re.compile(r"\bby (?P<verb>\w+ing)\b|:\s*(?P<then>\w+)")
-_DEFINED_RESULT = re.compile(r"\d ?%|\b(?:down|up|reduced?|cut|drop|increased?|raise|lower|get|bring|from|to|under|below|over|above|least|within)\b.*\d")
+_DEFINED_RESULT = re.compile(
+    r"\d ?%|\b(?:down|up|reduced?|cut|drop|increased?|raise|lower|get|bring|from|to|under|below|over|above|least|"
+    r"within)\b.*\d"
+)
 _NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|half|all|every|each)\b")
 _IDIOMS = opening(
     r"""
-    get(?:ting)? (?:on|by|through|better|fit|fitter|organised|ready|used|ahead|over|along|to grips|to know|round|around|my (?:act|head|life|confidence)|my head|things|into|back|up to|clear|sure)
+    get(?:ting)? (?:on|by|through|better|fit|fitter|organised|ready|used|ahead|over|along|to grips|to know|round|around|my (?:act|
+        head|life|confidence)|my head|things|into|back|up to|clear|sure)
     keep(?:ing)? (?:up|on top|calm|going|at it|on|myself|well|fit|it|things)
     mak(?:e|ing) (?:the|my|our|this) [\w-]+ (?:a |an )?(?:more|better|happier|nicer|safer|calmer|kinder|great|good)
     return(?:ing)? to work
@@ -24,13 +28,24 @@ _IDIOMS = opening(
     mak(?:e|ing) (?:sure|sense|the most|it|things|fewer|more|better|less|a difference|progress|my \w+ better)
     put(?:ting)? (?:myself|things|it|patients) (?:first|right)
     tak(?:e|ing) (?:it easy|things|control|better|good care|more care|time for myself)
-    go(?:ing)? (?:with the flow|above|the extra)|giv(?:e|ing) (?:it|my) (?:all|best)|hav(?:e|ing) (?:it|a better|more|less|better|good)
+    go(?:ing)? (?:with the flow|above|the extra)|giv(?:e|ing) (?:it|my) (?:all|best)
+    hav(?:e|ing) (?:it|a better|more|less|better|good)
     (?:catch|catching|brush|step|keep|open|speak)(?:ing)? up(?! (?:a|the|my|in|at|when|if|with|about|on (?:my |the )?(?:\d|all)))
     catch(?:ing)? up on my \w+$|speak(?:ing)? (?:up|out) more|do(?:ing)? (?:more|better|my best|well|less|some|things)
     """
 )
-_PREPOSITION = re.compile(r" (?:on|in|at|for|with|from|to|before|after|during|when|by|of|so|until|about|as|without|into|while|if|instead|towards)\b")
-_WEAK_THINGS = QUALITIES | ADJECTIVES | words("bit lot way things stuff everything something myself me it that with at on of in care difference most best rest act head life round grips date top up breaks referrals boundaries")
+_PREPOSITION = re.compile(
+    r" (?:on|in|at|for|with|from|to|before|after|during|when|by|of|so|until|about|as|without|into|while|if|instead|"
+    r"towards)\b"
+)
+_WEAK_THINGS = (
+    QUALITIES
+    | ADJECTIVES
+    | words("""
+    bit lot way things stuff everything something myself me it that with at on of in care difference most best rest act head life
+    round grips date top up breaks referrals boundaries
+    """)
+)
 
 
 def behaviour(goal: Statement) -> Place | None:
@@ -98,7 +113,10 @@ def _changed(doing: str, rest: list[str]) -> bool:
     return _later_action(rest)
 
 
-_COMMON = words("patient patients open direct present content sure well together secure practical care work time study skills skill learning support supervision team practice")
+_COMMON = words("""
+    patient patients open direct present content sure well together secure practical care work time study skills skill learning
+    support supervision team practice
+    """)
 
 
 def _later_action(rest: list[str]) -> bool:
@@ -123,7 +141,10 @@ def _has_object(rest: list[str]) -> bool:
 
 
 _POINTERS = words("my the a an one two three each every this that his her their our no")
-_EMPTY = FILLERS | words("more less better up out off down back well also again much very some any about from by as not now more than at least then and often too early later soon through over into around all")
+_EMPTY = FILLERS | words("""
+    more less better up out off down back well also again much very some any about from by as not now than at least then and often
+    too early later soon through over into around all
+    """)
 
 
 def _telling(rest: list[str]) -> list[str]:

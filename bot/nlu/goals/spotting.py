@@ -16,34 +16,60 @@ from bot.nlu.goals.woop_plan import plan
 from bot.nlu.tidy import clean, lines, said
 
 _LABEL = re.compile(
-    r"(?:^|(?<=[\s.;,]))(?P<name>wish|goal|outcome|best (?:outcome|thing)|(?:inner )?obstacle|moment|when|plan|if[- ]then|reason|why)\s?(?::|=|\s-\s)\s*", re.I
+    r"(?:^|(?<=[\s.;,]))(?P<name>wish|goal|outcome|best (?:outcome|thing)|(?:inner )?obstacle|moment|when|plan|if[- ]then|"
+    r"reason|why)\s?(?::|=|\s-\s)\s*",
+    re.I,
 )
-_NAMES = {"goal": "wish", "best outcome": "outcome", "best thing": "outcome", "inner obstacle": "obstacle", "when": "moment", "if-then": "plan", "if then": "plan", "why": "reason"}
+_NAMES = {
+    "goal": "wish",
+    "best outcome": "outcome",
+    "best thing": "outcome",
+    "inner obstacle": "obstacle",
+    "when": "moment",
+    "if-then": "plan",
+    "if then": "plan",
+    "why": "reason",
+}
 _SENTENCES = re.compile(r'(?:"[^"]*"|[^.!?;"])+')
 _WISHING = re.compile(
-    r"(?:(?:so|well|ok|hi|hello|hey|basically|honestly|um+|yes|yeah)[, ]+)*(?P<kept>(?:my (?:one )?(?:wish|goal|aim) (?:for \w+ )?(?:is|would be)|i wish (?:i could|to|that i)|i(?:'d| would) (?:really )?(?:like|love) to|i (?:really |just |do )?(?:want|need|hope|aim|plan) to|"
+    r"(?:(?:so|well|ok|hi|hello|hey|basically|honestly|um+|yes|yeah)[, ]+)*(?P<kept>(?:my (?:one )?(?:wish|goal|"
+        r"aim) (?:for \w+ )?(?:is|would be)|i wish (?:i could|to|that i)|i(?:'d| would) (?:really )?(?:like|love) to|"
+        r"i (?:really |just |do )?(?:want|need|hope|aim|plan) to|"
     r"i(?:'m| am) (?:hoping|aiming|planning|trying|going) to|i (?:will|shall)|i'll) .+)", re.I
 )  # fmt: skip
-_NEXT_PART = re.compile(r"[,;]? +(?:and |but )?(?=(?:the best (?:thing|part|outcome|bit)|what (?:really )?(?:stops|holds|gets)|the (?:problem|trouble|obstacle|thing that stops)|if \S+.* i'?ll\b|if \S+.*\bthen\b))|[,;]? +(?:but|and) (?=[^,]{2,50} (?:gets? in (?:the|my) way|stops me|holds me back))", re.I)
+_NEXT_PART = re.compile(
+    r"[,;]? +(?:and |but )?(?=(?:the best (?:thing|part|outcome|bit)|what (?:really )?(?:stops|holds|gets)|the (?:problem|"
+    r"trouble|obstacle|thing that stops)|if \S+.* i'?ll\b|if \S+.*\bthen\b))|[,;]? +(?:but|"
+    r"and) (?=[^,]{2,50} (?:gets? in (?:the|my) way|stops me|holds me back))",
+    re.I,
+)
 _OUTCOME = re.compile(
-    r"(?:and |so |then )?(?:(?:the |my )?best (?:thing|part|outcome|bit)(?: about (?:it|that|this))?(?: for me)? (?:would be|is|will be)(?: that)?|if (?:that|it|this) (?:came true|happened|worked|comes true|happens)(?: then)?,?|"
+    r"(?:and |so |then )?(?:(?:the |my )?best (?:thing|part|outcome|bit)(?: about (?:it|that|"
+        r"this))?(?: for me)? (?:would be|is|will be)(?: that)?|if (?:that|it|this) (?:came true|happened|worked|comes true|"
+        r"happens)(?: then)?,?|"
     r"(?:that|it|this) (?:would|will) (?:mean|give me|let me)(?: that)?|what i(?:'d| would) get (?:is|from it is)) (?P<kept>.+)", re.I
 )  # fmt: skip
 _OBSTACLE = re.compile(
-    r"(?:and |but )?(?:what (?:really |usually |mostly |always |normally )?(?:stops|holds|prevents|blocks|keeps|gets in (?:the|my) way)(?: of (?:it|that|this))?(?: me)?(?: back)?(?: from [\w ]+?)? (?:is|are)|"
-    r"(?:the|my)(?: main| biggest| real| inner| only)* (?:obstacle|problem|trouble|barrier|thing that (?:stops me|gets in the way)|difficulty|snag)(?: for me)? is)(?: that)? (?P<kept>.+)", re.I
+    r"(?:and |but )?(?:what (?:really |usually |mostly |always |normally )?(?:stops|holds|prevents|blocks|keeps|"
+        r"gets in (?:the|my) way)(?: of (?:it|that|this))?(?: me)?(?: back)?(?: from [\w ]+?)? (?:is|are)|"
+    r"(?:the|my)(?: main| biggest| real| inner| only)* (?:obstacle|problem|trouble|barrier|thing that (?:stops me|"
+        r"gets in the way)|difficulty|snag)(?: for me)? is)(?: that)? (?P<kept>.+)", re.I
 )  # fmt: skip
-_BLOCKING = re.compile(r"(?:^|\b(?:and|but) |, )(?P<kept>(?:(?!\b(?:and|but)\b)[^,])+?) (?:always |usually |often |just )?(?:gets in (?:the|my) way|stops me|holds me back)\b.*", re.I)
+_BLOCKING = re.compile(
+    r"(?:^|\b(?:and|but) |, )(?P<kept>(?:(?!\b(?:and|but)\b)[^,])+?) (?:always |usually |often |just )?(?:gets in (?:the|"
+    r"my) way|stops me|holds me back)\b.*",
+    re.I,
+)
 _MOMENT = re.compile(
-    r"\b(?:it|this|that|the \w+|which|i feel it)(?: \w+)? (?:happens|turns up|shows up|comes up|comes on|kicks in|creeps in|hits me|starts|strikes)(?: \w+)?,? (?P<kept>(?:when|whenever|at|in|on|after|before|around|about|during|every|as soon as)\b.+)|"
-    r"(?:^|[,;] ?|\b(?:and|but) )(?:it's |it is |that's )?(?:usually|mostly|especially|particularly|always|mainly|normally|typically) (?P<then>(?:when|whenever|at|after|before|around|about|during|every time|as soon as)\b.+)", re.I
+    r"\b(?:it|this|that|the \w+|which|i feel it)(?: \w+)? (?:happens|turns up|shows up|comes up|comes on|kicks in|creeps in|"
+        r"hits me|starts|strikes)(?: \w+)?,? (?P<kept>(?:when|whenever|at|in|on|after|before|around|about|during|every|"
+        r"as soon as)\b.+)|"
+    r"(?:^|[,;] ?|\b(?:and|but) )(?:it's |it is |that's )?(?:usually|mostly|especially|particularly|always|mainly|normally|"
+        r"typically) (?P<then>(?:when|whenever|at|after|before|around|about|during|every time|as soon as)\b.+)", re.I
 )  # fmt: skip
 _FELT = re.compile(
-    r"\bi (?:\w+ )?(?:feel|get|freeze|panic|snap|rush|go blank|forget|worry|avoid|clam up|shut down|hesitate|give in|lose)\b[^.]{0,60}?\b(?P<kept>(?:when|whenever|every time|as soon as|the moment) .+)", re.I
-)  # fmt: skip
-_PICTURED = re.compile(
-    r"(?:i'?d|i would|we'?d|we would|they'?d|they would|she'?d|he'?d|(?:my|the|our) \w+ (?:would|will)|patients would|people would|"
-    r"having|being able to|being|seeing|getting|sitting|walking|knowing|feeling|coming|going|finishing|waking|playing|reading|eating|cooking|hearing|watching|more (?:time|energy|sleep|patience)|time (?:with|for|to))\b(?! (?:like|love|want|rather|say|prefer)\b)", re.I
+    r"\bi (?:\w+ )?(?:feel|get|freeze|panic|snap|rush|go blank|forget|worry|avoid|clam up|shut down|hesitate|give in|"
+        r"lose)\b[^.]{0,60}?\b(?P<kept>(?:when|whenever|every time|as soon as|the moment) .+)", re.I
 )  # fmt: skip
 _BECAUSE = re.compile(r"^(?:because|cos|since|as|due to|given that|on account of|the reason (?:is|being))\b:?\s*", re.I)
 _VERBS = ACTION_FORMS | VAGUE_FORMS | words("be being stop stopping not avoid quit feel get have")
@@ -60,10 +86,7 @@ def spot_wish(text: str) -> str | None:
 
 
 def spot_outcome(text: str) -> str | None:
-    """The outcome in a message: called one, or told as a picture ("I'd get home with …", "having dinner …"), and usable as one."""
-    told = _matches(_PICTURED, text)
-    if told and told[0].start() == 0 and outcome(text, "").ok:
-        return clean(text)
+    """The outcome in a message, where it is called one and would do as one."""
     found = _labelled(text, "outcome") or next((_before_next(match["kept"]) for match in _matches(_OUTCOME, text)), None)
     return found if found and outcome(found, "").ok else None
 
@@ -132,9 +155,18 @@ def _before_next(kept: str) -> str:
 
 
 def _is_plan(sentence: str) -> bool:
-    strong = re.match(r"(?:so |then |and |my plan(?: is)?[:,]? |plan: )?(?:if|when|whenever|as soon as|every time|each time|next time|the moment)\b", sentence, re.I)
+    strong = re.match(
+        r"(?:so |then |and |my plan(?: is)?[:,]? |plan: )?(?:if|when|whenever|as soon as|every time|each time|next time|"
+        r"the moment)\b",
+        sentence,
+        re.I,
+    )
     split = split_plan(sentence) if strong else None
-    return split is not None and re.match(r"(?:then\b.*|i(?:'ll| will|'m going to|'d)\b.*)", _doing(sentence, split[1]), re.I) is not None and plan(sentence).ok
+    return (
+        split is not None
+        and re.match(r"(?:then\b.*|i(?:'ll| will|'m going to|'d)\b.*)", _doing(sentence, split[1]), re.I) is not None
+        and plan(sentence).ok
+    )
 
 
 def _doing(sentence: str, action: str) -> str:

@@ -13,7 +13,9 @@ Place = tuple[int, int]
 
 _QUOTED = re.compile(r'"[^"]*"')
 _SPEAKER = re.compile(
-    r"\bi(?:'ll| will|'m (?:going|hoping|planning|aiming|trying|to)\b| am (?:going|hoping|planning|aiming|trying|to)\b| shall| want| plan| aim| need| hope| intend| commit| can| could| must| should|'d (?:like|love)| would (?:like|love))"
+    r"\bi(?:'ll| will|'m (?:going|hoping|planning|aiming|trying|to)\b| am (?:going|hoping|planning|aiming|trying|"
+    r"to)\b| shall| want| plan| aim| need| hope| intend| commit| can| could| must| should|'d (?:like|love)| would (?:like|"
+    r"love))"
     r"(?: also| now| always| just| only| really)*(?: to| be)?(?: be able to| try to)?\b"
 )
 

@@ -6,9 +6,13 @@ from bot.nlu.patterns import opening
 
 _UNSURE = opening(
     r"""
-    (?:(?:um+|er+m?|hmm+|well|oh|honestly|tbh|sorry|gosh|ooh|ah|so|i mean)[,.! ]+)*(?:i )?(?:really |honestly |just |genuinely |actually |still )*(?:don't|do not|didn't) (?:really |actually |honestly |quite )?know(?! how| who| that| if| any| why)
-    (?:(?:um+|er+m?|hmm+|well|oh|honestly|tbh|sorry|gosh|so|i'm|i am|am)[,.! ]+)*(?:really |still |just )*(?:not (?:really |very |too |entirely |100% )?sure|unsure)(?! i| if| how| they| about (?:my|what))
-    (?:(?:um+|er+m?|hmm+|well|oh|honestly|sorry|i have|i've)[,.! ]+)*(?:dunno|idk|no idea|no clue|not a clue|haven't a clue|haven't a notion|hard to say|couldn't say|who knows|can't think|i can't think|i couldn't say|i can't say|never thought about (?:it|that)|hard to put into words|good question)(?! how| they| of (?:how|ways))
+    (?:(?:um+|er+m?|hmm+|well|oh|honestly|tbh|sorry|gosh|ooh|ah|so|i mean)[,.! ]+)*(?:i )?(?:really |honestly |just |genuinely |
+        actually |still )*(?:don't|do not|didn't) (?:really |actually |honestly |quite )?know(?! how| who| that| if| any| why)
+    (?:(?:um+|er+m?|hmm+|well|oh|honestly|tbh|sorry|gosh|so|i'm|i am|am)[,.! ]+)*(?:really |still |just )*(?:not (?:really |very |
+        too |entirely |100% )?sure|unsure)(?! i| if| how| they| about (?:my|what))
+    (?:(?:um+|er+m?|hmm+|well|oh|honestly|sorry|i have|i've)[,.! ]+)*(?:dunno|idk|no idea|no clue|not a clue|haven't a clue|
+        haven't a notion|hard to say|couldn't say|who knows|can't think|i can't think|i couldn't say|i can't say|
+        never thought about (?:it|that)|hard to put into words|good question)(?! how| they| of (?:how|ways))
     """
 )
 

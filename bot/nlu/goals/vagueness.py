@@ -9,18 +9,27 @@ from bot.nlu.patterns import opening, phrases
 
 _STATES = words("be being become becoming feel feeling get getting stay staying keep keeping remain remaining am are")
 _DEGREES = words(
-    "more less better much so very really just generally always even bit little lot as not too fewer some greater improved good best improve increased reduced enough proper great"
+    """
+    more less better much so very really just generally always even bit little lot as not too fewer some greater improved good
+    best improve increased reduced enough proper great
+    """
 )
 _ARTICLES = words("a an the my our any no at in on of with about all")
 _CHANGES = forms(
     words(
-        "improve develop enhance boost increase build grow strengthen raise reduce lower decrease manage handle deal cope sort balance overcome maintain optimise "
-        "optimize nurture foster gain sharpen motivate promote refine maximise minimise expand broaden work focus concentrate tackle hone upskill better master"
+        """
+    improve develop enhance boost increase build grow strengthen raise reduce lower decrease manage handle deal cope sort balance
+    overcome maintain optimise optimize nurture foster gain sharpen motivate promote refine maximise minimise expand broaden work
+    focus concentrate tackle hone upskill better master
+    """
     )
 )
 _LOOSE = words(
-    "stuff things thing everything something anything nothing plate lot whatever dunno idea tbh better at the on my now general myself me there here it "
-    "again day days job nurse doctor leader person colleague midwife manager human clinician registrar hca control myself one"
+    """
+    stuff things thing everything something anything nothing plate lot whatever dunno idea tbh better at the on my now general
+    myself me there here it again day days job nurse doctor leader person colleague midwife manager human clinician registrar hca
+    control one
+    """
 )
 _WEAK = opening(
     r"""
@@ -37,7 +46,8 @@ _WEAK = opening(
     tak(?:e|ing) (?:better |more |good )?care(?: of (?:myself|me|my \w+))?
     tak(?:e|ing) (?:it easy|better|more|time for (?:myself|me)|control|things)
     hav(?:e|ing) (?:less|more|better|a better|a good|a nice|some|fewer|good|a bit|time for|enough)
-    get(?:ting)? (?:through|by|on|fit|organised|healthy|healthier|my (?:head|life|act|work|confidence)|a better|some|things|into|back)
+    get(?:ting)? (?:through|by|on|fit|organised|healthy|healthier|my (?:head|life|act|work|confidence)|a better|some|things|into|
+        back)
     find(?:ing)? (?:balance|peace|joy|a balance|more|some|happiness|a better|time for myself)
     giv(?:e|ing) (?:better|more|my best|the best|good|great)
     mak(?:e|ing) (?:a difference|things|it|better|more|my life|progress|fewer|time for myself)
@@ -47,7 +57,9 @@ _WEAK = opening(
     keep(?:ing)? (?:up|on top|calm|going|positive|healthy|well|fit|motivated)
     not (?:be|feel|get|give up|worry|stress|let)
     stop (?:being|feeling|worrying|stressing|caring|procrastinating|overthinking)
-    (?:understand|prioritise|communicate|organise|lead|engage|support|network|listen|delegate|respond|interact|connect|help|teach|speak|talk|plan|prepare|eat|sleep|manage)(?:ing)?(?: \w+){0,3}? (?:better|more|well|healthily|healthier|effectively|more effectively|more efficiently)
+    (?:understand|prioritise|communicate|organise|lead|engage|support|network|listen|delegate|respond|interact|connect|help|teach|
+        speak|talk|plan|prepare|eat|sleep|manage)(?:ing)?(?: \w+){0,3}? (?:better|more|well|healthily|healthier|effectively|
+        more effectively|more efficiently)
     (?:prioritise|organise|support|understand|network|connect)(?:ing)?
     """
 )
@@ -56,7 +68,9 @@ _PLACED = phrases(r"when|before|after|during|instead|every|each|once|twice|until
 _SEEN = (ACTION_FORMS - VAGUE_FORMS - LIGHT) - words(
     "work working time rest break shift lead test open lower study cover stress focused step rate support cooking plan manage record base"
 )
-_CLEAR_ALONE = words("retire emigrate breathe delegate delegating pray meditate meditating swim swimming journalling journaling jog jogging journal")
+_CLEAR_ALONE = words("""
+    retire emigrate breathe delegate delegating pray meditate meditating swim swimming journalling journaling jog jogging journal
+    """)
 
 
 def vague(core: str) -> bool:

@@ -9,27 +9,37 @@ from bot.nlu.patterns import opening
 
 _MORE_OF = opening(
     r"""
-    (?:to )?(?:(?:get|getting|have|having|see|there to be) )?(?:more|better|extra|enough|another|additional|some more|decent|fairer|higher|proper|\d+ more|two more|safe) (?:\w+ )?(?:staff|staffing|nurses|doctors|hcas|midwives)
-    (?:to )?(?:(?:get|getting|have|having|see) )?(?:more|better|extra|enough|additional|decent|fairer|higher) (?:\w+ )?(?:pay|salary|money|parking|equipment|computers|hands|people|beds|resources|funding|wages)
-    (?:to )?(?:(?:get|getting|have|having) )?(?:more|better|a better|nicer) (?:managers?|management|colleagues|rota|bosses|boss|support from|help from|recognition)
+    (?:to )?(?:(?:get|getting|have|having|see|there to be) )?(?:more|better|extra|enough|another|additional|some more|decent|
+        fairer|higher|proper|\d+ more|two more|safe) (?:\w+ )?(?:staff|staffing|nurses|doctors|hcas|midwives)
+    (?:to )?(?:(?:get|getting|have|having|see) )?(?:more|better|extra|enough|additional|decent|fairer|higher) (?:\w+ )?(?:pay|
+        salary|money|parking|equipment|computers|hands|people|beds|resources|funding|wages)
+    (?:to )?(?:(?:get|getting|have|having) )?(?:more|better|a better|nicer) (?:managers?|management|colleagues|rota|bosses|boss|
+        support from|help from|recognition)
     (?:a |get a )?pay (?:rise|increase)
-    (?:a |an )?(?:new|decent|nicer|different|kinder|fairer) (?:manager|boss|team|ward|job|consultant|matron|rota|staff room|computer|chair|building|department)$
+    (?:a |an )?(?:new|decent|nicer|different|kinder|fairer) (?:manager|boss|team|ward|job|consultant|matron|rota|staff room|
+        computer|chair|building|department)$
     we (?:get|got|have|had|could have|were given|should get) .*
     """
 )
 _RECEIVED = opening(
     r"""
-    (?:be|being|feel|feeling|get|getting) (?:\w+ )?(?:appreciated|respected|valued|recogni[sz]ed|listened to|thanked|noticed|supported|treated|paid)
+    (?:be|being|feel|feeling|get|getting) (?:\w+ )?(?:appreciated|respected|valued|recogni[sz]ed|listened to|thanked|noticed|
+        supported|treated|paid)
     (?:be|being|feel|feeling|get|getting) (?:\w+ )?(?:left alone|heard|understood|included|praised|trusted|acknowledged|promoted)
     """
 )
 _DETERMINERS = words(
-    "my the our all every some these those other this a an more most any certain of different line ward senior new whole nursing medical day night clinical junior rude "
-    "difficult more which where for that if one two band angry both"
+    """
+    my the our all every some these those other this a an more most any certain of different line ward senior new whole nursing
+    medical day night clinical junior rude difficult which where for that if one two band angry both
+    """
 )
 _CAUSING = words("get getting have having make making see seeing force push wish hope want for that need")
 _ASKING = words("help tell let ask persuade convince teach thank email phone show give")
-_THEN = re.compile(r"\b(?:to|listen(?:ing|s)?|do|stop|help(?:ing)?|answer|respect|agree|realise|notice|understand|take|care|come|give|be|being|being|work|have|stopping|would|could|should)\b")
+_THEN = re.compile(
+    r"\b(?:to|listen(?:ing|s)?|do|stop|help(?:ing)?|answer|respect|agree|realise|notice|understand|take|care|come|give|be|"
+    r"being|being|work|have|stopping|would|could|should)\b"
+)
 _NOT_THEM = words("and feedback round rounds list meeting job post course training sheet board 's rota meetings side one time")
 
 

@@ -13,53 +13,96 @@ from bot.nlu.tidy import Said, said
 
 _INNER_SAID = phrases(
     r"""
-    i (?:\w+ )?(?:feel|felt|worry|think|tell|told|assume|believe|convince|avoid|freeze|panic|forget|hate|dread|overthink|procrastinate|hesitate|snap|doubt|compare|imagine|fear|expect|blame|freak|dwell|ruminate|obsess|stress|moan|rush|hide|cave|cling|crave|switch off|zone out|lose|bottle)
-    i (?:\w+ )?(?:get|become|go|end up|put it off|put off|put things off|put everyone|put others|put others first|put myself|give in|shut down|clam up|hold back|talk myself|get caught up|start|keep|carry on|let|say yes|pick up|reach for|leave it|want|don't want|like|love|need to be|have to be|need to feel)
-    i (?:can't|cannot|don't|never|won't|couldn't|didn't) (?:\w+ )?(?:say no|let go|bear|stand|trust|believe|switch off|ask|speak|face|cope|relax|stop|want|feel|think|know how|like|dare|bring myself|see myself|delegate|concentrate|focus|remember|value|deserve|prioritise|plan|listen|be bothered|give myself|let myself|allow|put myself|have the|have enough)
-    can't (?:say no|let go|be bothered|switch off|stop|face|relax|sit still|help)|cba|don't (?:want|like|feel|trust|think|dare|believe)
-    i'm (?:\w+ )*(?:too|not|a|so|always|just|scared|afraid|worried|shy|lazy|tired|anxious|nervous|impatient|stubborn|hard on|used to|embarrassed|ashamed|convinced|frightened|reluctant|quick|bad at|rubbish at|terrible at|no good at|useless|hopeless|distracted|my own)
-    my (?:own )?(?:head|mind|habit|habits|nerves|guilt|fear|pride|temper|confidence|lack of|need|mindset|attitude|perfectionism|anxiety|ego|inner|brain|mouth|voice|heart|body|chest|stomach|belief|tendency|worry|impatience|self|tiredness|laziness|memory|energy|mood|insecurity|inability|expectations|standards|upbringing|accent)
-    in my head|my inner|the voice|(?:part|bit|half|side) of me|something in me|i (?:\w+ )?(?:enjoy|deserve|don't deserve)|deep down|people[- ]pleas\w+|second guess\w*|what (?:if|will|would) (?:they|people|he|she|everyone)|what (?:they|people|others|everyone|my colleagues) (?:will |might |would |may )?(?:think|say)|(?:they'll|they will|they|people|everyone|she'll|he'll) (?:\w+ )?think
-    not (?:wanting|feeling|trusting|believing|being able to say|knowing how|having the (?:confidence|courage|energy|motivation)|liking|daring|thinking)|wanting to|needing to|trying to (?:please|be|do it all|prove)|being (?:afraid|scared|tired|shy|too|a|worried|anxious|nervous|liked|seen|judged|hard on|stubborn|lazy|impatient|distracted|defensive)
-    comfort zone|self[- ](?:doubt|esteem|confidence|belief|conscious|critical|discipline|criticism|talk)|lack of (?:confidence|motivation|energy|belief|assertiveness|self\S*|willpower|focus|discipline|courage|trust)|no (?:confidence|motivation|energy|willpower|self\S*|discipline|courage)
-    low (?:mood|confidence|self\S*|energy|motivation)|good enough|found out|look(?:ing)? (?:stupid|silly|daft|weak|incompetent|bad|foolish|lazy)|letting \w+(?: \w+)? down|let \w+(?: \w+)? down|upsetting \w+|getting it wrong|being wrong|making a mistake|what i'm like|who i am|how i was (?:raised|brought up)
-    tell myself|telling myself|talk myself|kid myself|in my culture|brought up|raised to|i'm not (?:good|brave|confident|clever|worth)|feels? (?:selfish|wrong|rude|weak|like|awkward|easier|lazy)|easier to|quicker to
+    i (?:\w+ )?(?:feel|felt|worry|think|tell|told|assume|believe|convince|avoid|freeze|panic|forget|hate|dread|overthink|
+        procrastinate|hesitate|snap|doubt|compare|imagine|fear|expect|blame|freak|dwell|ruminate|obsess|stress|moan|rush|hide|cave|
+        cling|crave|switch off|zone out|lose|bottle)
+    i (?:\w+ )?(?:get|become|go|end up|put it off|put off|put things off|put everyone|put others|put others first|put myself|
+        give in|shut down|clam up|hold back|talk myself|get caught up|start|keep|carry on|let|say yes|pick up|reach for|leave it|want|
+        don't want|like|love|need to be|have to be|need to feel)
+    i (?:can't|cannot|don't|never|won't|couldn't|didn't) (?:\w+ )?(?:say no|let go|bear|stand|trust|believe|switch off|ask|speak|
+        face|cope|relax|stop|want|feel|think|know how|like|dare|bring myself|see myself|delegate|concentrate|focus|remember|value|
+        deserve|prioritise|plan|listen|be bothered|give myself|let myself|allow|put myself|have the|have enough)
+    can't (?:say no|let go|be bothered|switch off|stop|face|relax|sit still|help)|cba
+    don't (?:want|like|feel|trust|think|dare|believe)
+    i'm (?:\w+ )*(?:too|not|a|so|always|just|scared|afraid|worried|shy|lazy|tired|anxious|nervous|impatient|stubborn|hard on|
+        used to|embarrassed|ashamed|convinced|frightened|reluctant|quick|bad at|rubbish at|terrible at|no good at|useless|hopeless|
+        distracted|my own)
+    my (?:own )?(?:head|mind|habit|habits|nerves|guilt|fear|pride|temper|confidence|lack of|need|mindset|attitude|perfectionism|
+        anxiety|ego|inner|brain|mouth|voice|heart|body|chest|stomach|belief|tendency|worry|impatience|self|tiredness|laziness|memory|
+        energy|mood|insecurity|inability|expectations|standards|upbringing|accent)
+    in my head|my inner|the voice|(?:part|bit|half|side) of me|something in me|i (?:\w+ )?(?:enjoy|deserve|don't deserve)
+    deep down|people[- ]pleas\w+|second guess\w*|what (?:if|will|would) (?:they|people|he|she|everyone)
+    what (?:they|people|others|everyone|my colleagues) (?:will |might |would |may )?(?:think|say)
+    (?:they'll|they will|they|people|everyone|she'll|he'll) (?:\w+ )?think
+    not (?:wanting|feeling|trusting|believing|being able to say|knowing how|having the (?:confidence|courage|energy|motivation)|
+        liking|daring|thinking)
+    wanting to|needing to|trying to (?:please|be|do it all|prove)
+    being (?:afraid|scared|tired|shy|too|a|worried|anxious|nervous|liked|seen|judged|hard on|stubborn|lazy|impatient|distracted|
+        defensive)
+    comfort zone|self[- ](?:doubt|esteem|confidence|belief|conscious|critical|discipline|criticism|talk)
+    lack of (?:confidence|motivation|energy|belief|assertiveness|self\S*|willpower|focus|discipline|courage|trust)
+    no (?:confidence|motivation|energy|willpower|self\S*|discipline|courage)
+    low (?:mood|confidence|self\S*|energy|motivation)|good enough|found out
+    look(?:ing)? (?:stupid|silly|daft|weak|incompetent|bad|foolish|lazy)|letting \w+(?: \w+)? down|let \w+(?: \w+)? down
+    upsetting \w+|getting it wrong|being wrong|making a mistake|what i'm like|who i am|how i was (?:raised|brought up)
+    tell myself|telling myself|talk myself|kid myself|in my culture|brought up|raised to
+    i'm not (?:good|brave|confident|clever|worth)|feels? (?:selfish|wrong|rude|weak|like|awkward|easier|lazy)|easier to|quicker to
     """
 )
 _OUTER_SAID = opening(
     r"""
-    (?:there(?:'s| is| are| isn't| aren't|'s never| is never)|it's always|it is|it's|nobody|no one|no|not enough|never enough|not having|lack of|shortage of|too many|too much|we|we're|our|the|my|they|he|she|other|others|people|everyone|everybody|someone|having|being)\b.*
+    (?:there(?:'s| is| are| isn't| aren't|'s never| is never)|it's always|it is|it's|nobody|no one|no|not enough|never enough|
+        not having|lack of|shortage of|too many|too much|we|we're|our|the|my|they|he|she|other|others|people|everyone|everybody|
+        someone|having|being)\b.*
     """
 )
 _LACK = opening(
     r"""
-    (?:no|not enough|never enough|too many|too much|lack of|shortage of|not having(?: a| any| the| enough)?|there(?:'s| is| are)(?: never| no| not| always| too)*(?: many| much)?|there (?:isn't|aren't)(?: any| enough)?|never any|always too|short of)
+    (?:no|not enough|never enough|too many|too much|lack of|shortage of|not having(?: a| any| the| enough)?|
+        there(?:'s| is| are)(?: never| no| not| always| too)*(?: many| much)?|there (?:isn't|aren't)(?: any| enough)?|never any|
+        always too|short of)
     """
 )
 _NOTHING = opening(
     r"""
-    (?:(?:well|um+|er|honestly|nope|no|hmm)[, ]+)*(?:nothing|none|no obstacles?|there (?:is|isn't) (?:nothing|anything)|there's nothing)(?: (?:really|much|at all|comes to mind|gets in (?:the|my) way|tbh|i can think of|in me|special|in particular|major|inside me))*
-    i can'?t think of (?:anything|any|one|something)|can'?t think of (?:anything|any|one)|nope|no|none (?:that i know of|really|i can think of)|i don't think (?:there is )?anything|not (?:anything|much)|i don't have (?:any|one)(?: obstacles?)?
+    (?:(?:well|um+|er|honestly|nope|no|hmm)[, ]+)*(?:nothing|none|no obstacles?|there (?:is|isn't) (?:nothing|anything)|
+        there's nothing)(?: (?:really|much|at all|comes to mind|gets in (?:the|my) way|tbh|i can think of|in me|special|in particular|
+        major|inside me))*
+    i can'?t think of (?:anything|any|one|something)|can'?t think of (?:anything|any|one)|nope|no
+    none (?:that i know of|really|i can think of)|i don't think (?:there is )?anything|not (?:anything|much)
+    i don't have (?:any|one)(?: obstacles?)?
     """
 )
 _PLANNED = opening(
     r"""
-    (?:i (?:really |just )?(?:need|have|ought) to|i (?:really |just )?(?:should|must)|i need|need to|should|must|have to|i've got to|got to)(?! be (?:liked|perfect|seen|in control|needed|right|the|everything)| prove| please| feel| do everything| do it all| know| help everyone| look| keep everyone)
+    (?:i (?:really |just )?(?:need|have|ought) to|i (?:really |just )?(?:should|must)|i need|need to|should|must|have to|
+        i've got to|got to)(?! be (?:liked|perfect|seen|in control|needed|right|the|
+        everything)| prove| please| feel| do everything| do it all| know| help everyone| look| keep everyone)
     """
 )
 _ATTACK = phrases(
     r"""
-    (?:i'm|i am|im|being|am) (?:\w+ ){0,3}?(?:useless|stupid|rubbish|lazy|pathetic|crap|shit|weak|an idiot|idiot|hopeless|worthless|thick|a failure|failure|a bad (?:nurse|doctor|person|midwife|mum)|a rubbish \w+|a terrible \w+|a crap \w+|incompetent|dumb|no good|terrible|a coward|a mess|a fraud|a disgrace|not good enough)
+    (?:i'm|i am|im|being|am) (?:\w+ ){0,3}?(?:useless|stupid|rubbish|lazy|pathetic|crap|shit|weak|an idiot|idiot|hopeless|
+        worthless|thick|a failure|failure|a bad (?:nurse|doctor|person|midwife|mum)|a rubbish \w+|a terrible \w+|a crap \w+|
+        incompetent|dumb|no good|terrible|a coward|a mess|a fraud|a disgrace|not good enough)
     i hate myself|i'm the problem|what's wrong with me
     """
 )
 _SHORT_VAGUE = words(
-    "me myself i everything life stuff things thing lots loads dunno usual hard it it's it’s just the work not sure suppose really work's difficult stuff all many various same old always circumstances situation job you know mine "
-    "personal complicated general day that's how is a lot of and or in my me? all sorts same probably guess maybe think tough challenging busy-ness tricky something someone's mostly"
+    """
+    me myself i everything life stuff things thing lots loads dunno usual hard it it's it’s just the work not sure suppose really
+    work's difficult all many various same old always circumstances situation job you know mine personal complicated general day
+    that's how is a lot of and or in my me? sorts probably guess maybe think tough challenging busy-ness tricky something
+    someone's mostly
+    """
 )
 _ITEMS = re.compile(r",(?: and| also| plus)?|;|\band also\b|\balso\b|\bplus\b|\bas well as\b|\band\b|\bor\b|&|\+|/")
 _NUMBERED = re.compile(r"(?:^|\s)1[.):]? .+\s2[.):]? \w")
-_MANY = phrases(r"lots of things|many things|several things|a few things|two things|loads of things|a mixture of|a mix of|a combination of|combination of")
+_SIGNS = re.compile(r"[,;&+/]")
+_MANY = phrases(r"""
+    lots of things|many things|several things|a few things|two things|loads of things|a mixture of|a mix of|a combination of
+    combination of
+    """)
 _NOTHING_TO_LOSE = words("the a an my our of own some other lack being having not too no")
 
 
@@ -112,14 +155,26 @@ def is_external(message: Said) -> bool:
 
 
 _FEELINGS = INNER - words("it responsible mind control stage lack pressure")
-_SUBJECTS_OUTSIDE = words("my the our they he she nobody people other others everyone management patients relatives we colleagues staff some managers doctors")
+_SUBJECTS_OUTSIDE = words("""
+    my the our they he she nobody people other others everyone management patients relatives we colleagues staff some managers
+    doctors
+    """)
 _OUTER_MARKS = words(
-    "busy busyness short shortstaffed staffed understaffed cover covers covered interrupts interrupt interrupted chaos chaotic nowhere where they we he she them us nobody everyone others "
-    "full late slow broken acuity we've we're they're there's handover breaks rotas admissions discharges site bleeped unpredictable unpredictability emergencies emergency crash caseload home school"
+    """
+    busy busyness short shortstaffed staffed understaffed cover covers covered interrupts interrupt interrupted chaos chaotic
+    nowhere where they we he she them us nobody everyone others full late slow broken acuity we've we're they're there's handover
+    breaks rotas admissions discharges site bleeped unpredictable unpredictability emergencies emergency crash caseload home
+    school
+    """
 )
 
 
+_JOINTS = words("and also plus or as lots many several few two loads mixture mix combination 1")
+
+
 def _several(message: Said) -> bool:
+    if message.bag.isdisjoint(_JOINTS) and not _SIGNS.search(message.plain):
+        return False
     if _NUMBERED.search(message.plain) or _MANY.search(message.plain):
         return True
     items = [item for item in map(str.strip, _ITEMS.split(message.plain.rstrip(" .!"))) if item]

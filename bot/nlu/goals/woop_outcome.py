@@ -13,27 +13,41 @@ from bot.nlu.tidy import Said, said
 
 _LEAD_IN = re.compile(
     r"(?:(?:well|so|ok|um+|erm?|honestly|i think|i guess|maybe|probably|just|yeah|definitely|and|then|also)[, ]+)*"
-    r"(?:(?:the )?(?:one |very |absolute )?best (?:thing|part|bit|outcome)?(?: about (?:it|that|this))?(?: would be| is| will be)?(?: that| the fact that)?\b)?"
+    r"(?:(?:the )?(?:one |very |absolute )?best (?:thing|part|bit|outcome)?(?: about (?:it|that|"
+    r"this))?(?: would be| is| will be)?(?: that| the fact that)?\b)?"
 )
 _GENERIC = words(
-    "good better nice great best happy happier fine amazing brilliant fantastic lovely wonderful awesome ok okay well improved easier positive fab cool helpful beneficial perfect "
-    "everything anything something things stuff lots sorts all life everyone everybody people satisfied pleased content glad worth grand super class deadly person nurse doctor midwife human"
+    """
+    good better nice great best happy happier fine amazing brilliant fantastic lovely wonderful awesome ok okay well improved
+    easier positive fab cool helpful beneficial perfect everything anything something things stuff lots sorts all life everyone
+    everybody people satisfied pleased content glad worth grand super class deadly person nurse doctor midwife human
+    """
 )
 _EMPTY = words(
-    "it it's would be feel feeling feels i i'd i'll i'm me my the a an that this so really very just much more a lot be being it'd that'd this'd there'd would've will is for to of and probably tbh guess think would'be 'd make making "
-    "made thing get getting have having if at in am are was help helps everyone's whole work overall general way bit lot all round day then they we us you see can do could"
+    """
+    it it's would be feel feeling feels i i'd i'll i'm me my the a an that this so really very just much more lot being it'd
+    that'd this'd there'd would've will is for to of and probably tbh guess think would'be 'd make making made thing get getting
+    have having if at in am are was help helps everyone's whole work overall general way bit all round day then they we us you see
+    can do could
+    """
 )
 _NEGATING = phrases(
     r"""
-    no|not|never|none|nobody|no one|nothing|without|less|fewer|stop|stopped|stopping|avoid|avoiding|wouldn't|won't|don't|doesn't|isn't|aren't|can't|couldn't|didn't|haven't|hasn't|shouldn't|wasn't
-    reduce|reduced|reducing|free from|free of|rid of|no more|no longer|not be|not being|not having|prevent|preventing|lower|lowering|cut down|cutting|end of|end to|ending
+    no|not|never|none|nobody|no one|nothing|without|less|fewer|stop|stopped|stopping|avoid|avoiding|wouldn't|won't|don't|doesn't
+    isn't|aren't|can't|couldn't|didn't|haven't|hasn't|shouldn't|wasn't
+    reduce|reduced|reducing|free from|free of|rid of|no more|no longer|not be|not being|not having|prevent|preventing|lower
+    lowering|cut down|cutting|end of|end to|ending
     """
 )
 _CLAUSES = re.compile(r"[,.;!]+ *|\b(?:and|but|instead|because|so (?=i\b|i'd|my|that|the|we|they|he|she))\b")
 _WORD = re.compile(r"[a-z0-9']+")
 _SAME = words(
-    "i i'd i'll i'm me my the a an to be being able that would will of on in at and for with have having had is are was it it's so just more when do doing get getting can could him himself other another who which what by "
-    "each every same proper properly actually finally been their his her they them this every day time least once twice week weeks month three two long best thing about start myself really all one"
+    """
+    i i'd i'll i'm me my the a an to be being able that would will of on in at and for with have having had is are was it it's so
+    just more when do doing get getting can could him himself other another who which what by each every same proper properly
+    actually finally been their his her they them this day time least once twice week weeks month three two long best thing about
+    start myself really all one
+    """
 )
 
 
@@ -56,10 +70,25 @@ def outcome_in(message: Said, wish: Said) -> Verdict:
 
 
 def _signed(message: Said, core: str) -> Verdict:
+    if message.bag.isdisjoint(_NEGATIONS):
+        return _counted(message, core)
     clauses = [clause for clause in map(str.strip, _CLAUSES.split(core)) if clause]
     if clauses and all(map(_negative, clauses)):
         return Verdict("negative", evidence=message.text)
+    return _counted(message, core)
+
+
+def _counted(message: Said, core: str) -> Verdict:
     return Verdict("ok", "several", message.text) if len(_listed(core)) > 2 else OK
+
+
+_NEGATIONS = words(
+    """
+    no not never none nobody nothing without less fewer stop stopped stopping avoid avoiding wouldn't won't don't doesn't isn't
+    aren't can't couldn't didn't haven't hasn't shouldn't wasn't weren't reduce reduced reducing free rid prevent preventing lower
+    lowering cut cutting end ending neither nor ain't
+    """
+)
 
 
 def _vague(message: Said, core: str) -> bool:
@@ -70,23 +99,19 @@ def _vague(message: Said, core: str) -> bool:
 
 
 def _restates(core: str, wish: Said) -> bool:
-    told = {_stem(word) for word in _WORD.findall(core)} - _SAME_STEMS
-    wished = {_stem(word) for word in wish.words} - _SAME_STEMS
+    told, wished = _stems(core), _stems(wish.plain)
     return bool(told) and len(told - wished) <= len(told) // 5
 
 
-def _stem(word: str) -> str:
-    word = _IRREGULAR.get(word, word)
-    for ending in ("ations", "ation", "ings", "ing", "ed", "es", "ly", "s", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            word = word[: -len(ending)]
-            break
-    return word[:-1] if len(word) > 3 and word[-1] == word[-2] else word
+def _stems(plain: str) -> frozenset[str]:
+    """The telling words without their endings: "stopping" and "stopped" are "stop"."""
+    telling = [_IRREGULAR.get(word, word) for word in _WORD.findall(plain) if word not in _SAME]
+    return frozenset(_ENDED.sub(r"\1", " ".join(telling)).split()) - _SAME
 
 
 _IRREGULAR = {"led": "lead", "left": "leave", "spoke": "speak", "spoken": "speak", "took": "take", "taken": "take", "said": "say", "done": "do", "sat": "sit", "wrote": "write", "written": "write",
               "ate": "eat", "gone": "go", "went": "go", "ran": "run", "got": "get", "asked": "ask", "taught": "teach", "slept": "sleep"}  # fmt: skip
-_SAME_STEMS = frozenset(map(_stem, _SAME)) | _SAME
+_ENDED = re.compile(r"(?<=\w\w)(\w)\1?(?:ations?|ings?|ed|es|ly|s|e)?\b")
 
 
 def _negative(clause: str) -> bool:
@@ -99,8 +124,11 @@ def _negative(clause: str) -> bool:
 
 
 _SUBJECTS = words(
-    "i i'd i'll i'm it it'd it's they they'd we we'd you my me the there there'd people he she patients that to just be being feel feeling having have had would will could might and so then also actually finally "
-    "much way a lot lots bit getting get an the of by for only some far even knowing family kids husband wife boss manager staff team"
+    """
+    i i'd i'll i'm it it'd it's they they'd we we'd you my me the there there'd people he she patients that to just be being feel
+    feeling having have had would will could might and so then also actually finally much way a lot lots bit getting get an of by
+    for only some far even knowing family kids husband wife boss manager staff team
+    """
 )
 
 
@@ -109,4 +137,8 @@ def _listed(core: str) -> list[str]:
     if "." in core.rstrip(".") or not re.search(r",[^,]+(?:,| and ) ?", core):
         return []
     items = [item.strip() for item in re.split(r",(?: and)?| and ", core) if item.strip()]
-    return items if all(len(item.split()) <= 6 for item in items) and not any(word.endswith("ing") for item in items for word in item.split()[:1]) else []
+    return (
+        items
+        if all(len(item.split()) <= 6 for item in items) and not any(word.endswith("ing") for item in items for word in item.split()[:1])
+        else []
+    )

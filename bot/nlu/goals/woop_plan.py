@@ -14,25 +14,39 @@ from bot.nlu.tidy import Said, said
 
 _CUE_ONLY = opening(
     r"""
-    if|when|whenever|as soon as|soon as|every time|each time|any time|anytime|next time|the next time|the moment|the minute|the second
+    if|when|whenever|as soon as|soon as|every time|each time|any time|anytime|next time|the next time|the moment|the minute
+    the second
     """
 )
 _NOT_DOING = opening(
     r"""
-    (?:try(?:ing)? (?:to|and|my best|harder|not)|attempt to)(?: (?:be|stay|feel|remain|keep|relax|remember|calm|think|not|do better|improve|focus|harder)\b.*|$)
+    (?:try(?:ing)? (?:to|and|my best|harder|not)|attempt to)(?: (?:be|stay|feel|remain|keep|relax|remember|calm|think|not|
+        do better|improve|focus|harder)\b.*|$)
     try(?:ing)? (?:harder|my best)
-    (?:just )?(?:be|stay|feel|remain|become|keep|get) (?:(?:more|less|very|really|a bit|as|so|more) )*(?:calm|calmer|ok|okay|fine|positive|confident|assertive|aware|mindful|brave|braver|strong|stronger|patient|better|relaxed|kind|kinder|firm|firmer|focused|present|professional|grateful|honest|myself|happy|good|cool|composed|open|tough|tougher|resilient|motivated|organised|prepared|quiet|going|upbeat|chilled|sensible|nice|nicer)
-    (?:remember|remind myself|remind me|think|know|believe|realise|understand|accept|tell myself|recall|recognise|acknowledge|appreciate|keep in mind|bear in mind|consider|hope|trust|reassure myself|convince myself|picture|imagine|visualise|say to myself|talk myself|forgive myself|reflect|feel|be aware|be mindful|have confidence|have faith|not worry about)
-    (?:just )?(?:deal with it|cope|cope with it|manage|handle it|get on with it|carry on|push through|crack on|survive|improve|do better|do my best|do it|work on it|relax|calm down|chill|chill out|calm myself|prioritise|focus|concentrate|communicate better|be better|sort it|something|get through it|get over it|move on|persevere)(?:$|[,.! ]*$)
+    (?:just )?(?:be|stay|feel|remain|become|keep|get) (?:(?:more|less|very|really|a bit|as|so|more) )*(?:calm|calmer|ok|okay|fine|
+        positive|confident|assertive|aware|mindful|brave|braver|strong|stronger|patient|better|relaxed|kind|kinder|firm|firmer|
+        focused|present|professional|grateful|honest|myself|happy|good|cool|composed|open|tough|tougher|resilient|motivated|organised|
+        prepared|quiet|going|upbeat|chilled|sensible|nice|nicer)
+    (?:remember|remind myself|remind me|think|know|believe|realise|understand|accept|tell myself|recall|recognise|acknowledge|
+        appreciate|keep in mind|bear in mind|consider|hope|trust|reassure myself|convince myself|picture|imagine|visualise|
+        say to myself|talk myself|forgive myself|reflect|feel|be aware|be mindful|have confidence|have faith|not worry about)
+    (?:just )?(?:deal with it|cope|cope with it|manage|handle it|get on with it|carry on|push through|crack on|survive|improve|
+        do better|do my best|do it|work on it|relax|calm down|chill|chill out|calm myself|prioritise|focus|concentrate|
+        communicate better|be better|sort it|something|get through it|get over it|move on|persevere)(?:$|[,.! ]*$)
     """
 )
 _AVOIDING = opening(
     r"""
-    (?:i )?(?:won't|will not|not|never|don't|do not|avoid|avoiding|stop|quit|refrain from|refuse to|no longer|no more|am not going to|'m not going to|shan't|shall not|wouldn't|would not|can't|cannot)(?! (?:and|what i|whatever|for (?:a|one|five|\d)|at |before|talking and|then|,)|,)
+    (?:i )?(?:won't|will not|not|never|don't|do not|avoid|avoiding|stop|quit|refrain from|refuse to|no longer|no more|
+        am not going to|'m not going to|shan't|shall not|wouldn't|would not|can't|cannot)(?! (?:and|what i|whatever|for (?:a|one|five|
+        \d)|at |before|talking and|then|,)|,)
     i'm not (?:going to|gonna)
     """
 )
-_BEHAVIOUR_AFTER = re.compile(r"\b(?:and|then|but|instead|,)\s*(?:i'll |i will |i |then |instead |to )*(?!not\b|never\b|won't\b|don't\b|stop \w+ing)(?P<next>[a-z]+)")
+_BEHAVIOUR_AFTER = re.compile(
+    r"\b(?:and|then|but|instead|,)\s*(?:i'll |i will |i |then |instead |to )*(?!not\b|never\b|won't\b|don't\b|"
+    r"stop \w+ing)(?P<next>[a-z]+)"
+)
 _THOUGHT = words("be feel remember think know believe realise accept trust hope calm relax it that i the a so my")
 _HEARSAY = re.compile(r"^(?:i'?ll |i will |i |to )*(?:say|tell|ask)\b")
 
@@ -75,7 +89,11 @@ def _only_thought(action: str) -> bool:
 def _acts_later(action: str) -> bool:
     """Whether something is done after the thought or the abstaining: "… and walk to the staff room"."""
     if _AVOIDING.match(action):
-        found = list(re.finditer(r"(?:,|;|\bbut\b|\binstead\b|\band (?:i'll|i will|then|instead)\b)\s*(?:i'll |i will |i |then |instead )*([a-z]+)", action))
+        found = list(
+            re.finditer(
+                r"(?:,|;|\bbut\b|\binstead\b|\band (?:i'll|i will|then|instead)\b)\s*(?:i'll |i will |i |then |instead )*([a-z]+)", action
+            )
+        )
         return any(match[1] not in _NEGATIONS and match[1] not in _THOUGHT for match in found)
     return any(match["next"] not in _THOUGHT for match in _BEHAVIOUR_AFTER.finditer(action))
 
@@ -85,4 +103,11 @@ _NEGATIONS = words("not never won't don't stop avoid no of then")
 
 def _someone_elses(doing: str) -> bool:
     clause = re.sub(r"^(?:then |and |so |just |i think |maybe )+", "", doing)
-    return not re.match(r"i\b|i'", clause) and (others_act(clause) or re.match(r"(?:\w+ ){1,3}(?:will|should|can|must|needs? to|has to|have to|could|would|'ll|is going to|ought to)\b", clause) is not None and not _HEARSAY.match(clause))
+    return not re.match(r"i\b|i'", clause) and (
+        others_act(clause)
+        or (
+            re.match(r"(?:\w+ ){1,3}(?:will|should|can|must|needs? to|has to|have to|could|would|'ll|is going to|ought to)\b", clause)
+            is not None
+            and not _HEARSAY.match(clause)
+        )
+    )

@@ -7,8 +7,8 @@ import re
 from bot.nlu.goals.core import without_lead_in
 from bot.nlu.goals.lexicon import words
 from bot.nlu.goals.off_topic import off_topic
-from bot.nlu.goals.vagueness import vague
 from bot.nlu.goals.unsure import unsure
+from bot.nlu.goals.vagueness import vague
 from bot.nlu.goals.verdict import OK, Verdict
 from bot.nlu.goals.whose import others_act, others_give
 from bot.nlu.patterns import opening, phrases
@@ -16,20 +16,25 @@ from bot.nlu.tidy import Said, said
 
 _AVOIDING = opening(
     r"""
-    stop|stopping|quit|quitting|avoid|avoiding|not|don't|no more|never|no longer|cut out|give up|without|refrain from|cease|do not|won't|will not
+    stop|stopping|quit|quitting|avoid|avoiding|not|don't|no more|never|no longer|cut out|give up|without|refrain from|cease|do not
+    won't|will not
     (?:i )?(?:really )?(?:don't|do not|never) want to
     """
 )
 _PROBLEM = opening(
     r"""
-    (?:\w+\. )?when(?:ever)? [^,.]{3,60},? i (?:\w+ )?(?:rush|snap|freeze|panic|shout|interrupt|avoid|mumble|ramble|cry|babble|go blank|clam up|shut down|forget|go quiet|hide|talk too|waffle|hesitate|overthink|lose)
-    (?:\w+\. )?when(?:ever)? [^,.]{3,60},? i (?:\w+ )?get (?:flustered|angry|upset|defensive|stressed|anxious|tongue[- ]tied|nervous)
-    (?:well |because )?i (?:always|keep|tend to|constantly|never|usually|often|am always|end up|can't|struggle|find it hard|get too|don't (?!want))
+    (?:\w+\. )?when(?:ever)? [^,.]{3,60},? i (?:\w+ )?(?:rush|snap|freeze|panic|shout|interrupt|avoid|mumble|ramble|cry|babble|
+        go blank|clam up|shut down|forget|go quiet|hide|talk too|waffle|hesitate|overthink|lose)
+    (?:\w+\. )?when(?:ever)? [^,.]{3,60},? i (?:\w+ )?get (?:flustered|angry|upset|defensive|stressed|anxious|tongue[- ]tied|
+        nervous)
+    (?:well |because )?i (?:always|keep|tend to|constantly|never|usually|often|am always|end up|can't|struggle|find it hard|
+        get too|don't(?! want))
     i'm (?:always|never|constantly|forever|too|rubbish at|bad at|terrible at|struggling)
     """
 )
 _AND = re.compile(
-    r",? (?:and|plus|also|as well as)(?: also| then)? (?:i (?:want|would like|need|also want) to |i'd (?:like|love) to |to )?|[;,] (?:also )?(?:to |i want to )?"
+    r",? (?:and|plus|also|as well as)(?: also| then)? (?:i (?:want|would like|need|also want) to |i'd (?:like|love) to |"
+    r"to )?|[;,] (?:also )?(?:to |i want to )?"
 )
 _NUMBERED = re.compile(r"(?:^|\s)(?:1|one|a|i)[.):] .+\s(?:2|two|b|ii)[.):] ")
 _BOTH = phrases(
@@ -40,25 +45,37 @@ _BOTH = phrases(
     """
 )
 _OWN_WISHES = words(
-    "be being get getting stop stopping learn learning improve improving communicate finish finishing find finding start starting sort sorting spend spending feel feeling "
-    "develop build building eat sleep manage lose exercise become pass apply leave work join"
+    """
+    be being get getting stop stopping learn learning improve improving communicate finish finishing find finding start starting
+    sort sorting spend spending feel feeling develop build building eat sleep manage lose exercise become pass apply leave work
+    join
+    """
 )
 _LARGE = phrases(
     r"""
-    become (?:a |an |the )?(?:\w+ ){0,2}?(?:consultant|surgeon|doctor|gp|matron|professor|director|chief|ceo|manager|midwife|nurse|specialist|registrar|partner|band [6-9])
-    (?:be|being|made|promoted to) (?:a |the |made )?(?:\w+ )?(?:matron|consultant|ceo|professor|chief nurse|ward manager|director|millionaire|rich|famous)
-    (?:finish|complete|do|get|submit|write|start and finish) (?:up )?(?:my |a |the )?(?:whole |entire )?(?:phd|doctorate|masters?|msc|degree|mba|textbook|novel|book|thesis|nursing degree|medical degree|specialty training)
-    retire|emigrate|quit the nhs|win the (?:lottery|pools)|buy a house|move to australia|world peace|climb everest|cure \w+|be perfect|know everything|please everyone
+    become (?:a |an |the )?(?:\w+ ){0,2}?(?:consultant|surgeon|doctor|gp|matron|professor|director|chief|ceo|manager|midwife|
+        nurse|specialist|registrar|partner|band [6-9])
+    (?:be|being|made|promoted to) (?:a |the |made )?(?:\w+ )?(?:matron|consultant|ceo|professor|chief nurse|ward manager|director|
+        millionaire|rich|famous)
+    (?:finish|complete|do|get|submit|write|start and finish) (?:up )?(?:my |a |the )?(?:whole |entire )?(?:phd|doctorate|masters?|
+        msc|degree|mba|textbook|novel|book|thesis|nursing degree|medical degree|specialty training)
+    retire|emigrate|quit the nhs|win the (?:lottery|pools)|buy a house|move to australia|world peace|climb everest|cure \w+
+    be perfect|know everything|please everyone
     run (?:a|the) (?:\w+ )?(?:marathon|ultra)|ironman
-    learn (?:to speak )?(?:fluent )?(?:polish|french|spanish|welsh|mandarin|arabic|hindi|german|tagalog|urdu|romanian|portuguese|japanese|chinese|italian|sign language)(?: fluently)?
+    learn (?:to speak )?(?:fluent )?(?:polish|french|spanish|welsh|mandarin|arabic|hindi|german|tagalog|urdu|romanian|portuguese|
+        japanese|chinese|italian|sign language)(?: fluently)?
     be(?:come)? fluent
     lose (?:[3-9]|\d\d|three|four|five|six) ?(?:st|stone)|lose (?:1[5-9]|[2-9]\d) ?(?:kg|kilos|pounds|lbs)
-    (?:fix|save|change|sort out|transform|reform|overhaul|rebuild) (?:the )?(?:whole |entire )?(?:nhs|world|hospital|system|trust|health service|culture|rota system|waiting lists?)
-    (?:clear|eliminate|end|abolish|get rid of|remove|eradicate|solve|stop) (?:all |the |entire |whole )*(?:waiting (?:list|lists|times)|(?:staff )?shortages?|backlog|bullying|racism|corridor care|overcrowding|burnout|infections?|falls|errors|mistakes)
-    never (?:ever )?(?:make (?:a|any|another) (?:mistake|error)s?|be (?:late|tired|stressed|anxious|wrong)|feel|get (?:tired|stressed|anxious|upset|anything wrong)|cry|fail|miss)(?: \w+){0,3}?(?: again| ever)?
+    (?:fix|save|change|sort out|transform|reform|overhaul|rebuild) (?:the )?(?:whole |entire )?(?:nhs|world|hospital|system|trust|
+        health service|culture|rota system|waiting lists?)
+    (?:clear|eliminate|end|abolish|get rid of|remove|eradicate|solve|stop) (?:all |the |entire |whole )*(?:waiting (?:list|lists|
+        times)|(?:staff )?shortages?|backlog|bullying|racism|corridor care|overcrowding|burnout|infections?|falls|errors|mistakes)
+    never (?:ever )?(?:make (?:a|any|another) (?:mistake|error)s?|be (?:late|tired|stressed|anxious|wrong)|feel|get (?:tired|
+        stressed|anxious|upset|anything wrong)|cry|fail|miss)(?: \w+){0,3}?(?: again| ever)?
     every(?: single)? (?:patient|one|person|relative|shift|day|time)\b.*\b(?:every single|every|always|never|all)
     (?:all|every) (?:my |the |our )?(?:patients?|relatives|staff|families) (?:to be |be |are )?(?:happy|satisfied|cured|safe)
-    always (?:be |feel )?(?:happy|calm|perfect|right)|zero (?:mistakes|errors|falls|stress|complaints|infections)|(?:make|keep) everyone happy
+    always (?:be |feel )?(?:happy|calm|perfect|right)|zero (?:mistakes|errors|falls|stress|complaints|infections)
+    (?:make|keep) everyone happy
     double (?:the |our |my )?(?:staff|staffing|budget|salary|team)|halve (?:the )?waiting|never work (?:nights|again|weekends)
     """
 )
@@ -71,7 +88,8 @@ _SMALL = opening(
     wear(?:ing)? (?:my )?(?:lanyard|badge|id|id badge|name badge|uniform|shoes)|put (?:on )?my (?:uniform|lanyard|badge)(?: on)?
     (?:open|check|read)(?:ing)? (?:my |one |an )?emails?
     (?:go|going|come|coming|get) (?:to|into|in to|in) work|(?:go|come) in
-    breathe|smile(?: at someone)?|wake up|get (?:up|dressed|out of bed)|eat something|wash my hands|clock (?:in|out|on)|park my car|answer the phone|(?:use|bring) a pen|sit down|go home|finish work|stay the same
+    breathe|smile(?: at someone)?|wake up|get (?:up|dressed|out of bed)|eat something|wash my hands|clock (?:in|out|on)
+    park my car|answer the phone|(?:use|bring) a pen|sit down|go home|finish work|stay the same
     """
 )
 _SMALL_TAIL = re.compile(r"(?: (?:today|tomorrow|once|at work|on time|in the morning|each day|every day))*$")
