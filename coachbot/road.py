@@ -19,6 +19,7 @@ from coaching.participant import Address, Channel
 from coaching.ports import Clock, Glance, Landmark, Names, Outlet, Spool
 from handoff import standing
 
+Step = Callable[[], Awaitable[int]]
 log = structlog.get_logger(__name__)
 
 POLL = 1.0  # seconds between looks into the database when nobody wakes us (another process may have written)
@@ -60,6 +61,7 @@ class Road:
     outlets: dict[Channel, Outlet]
     work: Bell
     post: Bell
+    stopping: asyncio.Event
 
     async def glance(self, address: Address, lines: int = 0) -> Glance:
         """Carries out `coaching.ports.Looking`."""
@@ -71,12 +73,18 @@ class Road:
             pass
 
     async def perform_on(self) -> None:
-        """Turn after turn, for ever."""
-        await _for_ever(self.performer.perform_waiting, self.work, "perform")
+        """Turn after turn, until it is told to stop."""
+        await self._go_on(self.performer.perform_waiting, self.work, "perform")
 
     async def send_on(self) -> None:
-        """Send after send, for ever."""
-        await _for_ever(self.sender.send_due, self.post, "send", self._until_due)
+        """Send after send, until it is told to stop."""
+        await self._go_on(self.sender.send_due, self.post, "send", self._until_due)
+
+    def stop(self) -> None:
+        """Finish the step under way, and begin no other."""
+        self.stopping.set()
+        self.work.ring()
+        self.post.ring()
 
     async def empty_spool_on(self) -> None:
         """Take in what was spooled while the database was away, for ever."""
@@ -84,23 +92,20 @@ class Road:
             await asyncio.sleep(LOOK_INTO_SPOOL)
             await self.inbox.empty_spool()
 
+    async def _go_on(self, step: Step, bell: Bell, name: str, rest: Callable[[], Awaitable[float]] | None = None) -> None:
+        while not self.stopping.is_set():
+            try:
+                if await step() == 0:
+                    await bell.wait(POLL if rest is None else await rest())
+            except Exception as error:  # the database is away, for one: say so, rest, try again
+                log.error("road.stumbled", at=name, error=type(error).__name__)
+                await asyncio.sleep(REST_AFTER_ERROR)
+
     async def _until_due(self) -> float:
         due = await self.notebook.next_due()
         if due is None:
             return POLL
         return min(max((due - self.clock.now()) / timedelta(seconds=1), 0.01), POLL)
-
-
-async def _for_ever(step: Callable[[], Awaitable[int]], bell: Bell, name: str, rest: Callable[[], Awaitable[float]] | None = None) -> None:
-    while True:
-        try:
-            if await step() == 0:
-                await bell.wait(POLL if rest is None else await rest())
-        except asyncio.CancelledError:
-            raise
-        except Exception as error:  # the database is away, for one: say so, rest, try again
-            log.error("road.stumbled", at=name, error=type(error).__name__)
-            await asyncio.sleep(REST_AFTER_ERROR)
 
 
 def build_road(
@@ -127,4 +132,5 @@ def build_road(
         outlets=ways,
         work=work,
         post=post,
+        stopping=asyncio.Event(),
     )

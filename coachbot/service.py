@@ -11,6 +11,7 @@ from typing import Any
 
 import structlog
 import uvicorn
+from sse_starlette.sse import AppStatus
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
@@ -30,7 +31,8 @@ from coaching.participant import Channel
 log = structlog.get_logger(__name__)
 
 ROLES = frozenset({"receive", "work", "send"})
-DRAIN = 6.0  # seconds given to what is under way when the service is told to stop
+FINISHING = {"http", "work", "send"}  # parts that are let finish what they are at
+DRAIN = 4.0  # seconds given to what is under way when the service is told to stop, and again to what waits
 
 
 @dataclass(slots=True)
@@ -135,12 +137,16 @@ async def _until_told_to_stop(service: Service) -> None:
 
 
 async def _stop(service: Service) -> None:
+    """Nothing more in; what is under way finishes, what waits is done as far as time allows, the rest waits for the next start."""
     log.info("service.stopping")
     await service.platforms.stop_receiving()
+    AppStatus.should_exit = True  # open streams of the browser chat end now; the library looks for a signal that we handle ourselves
     service.server.should_exit = True
+    service.road.stop()
+    working = [task for task in service.tasks if task.get_name() in FINISHING]
+    await asyncio.wait(working, timeout=DRAIN)
     for task in service.tasks:
-        if task.get_name() != "http":
-            task.cancel()
+        task.cancel()
     await asyncio.gather(*service.tasks, return_exceptions=True)
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(DRAIN):

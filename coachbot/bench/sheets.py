@@ -51,8 +51,10 @@ class Recording:
     async def do(self, work: Work[T]) -> T:
         if isinstance(work, partial) and work.func is intake.take_in:
             self.arrivals += work.keywords["arrivals"]
-        if isinstance(work, partial) and work.func is turns.write_turn:
-            self.written.append((work.keywords["values"], work.keywords["leaf"]))
+        if isinstance(work, partial) and work.func is intake.take_in_all:
+            self.arrivals += [arrival for arrivals in work.keywords["items"] for arrival in arrivals]
+        if isinstance(work, partial) and work.func is turns.write_turns:
+            self.written += [(page.values, page.leaf) for page in work.keywords["items"]]
         return await self.behind.do(work)
 
     async def look(self, work: Work[T]) -> T:

@@ -22,14 +22,13 @@ WOOP = (
 )
 SMART = (
     "smart",
-    "I will write my reflection on the ward round every Thursday",
-    "one page each week",
-    "until the end of March",
-    "only me, nobody else has to agree",
-    "it keeps me learning from hard days",
+    "Be less stressed",
+    "take my full 30-minute break off the ward",
+    "on 3 of my next 4 long days",
+    "my kids get more of me",
     "yes",
-    "open the notebook and write the first line",
-    "Thursday at half past four, after handover",
+    "ask Jo to cover my bay",
+    "after handover in the staff room",
     "8",
 )
 ROUND = (*WOOP, *SMART)
