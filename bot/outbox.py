@@ -19,6 +19,8 @@ LEASE = timedelta(seconds=60)  # longer than any outlet's own time limit
 BATCH = 32
 TRIES = 12  # refusals that count, until a message is given up: with the back-off below about ten minutes
 LONGEST_WAIT = 60.0  # seconds
+LOADING = timedelta(minutes=2)  # platforms are loaded after the service is live: until then their messages wait
+LOOK_AGAIN = 1.0  # seconds
 Gate = Callable[[str, Lane], bool]
 
 
@@ -62,6 +64,7 @@ class Sender:
         self._pace = pace.Pace()
         self._limits = limits
         self._frozen = Frozen()
+        self._since = clock.now()
 
     async def send_due(self, limit: int = BATCH) -> int:
         """Send what is due now, one message a conversation; how many were taken out of the outbox."""
@@ -84,10 +87,12 @@ class Sender:
     def _kept_in(self, parcel: Parcel) -> Posted | None:
         """Why this parcel does not go out now, if anything keeps it."""
         now = self._clock.now()
-        if parcel.address_gone or parcel.outbound.address.channel not in self._outlets:
+        if parcel.address_gone:
             return _given_up(parcel, now, "no way to this address")
         if parcel.expires_at is not None and parcel.expires_at <= now:
             return Posted(parcel, Fate.EXPIRED, now, why="too late to be of use")
+        if parcel.outbound.address.channel not in self._outlets:
+            return put_back(parcel, now, LOOK_AGAIN) if now < self._since + LOADING else _given_up(parcel, now, "no way to this channel")
         if not self._gate(parcel.standing, parcel.lane):
             return Posted(parcel, Fate.HELD, now, why=f"the conversation is {parcel.standing}")
         if parcel.doubtful and parcel.lane is Lane.NUDGE:
