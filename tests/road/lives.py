@@ -36,6 +36,7 @@ class World:
     reached: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.folder.mkdir(exist_ok=True)
         if not self.urls[0]:
             self.urls = (f"sqlite:///{self.folder / 'coachbot.db'}", f"sqlite:///{self.folder / 'keys.db'}")
 

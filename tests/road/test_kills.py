@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import random
+import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -38,6 +41,13 @@ def talk(chats: int, messages: int) -> list[Said]:
     ]
 
 
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """In memory where there is one: a killed process does not see the difference, and the disk is not what is tested."""
+    with tempfile.TemporaryDirectory(prefix="coachbot-kills-", dir="/dev/shm" if os.access("/dev/shm", os.W_OK) else None) as path:
+        yield Path(path)
+
+
 def all_holds(world: World, copies: int = 1) -> None:
     asyncio.run(holding.everything_was_decided_once(world))
     asyncio.run(holding.every_answer_arrived(world, copies=copies))
@@ -45,8 +55,8 @@ def all_holds(world: World, copies: int = 1) -> None:
 
 
 @pytest.mark.shows("A1")
-def test_killed_two_hundred_times_at_random(tmp_path: Path) -> None:
-    here = world(tmp_path, talk(chats=20, messages=30))
+def test_killed_two_hundred_times_at_random(folder: Path) -> None:
+    here = world(folder, talk(chats=20, messages=30))
     dice, kills, began = random.Random(20), 0, time.monotonic()
     while kills < 200 and not killed_after(here, dice.uniform(0.005, 0.12)):
         kills += 1
@@ -59,20 +69,17 @@ def test_killed_two_hundred_times_at_random(tmp_path: Path) -> None:
 def steps_of_a_life(folder: Path) -> list[str]:
     """Every landmark that an undisturbed life passes, each once, in the order it is first reached."""
     reached: dict[str, None] = {}
-    folder.mkdir()
     asyncio.run(live(world(folder, talk(1, 11)), lambda step: reached.setdefault(step)))
     return list(reached)
 
 
 @pytest.mark.shows("A4")
-def test_killed_before_and_after_every_step(tmp_path: Path) -> None:
-    steps = steps_of_a_life(tmp_path / "undisturbed")
+def test_killed_before_and_after_every_step(folder: Path) -> None:
+    steps = steps_of_a_life(folder / "undisturbed")
     assert len(steps) >= 25, steps
     for number, step in enumerate(steps):
         for after in (False, True):
-            folder = tmp_path / f"{number}-{after}"
-            folder.mkdir()
-            here = world(folder, talk(1, 11))
+            here = world(folder / f"{number}-{after}", talk(1, 11))
             never_reached = killed_at(here, step, after=after)
             assert not never_reached or after, f"{step} was not reached"
             lived_to_the_end(here)
@@ -80,8 +87,8 @@ def test_killed_before_and_after_every_step(tmp_path: Path) -> None:
 
 
 @pytest.mark.shows("A4")
-def test_a_telegram_reply_whose_fate_is_unknown_is_sent_once_more_and_says_so(tmp_path: Path) -> None:
-    here = world(tmp_path, talk(1, 3), Channel.TELEGRAM, history=False, keyed=False)
+def test_a_telegram_reply_whose_fate_is_unknown_is_sent_once_more_and_says_so(folder: Path) -> None:
+    here = world(folder, talk(1, 3), Channel.TELEGRAM, history=False, keyed=False)
     assert not killed_at(here, "send.after")
     lived_to_the_end(here)
     all_holds(here, copies=2)
