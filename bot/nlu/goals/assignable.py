@@ -80,8 +80,9 @@ def _starts_with_verb(core: str) -> bool:
         return (
             first in ("break", "audit", "lunch", "work", "time", "stress") and second in _AFTER_VERB and first in ("audit", "work", "break")
         )
-    if first in OTHERS or first in QUALITIES - VAGUE_FORMS - ACTION_FORMS or first in ADJECTIVES - ACTION_FORMS:
+    acting, vague = first in ACTION_FORMS, first in VAGUE_FORMS
+    if first in OTHERS or (not acting and (first in ADJECTIVES or (first in QUALITIES and not vague))):
         return False
-    if first in ACTION_FORMS or first in VAGUE_FORMS or first in ("stop", "not", "avoid", "quit", "never", "don't", "cut"):
-        return len(found) > 1 or (first in ACTION_FORMS | VAGUE_FORMS - QUALITIES and first not in QUALITIES)
+    if acting or vague or first in ("stop", "not", "avoid", "quit", "never", "don't", "cut"):
+        return len(found) > 1 or ((acting or vague) and first not in QUALITIES)
     return second in _AFTER_VERB and not first.endswith(_NOUN_ENDINGS) and not first.isdecimal()

@@ -61,7 +61,7 @@ def behaviour(goal: Statement) -> Place | None:
 
 def _counted(goal: Statement, verb: str) -> bool:
     """A bare action with a frequency ("debrief after every night shift") is behaviour enough."""
-    return verb in _CONCRETE - LIGHT and any(find.counts for find in goal.finds)
+    return verb in _CONCRETE and verb not in LIGHT and any(find.counts for find in goal.finds)
 
 
 def _first_verb(found: list[str], spoken: bool) -> int | None:
@@ -155,7 +155,7 @@ def _resulted(doing: str, found: list[str]) -> bool:
     """A result in nouns: "hand hygiene at 95%", "two more nurses on nights", "no emails on my days off"."""
     if found[0] == "no" and len(_telling(found)) > 2:
         return found[1] not in QUALITIES
-    if set(found) & (QUALITIES - _COMMON):
+    if any(word in QUALITIES and word not in _COMMON for word in found):
         return False
     if _DEFINED_RESULT.search(doing):
         return True
