@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import namedtuple
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -21,6 +21,9 @@ from storage.types import UTC, as_text, in_utc
 Values = Mapping[str, Any]
 Builder = Callable[[int], Executable]
 Convert = Callable[[Any], Any]
+
+EXACT = 8  # rows, up to which a statement is made for just so many
+LARGEST = 64  # rows of one INSERT
 
 
 class Prepared:
@@ -96,17 +99,29 @@ def change(connection: Connection, build: Builder, values: Values, size: int = 1
 
 
 def add(connection: Connection, table: Table, rows: Sequence[Values]) -> None:
-    """One multi-row INSERT; the rows share the keys of the first."""
-    if rows:
-        prepared = _insert(table, tuple(rows[0]), len(rows), connection.dialect)
-        _run(connection, prepared.text, prepared.parameters_of(rows))
+    """A multi-row INSERT, or a few where there are many rows; they share the keys of the first."""
+    for piece in _pieces(rows):
+        prepared = _insert(table, tuple(rows[0]), len(piece), connection.dialect)
+        _run(connection, prepared.text, prepared.parameters_of(piece))
 
 
-def put(connection: Connection, build: Builder, rows: Sequence[Values]) -> None:
-    """One multi-row INSERT of the builder's own making, its parameters those of `places`."""
+def put(connection: Connection, build: Builder, rows: Sequence[Values]) -> int:
+    """The same with an INSERT of the builder's own making, whose parameters are those of `places`; how many rows it touched."""
+    touched = 0
+    for piece in _pieces(rows):
+        prepared = _prepared(build, len(piece), connection.dialect)
+        touched += _run(connection, prepared.text, prepared.parameters_of(piece)).rowcount
+    return touched
+
+
+def _pieces(rows: Sequence[Values]) -> Iterator[Sequence[Values]]:
+    """The rows in pieces of few different sizes, so that few statements are ever compiled."""
+    while len(rows) > EXACT:
+        size = min(1 << len(rows).bit_length() - 1, LARGEST)
+        yield rows[:size]
+        rows = rows[size:]
     if rows:
-        prepared = _prepared(build, len(rows), connection.dialect)
-        _run(connection, prepared.text, prepared.parameters_of(rows))
+        yield rows
 
 
 @lru_cache(maxsize=1024)

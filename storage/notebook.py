@@ -25,7 +25,9 @@ from storage.letters import decode_address
 from storage.reading import UNREADABLE, claim_of, glance_of, no_key, parcel_of
 from storage.remembered import Memory, Remembered, changed
 from storage.sealing import DataKey, Indexes
+from storage.together import Together
 from storage.units import glancing, intake, linking, locking, sending, turns
+from storage.units.turns import Written
 from storage.writing import LONGEST_WHY, PageWriter, audit_row, closing, held, inbox_row, posting_row
 
 SETTLED = {Fate.SENT, Fate.UNCONFIRMED, Fate.FAILED, Fate.EXPIRED, Fate.HELD}
@@ -55,6 +57,8 @@ class SqlNotebook:
         self._holder = names.new()
         self._held: set[tuple[str, str]] = set()
         self._memory = Memory()
+        self._deliveries = Together(database, partial(intake.take_in_all, landmark=landmark))
+        self._pages = Together(database, partial(turns.write_turns, landmark=landmark))
         self._book = AddressBook(database, keyring, indexes)
         self._reception = Reception(self._book, keyring, indexes, names, programme or Programme(), landmark)
 
@@ -70,6 +74,8 @@ class SqlNotebook:
 
     async def _take_in(self, inbounds: Sequence[Inbound], cursor: Cursor | None) -> list[Receipt]:
         ready = await self._reception.prepare(inbounds, self._clock.now())
+        if cursor is None and not ready.entries:
+            return await self._deliveries.do(ready.arrivals)
         write = partial(intake.take_in, arrivals=ready.arrivals, newcomers=ready.newcomers, mark=cursor, landmark=self._landmark)
         receipts = await self._database.do(write)
         if ready.entries and Receipt.TAKEN in receipts:
@@ -121,8 +127,7 @@ class SqlNotebook:
         key = await self._key_of(page.claim.participant.id)
         writer = PageWriter(page, key, self._indexes, self._clock.now(), await self._addresses_of(page))
         values, leaf = writer.values(), writer.leaf()
-        work = partial(turns.write_turn, values=values, keep_state=page.keep_state, leaf=leaf, landmark=self._landmark)
-        await self._database.do(work)
+        await self._pages.do(Written(values, leaf, page.keep_state))
         if not page.claim.unreadable:
             self._memory.keep(page.conversation, values["state_sealed"], changed(page.claim.goals, page.goals), key)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, Executable, select, update
@@ -52,6 +53,12 @@ def take_in(
     return receipts
 
 
+def take_in_all(connection: Connection, items: Sequence[Sequence[Arrival]], landmark: Landmark) -> list[list[Receipt]]:
+    """The same for several deliveries at once, all from people who are known."""
+    receipts = iter(take_in(connection, [arrival for arrivals in items for arrival in arrivals], Newcomers(), None, landmark))
+    return [list(islice(receipts, len(arrivals))) for arrivals in items]
+
+
 def _new_ones(connection: Connection, arrivals: Sequence[Arrival]) -> list[Receipt]:
     """Put the keys down. A message is new if every key of it is; the keys that a known one brings along are remembered too."""
     pairs = {key: arrival.row["id"] for arrival in reversed(arrivals) for key in arrival.keys}
@@ -67,9 +74,7 @@ def _new_ones(connection: Connection, arrivals: Sequence[Arrival]) -> list[Recei
 def _add_keys(connection: Connection, pairs: dict[bytes, str]) -> dict[bytes, str]:
     """Insert the keys; of those that were there, what they name."""
     ordered = sorted(pairs)  # two transactions with the same keys wait for each other in one order
-    values: Row = {f"key_{place}": key for place, key in enumerate(ordered)}
-    values |= {f"inbox_id_{place}": pairs[key] for place, key in enumerate(ordered)}
-    if hot.change(connection, _insert_keys, values, len(ordered)) == len(ordered):
+    if hot.put(connection, _insert_keys, [{"key": key, "inbox_id": pairs[key]} for key in ordered]) == len(ordered):
         return {}
     size = hot.room(len(ordered))
     found = hot.fetch(connection, _select_keys, hot.spread("key", ordered, size), size)

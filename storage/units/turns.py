@@ -173,23 +173,33 @@ def _goals(size: int) -> Executable:
 # -- write ----------------------------------------------------------------------------------------------------------------------
 
 
-def write_turn(connection: Connection, values: Row, keep_state: bool, leaf: Leaf, landmark: Landmark) -> None:
-    """Write the leaf if fence and version are still the claim's (MovedOn), and close the message.
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One page: the values of `_move_on` and `close`, and its leaf. `keep_state` leaves the stored state as it is."""
 
-    `values` are those of `_move_on` and `close`. The number of statements does not depend on the history.
+    values: Row
+    leaf: Leaf
+    keep_state: bool
+
+
+def write_turns(connection: Connection, items: Sequence[Written], landmark: Landmark) -> Sequence[None]:
+    """Write the pages if fence and version of each are still its claim's (MovedOn, and none is written), and close their messages.
+
+    The number of statements does not depend on the history.
     """
-    if hot.change(connection, _move_on_unread if keep_state else _move_on, values) == 0:
-        raise MovedOn("The conversation has moved on since it was claimed: claim it again.")
+    for page in items:
+        if hot.change(connection, _move_on_unread if page.keep_state else _move_on, page.values) == 0:
+            raise MovedOn("The conversation has moved on since it was claimed: claim it again.")
     landmark("turn.state")
-    hot.add(connection, line, leaf.lines)
+    hot.add(connection, line, [row for page in items for row in page.leaf.lines])
     landmark("turn.lines")
-    hot.add(connection, outbox, leaf.postings)
+    hot.add(connection, outbox, [row for page in items for row in page.leaf.postings])
     landmark("turn.outbox")
-    _keep_goals(connection, leaf, landmark)
-    _keep_rest(connection, leaf, values["address_id"], landmark)
-    if close(connection, values) == 0:
-        raise MovedOn("The message was closed since it was claimed: claim the next one.")
+    _keep_goals(connection, items, landmark)
+    _keep_rest(connection, items, landmark)
+    _close_all(connection, [page.values for page in items])
     landmark("turn.closed")
+    return [None] * len(items)
 
 
 def _move_on(_: int) -> Executable:
@@ -215,16 +225,29 @@ def _of_the_claim() -> Update:
     return update(conversation).where(conversation.c.id == bindparam("conversation_id"), *same)
 
 
+def _close_all(connection: Connection, values: Sequence[Row]) -> None:
+    done = [row["inbox_seq"] for row in values if not row["why"]]
+    closed = sum(close(connection, row) for row in values if row["why"])
+    if done:
+        size = hot.room(len(done))
+        closed += hot.change(connection, _done, {"now": values[-1]["now"], **hot.spread("seq", done, size)}, size)
+    if closed != len(values):
+        raise MovedOn("The message was closed since it was claimed: claim the next one.")
+
+
 def close(connection: Connection, values: Row) -> int:
-    """Close the message: done and emptied, or set aside as it is."""
-    return hot.change(connection, _set_aside if values["why"] else _done, values)
+    """Close a message as set aside."""
+    return hot.change(connection, _set_aside, values)
 
 
-def _done(_: int) -> Executable:
-    return _message().values(state="done", sealed=None, closed_at=bindparam("now"))
+def _done(size: int) -> Executable:
+    """Done, and emptied."""
+    mine = (inbox.c.seq.in_(hot.slots("seq", size)), inbox.c.closed_at.is_(None))
+    return update(inbox).where(*mine).values(state="done", sealed=None, closed_at=bindparam("now"))
 
 
 def _set_aside(_: int) -> Executable:
+    """Set aside, as it is."""
     return _message().values(state="set_aside", why=bindparam("why"), closed_at=bindparam("now"))
 
 
@@ -232,15 +255,17 @@ def _message() -> Update:
     return update(inbox).where(inbox.c.seq == bindparam("inbox_seq"), inbox.c.closed_at.is_(None))
 
 
-def _keep_goals(connection: Connection, leaf: Leaf, landmark: Landmark) -> None:
-    if not leaf.goals:
+def _keep_goals(connection: Connection, items: Sequence[Written], landmark: Landmark) -> None:
+    goals = [row for page in items for row in page.leaf.goals]
+    steps = [row for page in items for row in page.leaf.steps]
+    if not goals:
         return
-    hot.put(connection, _upsert_goals, leaf.goals)
-    for row in leaf.goals:
-        kept = [step["id"] for step in leaf.steps if step["goal_id"] == row["id"]] or [""]
+    hot.put(connection, _upsert_goals, goals)
+    for row in goals:
+        kept = [step["id"] for step in steps if step["goal_id"] == row["id"]] or [""]
         size = hot.room(len(kept))
         hot.change(connection, _drop_steps, {"of_goal": row["id"], **hot.spread("kept", kept, size)}, size)
-    hot.put(connection, _upsert_steps, leaf.steps)
+    hot.put(connection, _upsert_steps, steps)
     landmark("turn.goals")
 
 
@@ -262,16 +287,18 @@ def _drop_steps(size: int) -> Executable:
     return delete(action_step).where(*mine)
 
 
-def _keep_rest(connection: Connection, leaf: Leaf, address_id: str, landmark: Landmark) -> None:
-    if leaf.audit:
-        hot.add(connection, audit, leaf.audit)
+def _keep_rest(connection: Connection, items: Sequence[Written], landmark: Landmark) -> None:
+    if audited := [row for page in items for row in page.leaf.audit]:
+        hot.add(connection, audit, audited)
         landmark("turn.audit")
-    for row in leaf.edits:
-        edit_line(connection, row)
-    if leaf.link is not None:
-        connection.execute(insert(link_code).values(leaf.link))
-    if leaf.address_gone is not None:
-        connection.execute(update(address).where(address.c.id == address_id).values(gone=leaf.address_gone))
+    for page in items:
+        for row in page.leaf.edits:
+            edit_line(connection, row)
+        if page.leaf.link is not None:
+            connection.execute(insert(link_code).values(page.leaf.link))
+        if page.leaf.address_gone is not None:
+            gone = update(address).where(address.c.id == page.values["address_id"])
+            connection.execute(gone.values(gone=page.leaf.address_gone))
 
 
 def edit_line(connection: Connection, row: Row) -> None:
