@@ -38,6 +38,10 @@ class Plug:
         """Everything succeeds again."""
         self.armed = False
 
+    @property
+    def killed(self) -> bool:
+        return self.kills and bool(self.fired)
+
     def __call__(self, step: str) -> None:
         if self._fails(step) and step not in BEHIND:
             raise Failed(step)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -98,7 +96,7 @@ async def test_a_nudge_that_telegram_took_unheard_is_never_sent_again(tmp_path: 
         doctor = here.doctor()
         await doctor.types("hello")
         await nudged(here, doctor)
-        assert doctor.reads[-1] == here.road.mind.library.label("en-GB", "help_now") or len(doctor.reads) == 2
+        assert len(doctor.reads) == 2
         assert await here.count("outbox", "state = 'unconfirmed'") == 1
         assert await here.nothing_waits()
 
@@ -109,9 +107,7 @@ async def nudged(here: World, doctor: Doctor) -> None:
     await here.delivered()
     (claim,) = await here.road.notebook.claim(1, page.CODE_GOOD_FOR)
     say = Say("common.welcome_back", lane=Lane.NUDGE)
-    await here.road.notebook.write_turn(
-        page.write(claim, claim.conversation, [say], here.road.mind.library, here.clock, here.road.names)
-    )
+    await here.road.notebook.write_turn(page.write(claim, claim.conversation, [say], here.road.mind.library, here.clock, here.road.names))
     here.telegram.chaos.always("sendMessage", UNHEARD)
     await here.lasts(600)
 
@@ -123,9 +119,12 @@ async def nudged(here: World, doctor: Doctor) -> None:
 @pytest.mark.parametrize("weather", [Weather.RESET, Weather.DROPPED, Weather.BROKEN, Weather.LIMITED, Weather.PAGE, Weather.HALF])
 async def test_one_attempt_is_one_call(tmp_path: Path, weather: Weather) -> None:
     attempts: list[str] = []
-    noting: Callable[[str], Any] = attempts.append
+
+    def note(step: str) -> None:
+        attempts.append(step)
+
     async with world(files(tmp_path), alive=False) as here:
-        await here.born(noting)
+        await here.born(note)
         for somebody in (here.nurse(), here.doctor()):
             await somebody.types("hello")
         here.slack.chaos.always("chat.postMessage", Fault(weather, wait=20))
