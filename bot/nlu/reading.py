@@ -13,6 +13,7 @@ from bot.nlu.goals import smart, spotting, woop_obstacle, woop_outcome, woop_pla
 from bot.nlu.goals.plan_parts import PlanParts
 from bot.nlu.goals.smart import Letters
 from bot.nlu.goals.verdict import Verdict
+from bot.nlu.grave import grave
 from bot.nlu.intents import intent_in
 from bot.nlu.numbers import minutes_in, scale_in
 from bot.nlu.tidy import said
@@ -89,7 +90,7 @@ class RuleReader:
     def read(self, text: str, question: Question | None) -> Reading:
         """Reads one message in some tens of microseconds."""
         message = said(text)
-        word = command_in(message, text)
+        word = "help_now" if grave(message) else command_in(message, text)
         scale = (question.low, question.high) if question else (0, 10)
         number = scale_in(message.plain, *scale) if message.words else None
         meant = "content" if word is None and number is not None else intent_in(message, word, _asked(question))
