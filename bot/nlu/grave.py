@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 
+from bot.nlu.goals.lexicon import words
 from bot.nlu.tidy import Said
 
-_CUES = frozenset(
-    (
-        "die dying dead kill killing end ending hurt hurting harm harming cutting suicidal suicide overdose overdosed alive tablets "
-        "pills meds live living here safe on life wake hang hanging drown drowning exist off"
-    ).split()
+_CUES = words(
+    "die dying dead kill killing end ending hurt hurting harm harming cutting suicidal suicide overdose overdosed alive tablets "
+    "pills meds live living here safe on life wake hang hanging drown drowning exist off"
 )
 _ME = r"\b(?:i|id|i'd|i'm|im|i've|ive|i'll)"
 _SOFTLY = (
@@ -28,11 +27,14 @@ _PHRASES = re.compile(
         (
             rf"{_ME}{_SOFTLY}{_WANT} (?:be )?(?:die|dead|not exist|not wake up)\b(?! (?:of|from|for|laughing))",
             r"\b(?:kill|killing|hang|hanging|drown|drowning|hurt|hurting|harm|harming|cutting) (?:myself|my self)\b",
-            r"\b(?:end|ending|take|taking|took) (?:my (?:own )?life\b(?! (?:back|in|to|off|into))|it all\b)|\bend(?:ing)? things for good\b",
-            r"\b(?:i'm|im|i am|i feel|i've been|ive been|feeling) (?:\w+ )?suicidal\b|\bcommit(?:ting)? suicide(?: now| tonight| today| soon|$)",
+            r"\b(?:end|ending|take|taking|took) (?:my (?:own )?life\b(?! (?:back|in|to|off|into))|it all\b)",
+            r"\bend(?:ing)? things for good\b",
+            r"\b(?:i'm|im|i am|i feel|i've been|ive been|feeling) (?:\w+ )?suicidal\b",
+            r"\bcommit(?:ting)? suicide(?: now| tonight| today| soon|$)",
             r"\b(?:i've|ive|i have|i) (?:just )?(?:taken|took|had|swallowed) (?:an overdose|(?:too many|all(?: of)?(?: my)?|loads of) "
             r"(?:tablets|pills|meds|medication))\b|\bi (?:just )?overdosed\b",
-            r"\bdo(?:n't|nt| not) (?:want|wanna|deserve)(?: to)? (?:be alive|be here any ?more|live(?: any ?more)?(?=[.,!?]|$| like)|exist|wake up)\b",
+            r"\bdo(?:n't|nt| not) (?:want|wanna|deserve)(?: to)? "
+            r"(?:be alive|be here any ?more|live(?: any ?more)?(?=[.,!?]|$| like)|exist|wake up)\b",
             rf"{_OTHERS}(?: all)?(?: be)? better off (?:without me|if i (?:was|were) (?:dead|gone|not here))\b|\bbetter off dead\b",
             r"\bno (?:reason|point) (?:to|in) (?:live|living|being alive)\b",
             r"\b(?:can't|cant|cannot|can not) (?:keep myself safe|go on living|go on any ?more)\b",
