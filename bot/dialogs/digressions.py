@@ -171,9 +171,18 @@ def _missed(scene: Scene) -> tuple[str, ...]:
 
 def _change_one(scene: Scene) -> Turn:
     walk, name = scene.walk, scene.heard.word.removeprefix("change_")
-    if walk is None or name not in walk.answers or walk.step == END:
+    if walk is None or walk.step == END:
         return scene.turn(again(scene))
-    return _open_again(scene, walk, name)
+    if name not in walk.answers:
+        return scene.turn(again(scene)) if name == walk.step else change(scene)
+    return _answered_anew(scene, walk, name) if scene.heard.reply.words else _open_again(scene, walk, name)
+
+
+def _answered_anew(scene: Scene, walk: Walk, name: str) -> Turn:
+    """What to change and what it should be, in one message."""
+    flow = scene.library.flow_of(walk)
+    reopened = walks.at(walks.reopened(walk, name), name)
+    return choosing.move_on(scene, engine.answer(flow, reopened, scene.heard.reply, scene.ear))
 
 
 def _open_again(scene: Scene, walk: Walk, name: str, *also: str) -> Turn:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from bot.dialogs import walks
+from bot.dialogs import second_thoughts, walks
 from bot.dialogs.checks import judged_number, judged_words
 from bot.dialogs.flow import END, Flow, Step
 from bot.dialogs.keeping import KEEPING
 from bot.dialogs.reading_ahead import read_ahead
 from bot.dialogs.replies import Ear, Reply
+from bot.dialogs.second_thoughts import CHANGE_IT
 from bot.nlu.reading import Verdict
 from coaching.conversation import Answer, Walk
 
@@ -110,7 +112,7 @@ def _chosen(flow: Flow, walk: Walk, step: Step, choice: str) -> Progress:
 def _scaled(flow: Flow, walk: Walk, step: Step, reply: Reply, ear: Ear) -> Progress:
     low, high = step.scale or (0, 10)
     if reply.number is None or not low <= reply.number <= high:
-        return _scale_in_words(flow, walk, step, reply.words, ear)
+        return _scale_in_words(flow, walk, step, reply, ear)
     verdict = judged_number(step.check, reply.number)
     target = step.go.get(verdict)
     if verdict == "ok" or target is None or not walks.may_repair(walk, step):
@@ -124,10 +126,24 @@ def _number_kept(flow: Flow, walk: Walk, step: Step, number: int, verdict: str) 
     return kept if verdict == "ok" else replace(kept, heard=("common.accepted",))
 
 
-def _scale_in_words(flow: Flow, walk: Walk, step: Step, words: str, ear: Ear) -> Progress:
-    walk = walks.given(walk, step.name, Answer(None, "empty", words=words))
-    walk = read_ahead(flow, walk, step, words, ear, kept=False)
+def _scale_in_words(flow: Flow, walk: Walk, step: Step, reply: Reply, ear: Ear) -> Progress:
+    """Left empty, with the words beside it; where a plan was shown, no is no to the plan, and another plan takes its place."""
+    if CHANGE_IT in step.go:
+        instead = second_thoughts.another(flow, walk, step, reply, ear)
+        if instead:
+            return _put_in_place(flow, walk, step, instead)
+        if second_thoughts.is_no(reply):
+            return _chosen(flow, walk, step, CHANGE_IT)
+    walk = walks.given(walk, step.name, Answer(None, "empty", words=reply.words))
+    walk = read_ahead(flow, walk, step, reply.words, ear, kept=False)
     return Progress(walks.onward(flow, walk))
+
+
+def _put_in_place(flow: Flow, walk: Walk, step: Step, instead: Mapping[str, str]) -> Progress:
+    """Other words for steps before this one, which is asked again with them."""
+    for name, words in instead.items():
+        walk = _with(walk, flow.step(name), Answer(words))
+    return Progress(walks.at(walk, step.name))
 
 
 # -- words ----------------------------------------------------------------------------------------------------------------------

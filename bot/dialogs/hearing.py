@@ -73,6 +73,7 @@ _WORD_OF_INTENT = {
 }
 _ANSWERS = {"affirm": "affirm", "deny": "deny"}  # commands that are answers
 _SHORT = {"affirm": 3, "deny": 5, "unsure": 6}  # words
+_CHANGES = re.compile(r"\b(?:chang|edit|correct|amend|alter|rewrit)\w*", re.IGNORECASE)
 _APART = re.compile(r"[^\w]+")
 
 
@@ -127,8 +128,13 @@ def _typed(text: str, reading: Reading, asked: Asked | None) -> Heard:
         return _chosen(choice, asked)
     if reading.command in _ANSWERS:
         return Heard(Reply(text, number=reading.number, intent=reading.command))
-    word = reading.command or _WORD_OF_INTENT.get(reading.intent, "")
+    word = reading.command or _word(reading.intent, text)
     return Heard(Reply(text, number=reading.number, intent=_alone(reading.intent, text)), word)
+
+
+def _word(intent: str, text: str) -> str:
+    """The global word of an intent; taking something back may be going back, or choosing what to change."""
+    return "change" if intent == "go_back" and _CHANGES.search(text) else _WORD_OF_INTENT.get(intent, "")
 
 
 def _alone(intent: str, text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.dialogs import choosing, contract, digressions, engine, hearing, walks
+from bot.dialogs import changing, choosing, contract, digressions, engine, hearing, walks
 from bot.dialogs.library import Library
 from bot.dialogs.replies import Ear
 from bot.dialogs.scene import Scene
@@ -35,7 +35,7 @@ def decide(
     UnknownStep where the conversation stands in a flow, version or step that content/ does not hold.
     """
     heard = hearing.hear(inbound, reading, conversation.asked)
-    scene = Scene(library, conversation, inbound, heard, surroundings, Ear(judge, surroundings.today), names)
+    scene = changing.named(Scene(library, conversation, inbound, heard, surroundings, Ear(judge, surroundings.today), names))
     return _silent(scene) or _whatever_happens(scene) or _held(scene) or _talk(_awake(_settled(scene)))
 
 
