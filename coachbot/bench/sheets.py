@@ -17,12 +17,19 @@ from typing import Any, TypeVar
 
 from bot.perform import Mind
 from coachbot.bench.ours import open_ours
-from coachbot.bench.talk import ROUND
+from coachbot.bench.talk import ROUND, address_of
+from coaching.errors import CoachingError
 from storage.engine import Database, Work
 from storage.units import intake, turns
 from storage.units.turns import Leaf
 
 T = TypeVar("T")
+
+
+class TalkOutOfDate(CoachingError):
+    """What the people of the benchmark say no longer fits what they are asked."""
+
+
 Row = dict[str, Any]
 ROUNDS = 2  # of talk that are played: the first has what only newcomers have, the second is written by the baselines
 
@@ -48,14 +55,14 @@ class Recording:
     def postgresql(self) -> bool:
         return self.behind.postgresql
 
-    async def do(self, work: Work[T]) -> T:
+    async def do(self, work: Work[T], *, durable: bool = True) -> T:
         if isinstance(work, partial) and work.func is intake.take_in:
             self.arrivals += work.keywords["arrivals"]
         if isinstance(work, partial) and work.func is intake.take_in_all:
             self.arrivals += [arrival for arrivals in work.keywords["items"] for arrival in arrivals]
         if isinstance(work, partial) and work.func is turns.write_turns:
             self.written += [(page.values, page.leaf) for page in work.keywords["items"]]
-        return await self.behind.do(work)
+        return await self.behind.do(work, durable=durable)
 
     async def look(self, work: Work[T]) -> T:
         return await self.behind.look(work)
@@ -74,6 +81,9 @@ async def record(folder: Path, mind: Mind | None = None) -> list[Sheet]:
 
     async with open_ours(f"sqlite:///{folder}/sheets.db", f"sqlite:///{folder}/sheets-keys.db", mind=mind, door=door) as ours:
         await ours.turns(["somebody"], ROUNDS * len(ROUND))
+        kept = await ours.road.glance(address_of("somebody"))
+    if len(kept.goals) != ROUNDS or kept.doing:
+        raise TalkOutOfDate("The talk of the benchmark does not end in stored goals any more: mend coachbot/bench/talk.py.")
     (noted,) = recordings
     sheets = [Sheet(arrival, *written) for arrival, written in zip(noted.arrivals, noted.written, strict=True)]
     return sheets[-len(ROUND) :]

@@ -1,4 +1,4 @@
-"""What the people of the benchmark say: a WOOP and a SMART goal, each to its stored end, and round again."""
+"""What the people of the benchmark say: a WOOP to its stored plan, the same goal made SMART, and round again with a new one."""
 
 from __future__ import annotations
 
@@ -22,10 +22,7 @@ WOOP = (
 )
 SMART = (
     "smart",
-    "Be less stressed",
-    "take my full 30-minute break off the ward",
     "on 3 of my next 4 long days",
-    "my kids get more of me",
     "yes",
     "ask Jo to cover my bay",
     "after handover in the staff room",
