@@ -139,7 +139,7 @@ SHARE = re.compile(
     rf"(?:{_ROTA}|days?|weeks?|clinics?|mornings?|evenings?)\b"
 )
 KNOWN = re.compile(
-    r"\b(?:by|before|until|till|at|for|in|from|after|during|over|this|next|between now and|ahead of|come|on) "
+    r"\b(?:by|before|until|till|at|in|from|after|during|over|this|next|between now and|ahead of|come|on) "
     r"(?:(?:my|the|this|our|next|end of|start of|early|mid|late) )*"
     r"(?P<name>arcp|appraisal|revalidation|pdr|pdp review|annual review|mid[- ]?point review|probation review|exams?|osces?|finals|"
     r"closing date|deadline|end of (?:placement|rotation|term|job)|christmas|xmas|new year|easter|ramadan|eid|diwali|lent|"

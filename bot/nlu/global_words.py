@@ -178,7 +178,13 @@ WAYS = {
         cheers that helped | that helped | that was helpful | that helps | thanks that helps | very helpful | very helpful thanks |
         thanks for that | thank you for that | thanks for your help | thank you for your help | thanks for listening |
         thank you for listening | ta very much | ta muchly | cheers mate | diolch | salamat | god bless | god bless you | bless you |
-        thanks again | thanks coach | thanks bot | nice one | youre a star | legend
+        thanks again | thanks coach | thanks bot | nice one | youre a star | legend | brilliant thank you | brilliant cheers |
+        brilliant ta | great cheers | great ta | perfect thank you | perfect cheers | perfect ta | cool thank you | cool cheers |
+        cool ta | lovely cheers | lovely ta | super thank you | super thanks | super cheers | super ta | grand thank you | grand thanks
+        | grand cheers | grand ta | fab thank you | fab thanks | fab cheers | fab ta | amazing thank you | amazing thanks |
+        amazing cheers | amazing ta | excellent thank you | excellent thanks | excellent cheers | excellent ta | wonderful thank you |
+        wonderful thanks | wonderful cheers | wonderful ta | good thank you | good thanks | good cheers | good ta | nice thank you |
+        nice thanks | nice cheers | nice ta
     """,
     "goodbye": """
         bye | goodbye | good bye | bye bye | byebye | bye for now | bye now | see you | see ya | see you later | see you soon |

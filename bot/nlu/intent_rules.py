@@ -21,7 +21,7 @@ class Rule:
 
 ACTING = (
     Rule("stop", words("""
-    everything stop quit cease unsubscribe opt opting out remove alone withdraw end cancel contact message text messages messaging
+    off everything stop quit cease unsubscribe opt opting out remove alone withdraw end cancel contact message text messages messaging
     texting want leave write ping email msg
     """), ways.STOP, 30),
     Rule("talk_to_human", words("""
@@ -29,14 +29,15 @@ ACTING = (
     supervisor mentor therapist
     """), ways.HUMAN, 30),
     Rule("my_data", words("""
-    data gdpr information info access forget forgotten answers copy copies deleted delete erase wipe remove export download hold
+    about data gdpr information info access forget forgotten answers copy copies deleted delete erase wipe remove export download hold
     holding held store stored about everything keep clear destroy
     """), ways.MY_DATA, 30),
+    Rule("snooze", words("later"), ways.LATER, 12),
     Rule("snooze", words("""
-    remind later now today tonight tomorrow busy shift bleep rn atm brb bbl gtg g2g ttyl hang hold sec moment minute hour min mins
-    minutes hours snooze middle mid theatre driving talk speak chat bad wrong another gimme give back finish carry continue reply
-    answer respond type page emergency buzzing calling crashing dash swamped slammed rammed rushed gotta go run shoot crack
-    bleeped arrest crash call meeting clinic patient ward scrubbed break again
+    remind ask try later now today tonight tomorrow busy shift bleep rn atm brb bbl gtg g2g ttyl hang hold sec moment minute hour
+    min mins minutes hours snooze middle mid theatre driving talk speak chat bad wrong another gimme give back finish carry
+    continue reply answer respond type page emergency buzzing calling crashing dash swamped slammed rammed rushed gotta go run
+    shoot crack bleeped arrest crash call meeting clinic patient ward scrubbed break again
     """), ways.SNOOZE, 22),
     Rule("change_schedule", words("""
     weekly daily monthly fortnightly evenings mornings afternoons weekends evening morning afternoon lunchtimes reminders reminder
@@ -59,7 +60,8 @@ STARTING = (
     reflect reflection reflective reflecting reflections through over back debrief sense process unpack loud aloud happened chest
     """), ways.REFLECT, 18),
     Rule("build_network", words("""
-    mentor mentors network networking contacts connections map who people model models role sponsor sponsors peer connect learn
+    who know outside mentor mentors network networking contacts connections map who people model models role sponsor sponsors peer
+    connect learn
     """), ways.NETWORK, 14),
 )  # fmt: skip
 ASKING = (
@@ -68,7 +70,7 @@ ASKING = (
     """), ways.ASK_GOALS, 14),
     Rule("about_bot", words("""
     who you u confidential confidentiality private privacy anonymous safe secure manager boss employer see read know bot chatgpt
-    anyone anybody reading where what is am
+    anyone anybody reading where what is am going
     """), ways.ABOUT, 18),
     Rule("help", words("""
     help lost confused stuck understand get instructions explain know options example such mean how what

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.nlu.goals.lexicon import words
 from bot.nlu.patterns import opening, phrases
 
 STOP = phrases(
     r"""
+    ^(?:please )?stop(?=[,;.!]| and (?:delete|forget|erase|remove|leave))
     (?:please |can you |could you |will you |just |ok |pls |want you to |to )?(?:stop|quit|cease) (?:messaging|texting|contacting|
         sending|pinging|bothering|writing to|emailing|spamming|harassing|notifying|nudging) ?(?:me|us|these|the|this|it)?
     cancel (?:everything|it all|all of it)
@@ -22,6 +25,7 @@ STOP = phrases(
     (?:don't|do not) want (?:to do this|to take part|to be (?:in|part of) (?:this|the)|to use this|any more messages|
         these messages|to continue with (?:this|the study)|you to (?:message|text|contact))(?: \w+){0,3}$
     withdraw (?:me |my consent|consent|from (?:the|this))|out of (?:the|this) (?:study|trial)|i withdraw
+    take my (?:number|name|details) off|off your (?:system|list|books)
     """
 )
 HUMAN = phrases(
@@ -57,7 +61,7 @@ MY_DATA = phrases(
         on me|now))*$
     (?:export|download|send me|get|see|give me|have|request|want|access)(?: \w+){0,3} (?:my|of my) (?:data|information|
         personal data|records?)
-    my (?:personal )?data
+    ^my (?:personal )?data
     (?:copy|copies) of (?:everything|all|my|what|the)(?: \w+){0,2} (?:data|answers|you have|you hold|i(?:'ve| have)? said|
         i(?:'ve| have)? written|about me|information|conversation|chat|messages)
     what (?:do|have|info|information|data|are|personal)(?: \w+){0,4} (?:hold|holding|held|have|store|stored|keep|keeping|kept|
@@ -65,6 +69,10 @@ MY_DATA = phrases(
     everything (?:you (?:have|know|hold|keep) (?:on|about) me|i(?:'ve| have) (?:written|said|told you|sent|typed))|gdpr
     subject access|right to be forgotten|forget (?:me|everything i|what i (?:said|told))
     (?:answers|messages|data|chat|everything) (?:to be )?deleted|what happens (?:to|with) my (?:data|answers)
+    (?:wipe|delete|erase|remove|clear) (?:what|everything|anything|all)(?: that)? (?:i|i've|you)(?: have)? (?:said|told|wrote|
+        written|sent|typed|know|have)
+    (?:everything|anything|all|what|whatever)(?: that)? (?:you've|you have|you) (?:saved|got|kept|stored|recorded|collected|hold|
+        keep|know) (?:on|about) me
     """
 )
 SNOOZE = phrases(
@@ -94,8 +102,7 @@ SNOOZE = phrases(
         get back)\b(?! (?:to the|home|over|through|the)).{0,40}$
     (?:got|have|had|just got) (?:a|my|an|another) (?:bleep|crash call|arrest|emergency|page|buzzer|call bell)(?! audit)
     patient(?:'s)? (?:buzzing|calling|crashing)|bleep'?s? (?:going|gone|just|went)
-    ^(?:brb|bbl|gtg|g2g|ttyl|hang on|hold on|one sec|wait a (?:sec|minute|min)|sec|busy|one minute|just a (?:sec|minute))(?:$|
-        [ ,.!].{0,30}$)
+    ^(?:brb|bbl|gtg|g2g|ttyl|one sec|wait a (?:sec|minute|min)|sec|busy|one minute|just a (?:sec|minute))(?:$|[ ,.!].{0,30}$)
     in the middle of (?:a|the|something|my|an|doing|meds|handover|drug)|mid[- ](?:drug round|handover|shift|clinic|round)
     (?:can|could|shall) we do (?:this|it|that) (?:later|tomorrow|another|tonight|after|on|next|in|at)
     on (?:my|a) break(?: now)?,? (?:talk|speak|later)|snooze|(?:can we|let's|like to|want to|shall we) put (?:this|it) off
@@ -104,6 +111,9 @@ SNOOZE = phrases(
     (?:will|i'll) (?:answer|reply|do|finish|look)(?: it| this| at it| at this| then)? (?:later|tomorrow|tonight|at|after|when|on)
     ^(?:a )?(?:bit|v|very|really|super|so|too|quite) busy(?: sorry| now)?[.! ]*$|^can't (?:right )?now
     too (?:busy|tired) (?:right now|now|atm|tonight|today|for this)(?! to (?:take|eat))
+    ^(?:sorry,? )?(?:can't|cannot) (?:really )?(?:talk|chat|speak|type)(?:$|[,.!])
+    ^(?:in|on) (?:theatre|clinic|a meeting|resus|handover|shift|the ward|a call|the bus|the train)[, ]+(?:\w+ ){0,4}(?:later|
+        after|back|soon|tomorrow|tonight)
     """
 )
 SCHEDULE = phrases(
@@ -131,6 +141,8 @@ SCHEDULE = phrases(
         call)(?: all| again)?(?: this| next| until| till| for)?(?: \w+){0,8}$
     (?:my )?(?:rota|shifts?|shift pattern|hours|working pattern) (?:has |have |is |are |)(?:changed|changing|different)
     quiet hours|no messages (?:on|at|before|after|during|in)|go(?:ing)? (?:on|away on) (?:leave|holiday|maternity)
+    no (?:more )?(?:nudges|reminders|texts|notifications|pings) (?:on|at|during|before|after|when|in|until|while)
+    (?:could|can|would) (?:the|my|these|those) (?:reminders?|messages?|nudges?|texts?) (?:come|be|go|arrive)
     """
 )
 GO_BACK = phrases(
@@ -149,6 +161,7 @@ GO_BACK = phrases(
     (?:want|like|need) to (?:change|edit|redo|go back and|correct) (?:that|it|my|what i)
     go back (?:to (?:the|my) (?:last|previous|first|question|wish|start|beginning|one)|a (?:bit|step)|please|one)|take that back
     start (?:this )?(?:over|from the beginning)
+    but (?:i )?meant(?! to\b| well\b| so much| for\b)
     """
 )
 PARTLY = phrases(
@@ -167,6 +180,8 @@ PARTLY = phrases(
     some (?:days|of it|progress)|hit and miss|mixed (?:bag|week|results)|on (?:some|most) days|bit by bit|slowly but
     here and there|up and down
     ^(?:kind|sort) of\b.{1,12}\b(?:went|did|got|managed|took|started|tried)|but only (?:for|once|twice|a|one)|headway
+    ^(?:that's )?(?:one|two|three|four|\d) down\b
+    (?:one|two|three|four|\d) to go
     """
 )
 DONE = opening(
@@ -258,6 +273,8 @@ NETWORK = phrases(
     people (?:to|i (?:can|could)) learn from|(?:how (?:do|can) i|want to|like to) meet (?:new |more |other )?people
     don't know any(?:one|body) in|my contacts|connect with (?:other|people|others)
     meet (?:other )?people (?:in|from) (?:other|my field)
+    (?:get to know|meet|connect with|talk to|learn from) (?:\w+ ){0,2}?people (?:outside|in other|from other|beyond|elsewhere)
+    who (?:\w+ ){0,4}(?:could|can|might) (?:teach|show|mentor|introduce) me
     """
 )
 ASK_GOALS = phrases(
@@ -270,6 +287,7 @@ ASK_GOALS = phrases(
     where (?:had|did|was|have|were|am) (?:i|we) (?:got|get|leave|left|up|with|at)
     what did (?:i|we) (?:say|set|decide|plan|agree|pick|choose|write)|(?:my|current) goals?$
     how (?:am i|are my goals) (?:doing|going|getting on)|what goals|what(?:'s| is) on my (?:list|plan)
+    which (?:goal|plan|wish)
     """
 )
 ABOUT = phrases(
@@ -294,6 +312,8 @@ ABOUT = phrases(
     do you (?:share|tell|report|pass|use ai|save what|keep what|record|store)
     where (?:does|is) (?:my|this|the) (?:data|info|information) (?:go|stored|kept)|are you chatgpt
     what (?:do you do|can you tell me about yourself)
+    is (?:this|it|that|any of this) (?:going|sent|passed|shared|visible|shown|reported|given|fed back|getting back) (?:on |
+        back )?(?:to|with)
     """
 )
 HELP = phrases(
@@ -323,6 +343,8 @@ RESUME = phrases(
     start (?:it |this |me |the coaching |everything )?(?:up )?again$
     (?:turn|switch|put) (?:it|them|reminders|messages|nudges|the \w+|my \w+) back on|re-?join|let's (?:carry on|continue|resume)
     switch (?:it|them) back on|where were we
+    ready to (?:get going|go|start|restart|begin|crack on)(?: again)?[.! ]*$
+    (?:turn|switch) me back on
     """
 )
 UNSURE = opening(
@@ -330,13 +352,13 @@ UNSURE = opening(
     (?:(?:um+|er+m?|hmm+|well|oh|so|ok|honestly|tbh|sorry|i mean|like|gosh|ooh|ah)[,.! ]+)*(?:i )?(?:really |still |honestly |
         just |genuinely |actually )*(?:don't know|dunno|do not know|don't really know|not sure|am not sure|'m not sure|unsure|
         undecided|maybe|perhaps|possibly|idk|no idea|no clue|have no idea|haven't a (?:clue|notion)|haven't decided|hard to say|
-        can't decide|can't say|couldn't say|couldn't tell you|it depends|depends|might do|might|could be|who knows|50/50|on the fence|
-        can't think|can't think of (?:anything|one|any)|difficult to say|not a clue|maybe,? maybe not|maybe yes,? maybe no|(?:could|
-        might) be either|yes and no|hard to tell|hmm+|guess so|suppose so|suppose|kind of|sort of|ish|not certain|not 100% sure|mixed|
-        couldn't decide|never thought about it|need to think(?: about (?:it|that|this))?|let me think|
-        i'll have to think(?: about it)?)(?: (?:really|tbh|yet|to be honest|if i'?m honest|at all|sorry|about (?:it|that|this)|
-        right now|at the moment|honestly|anymore|maybe|perhaps|what to (?:say|put|pick|choose)|which|either|though|mate|now|lol|so|
-        myself|for sure|i'd say|possibly|one|just yet|exactly|to tell you the truth))*[.!?, ]*$
+        can't decide|can't say|couldn't say|couldn't tell you|it depends|depends|might do|might be(?:,? not (?:certain|sure))?|might|
+        could be|who knows|50/50|on the fence|can't think|can't think of (?:anything|one|any)|difficult to say|not a clue|
+        maybe,? maybe not|maybe yes,? maybe no|(?:could|might) be either|yes and no|hard to tell|hmm+|guess so|suppose so|suppose|
+        kind of|sort of|ish|not certain|not 100% sure|mixed|couldn't decide|never thought about it|need to think(?: about (?:it|that|
+        this))?|let me think|i'll have to think(?: about it)?)(?: (?:really|tbh|yet|to be honest|if i'?m honest|at all|sorry|
+        about (?:it|that|this)|right now|at the moment|honestly|anymore|maybe|perhaps|what to (?:say|put|pick|choose)|which|either|
+        though|mate|now|lol|so|myself|for sure|i'd say|possibly|one|just yet|exactly|to tell you the truth))*[.!?, ]*$
     i'm (?:really |still |just |honestly )*(?:not sure|unsure|undecided|not certain|torn|in two minds|on the fence)(?: (?:really|
         tbh|yet|about (?:it|that|this)|right now|at the moment|what to (?:say|put|pick|choose)|sorry|at all))*[.!?, ]*$
     """
@@ -352,6 +374,7 @@ SKIP = phrases(
     no comment|can we move on|let's move on|^move on|too personal|none of your business
     not (?:answering|comfortable (?:answering|sharing|saying))|(?:i'll|i will|i'd) pass
     ^pass\b(?=$|[,.!]| (?:on|please|thanks|this))
+    (?:prefer|rather|like) to skip
     """
 )
 THANK = opening(
@@ -380,7 +403,7 @@ GREETING = words(
     """
     hi hello hey hiya heya morning afternoon evening good day howdy yo there coach coachbot bot x xx again all everyone how are
     you to u ya today hallo hullo greetings mornin namaste salaam how's it going things whats what's up sup doing hope you're well
-    is this my friend mate the craic alright from hun lovely and a very happy monday friday
+    me here back is this my friend mate the craic alright from hun lovely and a very happy monday friday
     """
 )
 GREETS = words("hi hello hey hiya heya morning afternoon evening howdy yo hallo hullo greetings mornin namaste salaam sup alright day")
@@ -389,10 +412,10 @@ YES = opening(
     (?:(?:oh|ah|um+|er+m?|well|hmm+|haha|lol|ok|okay)[,.! ]+)*(?:(?:yes|yeah|yep|yup|yea|aye|yh|correct)(?! (?:would|to|people|
         and no|man|men|when|means))|(?:absolutely|definitely|certainly|of course)(?! not)|exactly|you got it|affirmative|
         sure(?! start)|go on(?: then)?|sounds (?:good|great|right|fine|perfect|about right)|(?:that's|thats|that is) (?:right|correct|
-        it|fine|perfect|great|good|the one|spot on)|spot on|i'd (?:like|love) that|that (?:works|would be (?:good|great|lovely|
-        helpful))|please do|happy with that|looks (?:good|right|great)|ok(?:ay)?(?=$|[.! ,]+(?:thanks|then|great|let's|sure|cool|fine|
-        that's|yes|go)\b)|100%|👍|perfect|fair enough|i agree|agreed|let's (?:do|go|try) (?:it|that|for it)|let's go|go ahead|i (?:do|
-        did|am|will|would|have)(?=$|[.!])|i pictured it|no problem)(?=$|[^\w'])
+        it|fine|perfect|great|good|grand|lovely|ok|okay|cool|class|the one|spot on)|spot on|i'd (?:like|love) that|that (?:works|
+        would be (?:good|great|lovely|helpful))|please do|happy with that|looks (?:good|right|great)|ok(?:ay)?(?=$|[.! ,]+(?:thanks|
+        then|great|let's|sure|cool|fine|that's|yes|go)\b)|100%|👍|perfect|fair enough|i agree|agreed|let's (?:do|go|try) (?:it|that|
+        for it)|let's go|go ahead|i (?:do|did|am|will|would|have)(?=$|[.!])|i pictured it|no problem)(?=$|[^\w'])
     """
 )
 NO = opening(
@@ -427,3 +450,4 @@ SOON = phrases(
     at the weekend(?: please)?$
     """
 )
+LATER = re.compile(r"[,-] ?later(?: please| ok)?[.! ]*$")

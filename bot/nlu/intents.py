@@ -43,7 +43,7 @@ _SKIPPING = words("skip pass next rather prefer not answer answering comment mov
 _ERRANDS = words("you play tell book what's essay assignment homework timesheet cv dissertation reference notes rota appraisal training")
 _REPORTS = words(
     """
-    busy chickened bottled wimped backed gave rang phoned kind sort did done managed nailed smashed aced cracked achieved
+    down go busy chickened bottled wimped backed gave rang phoned kind sort did done managed nailed smashed aced cracked achieved
     completed complete finished sorted ticked success accomplished took taken had submitted sent passed booked handed signed wrote
     attended kept stuck left spoke asked forgot missed failed didn't haven't hasn't never couldn't wasn't not no far half halfway
     way there progress working going partly partially nearly almost started some slipped luck chance joy wagon mixed hit weren't

@@ -52,13 +52,13 @@ _AFTER = (
     r"again|this|still|plus)\b"
     r"(?!\s+us\b))"
 )
-_VALUE = r"(?P<value>\d+(?:\.\d+)?|\.5|" + "|".join(sorted(UNITS, key=len, reverse=True)) + ")"
-_RANGE = rf"(?:\s*(?:or|to|-|/|and|maybe|possibly|,)+\s*(?:maybe |a |an )?(?P<other>\d+(?:\.\d+)?|{'|'.join(UNITS)})\b)?"
-_OUT_OF = r"(?:\s*(?:/|out of|outta|of)\s*(?P<top>\d+|ten|a hundred|five|seven)\b|\s*(?P<percent>%|per ?cent))?"
+_VALUE = r"(?P<value>\d{1,4}(?:\.\d{1,4})?|\.5|" + "|".join(sorted(UNITS, key=len, reverse=True)) + ")"
+_RANGE = rf"(?:\s*(?:or|to|-|/|and|maybe|possibly|,)+\s*(?:maybe |a |an )?(?P<other>\d{{1,4}}(?:\.\d{{1,4}})?|{'|'.join(UNITS)})\b)?"
+_OUT_OF = r"(?:\s*(?:/|out of|outta|of)\s*(?P<top>\d{1,4}|ten|a hundred|five|seven)\b|\s*(?P<percent>%|per ?cent))?"
 _SCALE = re.compile(rf"(?!-\d)\W*{_BEFORE}{_VALUE}(?:\s*(?:ish|-ish)|\+|(?:\s+and a half))?\b{_OUT_OF}{_RANGE}{_AFTER}")
 
 _AMOUNT = (
-    rf"(?P<amount>\d+(?:\.\d+)?|(?:{'|'.join(sorted(UNITS, key=len, reverse=True))})\b|half an?|\.5 an?|a quarter of an?|"
+    rf"(?P<amount>\d{{1,4}}(?:\.\d{{1,4}})?|(?:{'|'.join(sorted(UNITS, key=len, reverse=True))})\b|half an?|\.5 an?|a quarter of an?|"
     rf"quarter of an?|an?|half)"
 )
 _MINUTES = re.compile(

@@ -21,6 +21,10 @@ _MAKING_OTHERS = re.compile(
     r"more )*(?P<who>[\w']+)(?: \w+)?(?: (?:to|do|does|will|complete|completes|use|uses|stop|stops|are|is|has|have|get|gets|"
     r"follow|attend|listen|answer|know|do)\b)"
 )
+_I_WANT = re.compile(
+    r"\bi(?:'ll| will|'m going to| am going to| want(?: to)?| need(?: to)?|'d like(?: to)?| shall| would like(?: to)?| wish| hope|"
+    r" expect)\s+"
+)
 _FIRST = re.compile(r"[\w'-]+")
 _AFTER_VERB = words(
     """
@@ -33,6 +37,11 @@ _NOUNISH = words("""
     staff team handover more less better good no communication time work stress breaks break lunch improved teamwork ward new two
     three one daily weekly regular five ten debriefs meetings audit training
     """)
+_LONELY = words("discus focu proces pas pres canvas")
+_EITHER = words("break audit work")
+_PARTICLES = words("up out down off")
+_NOUNS = (QUALITIES - VAGUE_FORMS - ACTION_FORMS) | (ADJECTIVES - ACTION_FORMS)
+_VERBS = ACTION_FORMS | VAGUE_FORMS | words("stop not avoid quit never don't cut")
 _NOUN_ENDINGS = ("tion", "tions", "ness", "ment", "ments", "ship", "ity", "ance", "ence", "isation", "als", "ers")
 
 
@@ -50,39 +59,37 @@ def doer(goal: Statement) -> Place | None:
 
 def _others_do(plain: str, core: str) -> bool:
     own = _I.search(plain)
-    other = _NOT_I.match(plain) or _NOT_I.match(core)
-    if other and not (own and own.start() < 60 and re.search(r"\bi(?:'ll| will)\b", plain)):
+    named = _NOT_I.match(plain) or _NOT_I.match(core)
+    if named and not (own and own.start() < _NEAR and _I_WILL.search(plain)):
         return True
-    made = _MAKING_OTHERS.match(_after_i(plain, core))
-    if made and made["who"] in OTHERS | {"others", "everyone", "us"}:
+    wanted = _after_i(plain, core)
+    made = _MAKING_OTHERS.match(wanted)
+    if made and (made["who"] in OTHERS or made["who"] == "us"):
         return True
-    return others_act(_after_i(plain, core)) and not re.search(r"\bi(?:'ll| will)\b", _after_subject(plain))
+    return others_act(wanted) and not _I_WILL.search(plain, 1)
+
+
+_I_WILL = re.compile(r"\bi(?:'ll| will)\b")
+_NEAR = 60  # characters: so soon the speaker must come in after somebody else is named
 
 
 def _after_i(plain: str, core: str) -> str:
-    found = re.search(
-        r"\bi(?:'ll| will|'m going to| am going to| want(?: to)?| need(?: to)?|"
-        r"'d like(?: to)?| shall| would like(?: to)?| wish| hope| expect)\s+",
-        plain,
-    )
+    found = _I_WANT.search(plain)
     return plain[found.end() :].strip() if found else core
-
-
-def _after_subject(plain: str) -> str:
-    return plain.split(" ", 1)[-1]
 
 
 def _starts_with_verb(core: str) -> bool:
     found = _FIRST.findall(core)
+    if not found:
+        return False
     first = found[0].removeprefix("re-")
     second = found[1] if len(found) > 1 else ""
-    if first in _NOUNISH and second not in ("up", "out", "down", "off"):
-        return (
-            first in ("break", "audit", "lunch", "work", "time", "stress") and second in _AFTER_VERB and first in ("audit", "work", "break")
-        )
-    acting, vague = first in ACTION_FORMS, first in VAGUE_FORMS
-    if first in OTHERS or (not acting and (first in ADJECTIVES or (first in QUALITIES and not vague))):
+    if first in _NOUNISH and second not in _PARTICLES:
+        return first in _EITHER and second in _AFTER_VERB
+    if first in OTHERS or first in _NOUNS:
         return False
-    if acting or vague or first in ("stop", "not", "avoid", "quit", "never", "don't", "cut"):
-        return len(found) > 1 or ((acting or vague) and first not in QUALITIES)
+    if first.endswith("s") and not first.endswith("ss") and first.removesuffix("s") not in _LONELY:
+        return False
+    if first in _VERBS:
+        return len(found) > 1 or first not in QUALITIES
     return second in _AFTER_VERB and not first.endswith(_NOUN_ENDINGS) and not first.isdecimal()

@@ -18,8 +18,8 @@ OCCASIONS = words(
     """
 )
 WHEN = (
-    r"(?:if|when|whenever|as soon as|soon as|every time|each time|any ?time|(?:the )?next time|the (?:first time|moment|"
-    r"minute|second|instant|times))(?: that| when)?|that moment"
+    r"(?:(?:if|when|whenever|as soon as|soon as|every time|each time|any ?time|(?:the )?next time|the (?:first time|moment|"
+    r"minute|second|instant|times))(?: that| when)?|that moment)"
 )
 _OPENED = re.compile(rf"{WHEN}\s+", re.I)
 _INSIDE = re.compile(rf"(?:^|[\s,;.]){WHEN}\s+(?=\S+ \S)", re.I)
@@ -101,7 +101,7 @@ def trimmed(text: str) -> str:
 def shown(clause: str) -> str:
     """First letter small unless it is a name, "I" a capital."""
     head, _, _ = clause.partition(" ")
-    if head.lower() in _SMALL and head[1:].islower():
+    if head.lower() in _SMALL and head[1:].islower() and not head.lower().rstrip("s").endswith("day"):
         clause = clause[0].lower() + clause[1:]
     return _LONE_I.sub("I", clause)
 

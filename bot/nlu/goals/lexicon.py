@@ -23,6 +23,7 @@ def _inflected(base: str) -> tuple[str, ...]:
 # What somebody can be seen doing.
 ACTIONS = words(
     """
+    chase
     accompany act add address administer agree allocate answer apologise apply appoint approach arrange arrive ask assemble assess
     assign attend audit base bathe begin bin bleep block blog book bring brief broach browse buy call cancel cannulate carry catch
     chair challenge change chat check choose circulate claim clean clear clip close code collect come commit compile complete
@@ -70,6 +71,7 @@ LIGHT = forms(
 # Qualities, which no number makes into a behaviour.
 QUALITIES = words(
     """
+    progression
     accountability anxiety approachability assertiveness attitude awareness balance behaviour boundaries burnout calm calmness
     care career coaching collaboration communication communications compassion competence concentration confidence connection
     control coping culture development discipline diplomacy efficiency emotion emotions empathy energy engagement enjoyment
@@ -118,7 +120,7 @@ EXTERNALS = words(
     """
     admin agency alarm alarms bays bed beds bell bells bleep bleeps budget budgets buzzer buzzers childcare clinic clinics commute
     computer computers covid cover culture cuts deadline deadlines delays demands demand equipment emails epr finance finances
-    funding heat hierarchy hours interruption interruptions it kit lack list lists logins meetings money noise numbers office
+    funding heat hierarchy hours interruption interruptions kit lack list lists logins meetings money noise numbers office
     onsite paperwork parking pay phone phones policies policy politics pressures printer protocol protocols queue queues relatives
     resources resourcing rota rotas schedule schedules shift shifts shortage shortages sickness skillmix software space staffing
     support system systems targets technology time timetable timetabling traffic training transport understaffing understaffed

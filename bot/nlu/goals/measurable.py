@@ -23,7 +23,8 @@ _DIGIT = re.compile(r"\d")
 _COUNTED = re.compile(
     r"\b(?:"
     + "|".join(sorted((word for word in UNITS if word not in ("nil",)), key=len, reverse=True))
-    + r"|once|twice|half|both|dozen|hundred|couple|double|first|(?:within|under|for|than) an? (?:hour|minute|day|week))\b"
+    + r"|once|twice|half|both|dozen|hundred|couple|double|a third|a quarter|two thirds|"
+    r"(?:within|under|for|than) an? (?:hour|minute|day|week))\b"
 )
 _FREQUENT = re.compile(
     r"\b(?:every|each|per|daily|weekly|monthly|fortnightly|always|all (?:of )?(?:my |the |our |these )?\w+|any time|"
@@ -31,6 +32,7 @@ _FREQUENT = re.compile(
 )
 _PRODUCT = words(
     """
+    chase
     finish complete submit pass book email send apply sign register enrol publish present draft order upload attend arrange create
     design deliver buy find join update renew tell phone ring message meet visit write read do have hold hand set make organise
     run start speak ask talk report return enter nominate achieve obtain secure gain reply deal add print post invite volunteer
@@ -52,7 +54,7 @@ _ONE_OFF_THING = words(
     problem issue complaint rota request protocol business case board list document project qip database spreadsheet template
     pathway teaching timetable certificate licence sign-off package workbook induction amendment ethics registration revalidation
     osce mrcp quiz test book article chapter diploma degree placement secondment swap annual leave holiday union rep occupational
-    health gp dentist
+    health gp dentist choir club gym group network committee association
     """
 )
 

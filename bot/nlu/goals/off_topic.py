@@ -18,10 +18,10 @@ _KEYS = ("asdf", "sdfg", "dfgh", "fghj", "ghjk", "hjkl", "qwer", "wert", "zxcv",
 _ASKS = re.compile(
     r"(?:(?:sorry|hey|hi|and|but|so|ok|oh|um|er|coach|bot|please|quick question)[, ]+)*(?:"
     r"who(?:'s| is| won| are| made| was| will| invented| built| do you)\b|"
-    r"what(?:'s| is| are| was| do| does| did| time| day| about| can| should| would you| if you| kind| colour)\b(?! stops| stopping| gets| getting| holds| i | really| usually| scares| makes me| happens is| in me)|"
-    r""
-    r"(?:how (?:many|much|old|are you|do (?:you|i)|does|did|long|far|is|to (?:dilute|mix|cook|make))|how's)\b|"
-    r"(?:do|are|can|could|will|would|have|did|were) (?:you|u)\b|is (?:there|it|this|that) (?:a|an|any|true|going|ok|"
+    r"what(?:'s| is| are| was| do| does| did| time| day| about| can| should| would you| if you| kind| colour)\b"
+    r"(?! stops| stopping| gets| getting| holds| i | really| usually| scares| makes me| happens is| in me)|"
+    r"(?:how (?:many|much|old|tall|big|fast|heavy|hot|high|are you|do (?:you|i)|does|did|long|far|is|to (?:dilute|mix|cook|make))|how's)\b|"
+    r"(?:do|are|can|could|will|would|have|did|were) (?:you|u)\b|is (?:there|it|this|that) (?:a|an|any|true|going|ok|raining|sunny|"
     r"possible|anonymous|confidential|private|safe)\b|can i (?:order|buy|book|ask|see|go home|use)\b|do i have to\b(?! be)|"
     r"am i\b|"
     r"which (?:drug|dose|antibiotic|team|one is|film|movie)\b|where(?:'s| is| are| can i)\b|when (?:is|does|did|"
@@ -33,7 +33,7 @@ _ASKS = re.compile(
 )
 _INNER_QUESTION = re.compile(
     r"\b(?:what if|who (?:do i|am i)|what will (?:they|people|she|he)|what would (?:they|people|she|he|everyone)|how (?:do|"
-    r"can) i (?:get|stop|feel|say|be|find|make|take|start|leave|speak))\b"
+    r"can) i (?:get(?! to)|stop|feel|say|be|find|make|take|start|leave|speak))\b"
 )
 _DOSE = re.compile(r"\b(?:max(?:imum)? dose|dose of|dosage|how many (?:mg|mls?|mcg|units)|mg (?:of|per)|half[- ]life of)\b")
 

@@ -32,7 +32,8 @@ _WILL = re.compile(rf"[,.;:-]*\s+(?={_I_WILL}\s)", re.I)
 _COMMA = re.compile(r"\s*[,;:]\s+|\s+-+>?\s+")
 _BARE_I = re.compile(r"(?<=\s)i(?:'m|'ll|'d)? (?=[a-z]+)", re.I)
 _OTHER_WILL = re.compile(
-    r"\s(?=(?:(?:my|the|our|his|her|their|a)\s(?:[\w'-]+\s){1,4}?|(?:he|she|they|we|you|someone|somebody)\s|"
+    r"\s(?=(?:(?:my|the|our|his|her|their|a)\s(?:(?!some(?:one|body)\b)[\w'-]+\s){1,4}?|(?:he|she|they|we|you|"
+    r"someone(?: else)?|somebody(?: else)?)\s|"
     r"(?-i:[A-Z][a-z]+)\s)(?:will|should|can|could|must|needs? to|has to|have to|ought to)\b)",
     re.I,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from bot.nlu.goals.lexicon import ACTION_FORMS, ADJECTIVES, FILLERS, LIGHT, QUALITIES, VAGUE_FORMS, words
 from bot.nlu.goals.statement import Place, Statement
@@ -51,17 +52,17 @@ _WEAK_THINGS = (
 def behaviour(goal: Statement) -> Place | None:
     """Where the goal names what would be seen or had; None for a wish, a quality or a bare topic."""
     doing = goal.doing
-    if not doing:
-        return None
     found = _WORD.findall(doing)
-    verb = _first_verb(found, goal.spoken) if found else None
+    if not found:
+        return None
+    verb = _first_verb(found, goal.spoken) if found[0] != "no" else None
     named = _resulted(doing, found) if verb is None else _acted(doing, found, verb) or _counted(goal, found[verb])
     return goal.place(doing) if named or _means(doing) else None
 
 
 def _counted(goal: Statement, verb: str) -> bool:
     """A bare action with a frequency ("debrief after every night shift") is behaviour enough."""
-    return verb in _CONCRETE and verb not in LIGHT and any(find.counts for find in goal.finds)
+    return verb in _HEAVY and any(find.counts for find in goal.finds)
 
 
 def _first_verb(found: list[str], spoken: bool) -> int | None:
@@ -70,12 +71,13 @@ def _first_verb(found: list[str], spoken: bool) -> int | None:
         return 0
     known = next((place for place, word in enumerate(found[:8]) if word in _VERBS), None)
     told = next((place + 1 for place, word in enumerate(found[:8]) if word in _MODALS and place and place + 2 < len(found)), None)
-    return min(known, told) if known is not None and told is not None else known if known is not None else told
+    return min((place for place in (known, told) if place is not None), default=None)
 
 
 _MODALS = words("to will should must shall")
 _VERBS = ACTION_FORMS | VAGUE_FORMS | words("stop avoid quit")
 _CONCRETE = ACTION_FORMS - VAGUE_FORMS
+_HEAVY = _CONCRETE - LIGHT
 _BETWEEN = words("be not to also just always only never really actively consciously regularly more finally try")
 
 
@@ -87,7 +89,7 @@ def _acted(doing: str, found: list[str], verb: int) -> bool:
         return _changed(doing, rest)
     phrase = " ".join(found[verb:])
     if _IDIOMS.match(phrase) or (word in LIGHT and _loose(rest)):
-        return _later_action(rest)
+        return _later_action(rest, _JOINS | {"to"})
     return _has_object(rest)
 
 
@@ -97,7 +99,7 @@ def _loose(rest: list[str]) -> bool:
         return False
     thing = _PREPOSITION.split(" " + " ".join(rest), maxsplit=1)[0].split()
     telling = [word for word in _telling(thing) if not word.isdecimal()]
-    return bool(thing) and all(word in _WEAK_THINGS for word in telling) and not _NUMBER.search(" ".join(thing)) if thing else False
+    return bool(thing) and all(word in _WEAK_THINGS for word in telling) and not _NUMBER.search(" ".join(thing))
 
 
 def _stopped(doing: str, rest: list[str]) -> bool:
@@ -110,25 +112,28 @@ def _changed(doing: str, rest: list[str]) -> bool:
     things = set(rest[:9]) - _COMMON
     if _NUMBER.search(" ".join(rest)) and not things & QUALITIES and not things & ADJECTIVES:
         return True
-    return _later_action(rest)
+    return _number_of_things(rest) or _later_action(rest)
 
 
+def _number_of_things(rest: list[str]) -> bool:
+    """ "two chapters", "34 letters": the number counts something that can be counted."""
+    return any(_NUMBER.fullmatch(word) and after.endswith("s") and after not in QUALITIES for word, after in pairwise(rest))
+
+
+_JOINS = words("and by then i'll will where when")
 _COMMON = words("""
     patient patients open direct present content sure well together secure practical care work time study skills skill learning
     support supervision team practice
     """)
 
 
-def _later_action(rest: list[str]) -> bool:
+def _later_action(rest: list[str], joins: frozenset[str] = _JOINS) -> bool:
     """A behaviour further on: "be more visible: walk the ward each Monday", "and ask one question"."""
     for place, word in enumerate(rest[:-1]):
         weak = word in LIGHT and _loose(rest[place + 1 :])
-        if word in _CONCRETE and not weak and place and rest[place - 1] in _JOINS and _has_object(rest[place + 1 :]):
+        if word in _CONCRETE and not weak and place and rest[place - 1] in joins and _has_object(rest[place + 1 :]):
             return True
     return False
-
-
-_JOINS = words("and by then i'll will to where when")
 
 
 def _has_object(rest: list[str]) -> bool:

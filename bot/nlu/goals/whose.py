@@ -35,7 +35,6 @@ _DETERMINERS = words(
     """
 )
 _CAUSING = words("get getting have having make making see seeing force push wish hope want for that need")
-_ASKING = words("help tell let ask persuade convince teach thank email phone show give")
 _THEN = re.compile(
     r"\b(?:to|listen(?:ing|s)?|do|stop|help(?:ing)?|answer|respect|agree|realise|notice|understand|take|care|come|give|be|"
     r"being|being|work|have|stopping|would|could|should)\b"
@@ -46,6 +45,17 @@ _NOT_THEM = words("and feedback round rounds list meeting job post course traini
 def others_act(core: str) -> bool:
     """Whether the one who is to act, change or give is somebody else than the speaker. `core` is without its lead-in."""
     return others_give(core) or _others_lead(core.replace("'s ", " 's ").split())
+
+
+def named_other_acts(text: str) -> bool:
+    """Whether somebody called by name is to act, in a text with its capitals: "that Deborah apologises"."""
+    return _NAMED.match(text) is not None
+
+
+_NAMED = re.compile(
+    r"(?:(?i:that|for|if|i wish(?: that)?|i want|i'd like|i hope(?: that)?|get|my wish is(?: that| for)?)\s)+[A-Z][a-z]+ "
+    r"(?:to|would|will|could|stopp?ed|not|[a-z]+s)\b"
+)
 
 
 def others_give(core: str) -> bool:
@@ -61,6 +71,8 @@ def _others_lead(found: list[str]) -> bool:
     if not person or person[0].strip(",:;") not in OTHERS or (not skip and not causing and not _stands_bare(person[0])):
         return False
     after = rest[skip + 1 :]
+    if after[:1] == ["'s"]:
+        return after[2:3] in (["to"], ["would"], ["will"], ["could"], ["should"], ["being"])
     return _caused(found[0], after) if causing else bool(after) and after[0] not in _NOT_THEM
 
 

@@ -24,9 +24,9 @@ _INNER_SAID = phrases(
         deserve|prioritise|plan|listen|be bothered|give myself|let myself|allow|put myself|have the|have enough)
     can't (?:say no|let go|be bothered|switch off|stop|face|relax|sit still|help)|cba
     don't (?:want|like|feel|trust|think|dare|believe)
-    i'm (?:\w+ )*(?:too|not|a|so|always|just|scared|afraid|worried|shy|lazy|tired|anxious|nervous|impatient|stubborn|hard on|
-        used to|embarrassed|ashamed|convinced|frightened|reluctant|quick|bad at|rubbish at|terrible at|no good at|useless|hopeless|
-        distracted|my own)
+    i'm (?:\w+ )*(?:too|not|a|so|scared|afraid|worried|shy|lazy|tired|anxious|nervous|impatient|stubborn|hard on|used to|
+        embarrassed|ashamed|convinced|frightened|reluctant|quick|bad at|rubbish at|terrible at|no good at|useless|hopeless|distracted|
+        my own)
     my (?:own )?(?:head|mind|habit|habits|nerves|guilt|fear|pride|temper|confidence|lack of|need|mindset|attitude|perfectionism|
         anxiety|ego|inner|brain|mouth|voice|heart|body|chest|stomach|belief|tendency|worry|impatience|self|tiredness|laziness|memory|
         energy|mood|insecurity|inability|expectations|standards|upbringing|accent)
@@ -49,13 +49,6 @@ _INNER_SAID = phrases(
     i'm not (?:good|brave|confident|clever|worth)|feels? (?:selfish|wrong|rude|weak|like|awkward|easier|lazy)|easier to|quicker to
     """
 )
-_OUTER_SAID = opening(
-    r"""
-    (?:there(?:'s| is| are| isn't| aren't|'s never| is never)|it's always|it is|it's|nobody|no one|no|not enough|never enough|
-        not having|lack of|shortage of|too many|too much|we|we're|our|the|my|they|he|she|other|others|people|everyone|everybody|
-        someone|having|being)\b.*
-    """
-)
 _LACK = opening(
     r"""
     (?:no|not enough|never enough|too many|too much|lack of|shortage of|not having(?: a| any| the| enough)?|
@@ -63,11 +56,16 @@ _LACK = opening(
         always too|short of)
     """
 )
+_ABOUT_THINGS = opening(r"""
+    (?:the|there|there's|that|this|these|those|our|some|a|an) (?:[\w'-]+ ){1,5}?(?:is|are|was|isn't|aren't|never|always|keeps?|
+        goes|doesn't|don't|has|have|won't)
+    """)
+_SPEAKER = words("i i'm i'd i've i'll me my myself mine")
 _NOTHING = opening(
     r"""
     (?:(?:well|um+|er|honestly|nope|no|hmm)[, ]+)*(?:nothing|none|no obstacles?|there (?:is|isn't) (?:nothing|anything)|
-        there's nothing)(?: (?:really|much|at all|comes to mind|gets in (?:the|my) way|tbh|i can think of|in me|special|in particular|
-        major|inside me))*
+        there's nothing)(?: (?:really|much|at all|comes to mind|springs to mind|gets in (?:the|my) way|tbh|i can think of|in me|
+        special|in particular|major|inside me))*
     i can'?t think of (?:anything|any|one|something)|can'?t think of (?:anything|any|one)|nope|no
     none (?:that i know of|really|i can think of)|i don't think (?:there is )?anything|not (?:anything|much)
     i don't have (?:any|one)(?: obstacles?)?
@@ -90,10 +88,10 @@ _ATTACK = phrases(
 )
 _SHORT_VAGUE = words(
     """
-    me myself i everything life stuff things thing lots loads dunno usual hard it it's it’s just the work not sure suppose really
-    work's difficult all many various same old always circumstances situation job you know mine personal complicated general day
-    that's how is a lot of and or in my me? sorts probably guess maybe think tough challenging busy-ness tricky something
-    someone's mostly
+    am how hmm um er whole who knows what do i me myself everything life stuff things thing lots loads dunno usual hard it it's
+    just the work not sure suppose really work's difficult all many various same old always circumstances situation job you know
+    mine personal complicated general day that's is a lot of and or in my me? sorts probably guess maybe think tough challenging
+    busy-ness tricky something someone's mostly
     """
 )
 _ITEMS = re.compile(r",(?: and| also| plus)?|;|\band also\b|\balso\b|\bplus\b|\bas well as\b|\band\b|\bor\b|&|\+|/")
@@ -141,8 +139,8 @@ def _without(message: Said) -> Verdict:
 
 def is_inner(message: Said) -> bool:
     """Whether a feeling, habit, belief or impulse of the speaker is named."""
-    inner = message.bag & _FEELINGS
-    if inner and not (message.bag & OTHERS and message.words[0] in _SUBJECTS_OUTSIDE):
+    outside = message.words[0] in _SUBJECTS_OUTSIDE and not set(message.words[:3]) & _FEELINGS
+    if message.bag & _FEELINGS and not (outside and message.bag & OTHERS):
         return True
     return _INNER_SAID.search(message.plain) is not None
 
@@ -151,7 +149,7 @@ def is_external(message: Said) -> bool:
     """Whether it is time, staffing, things or other people."""
     if message.bag & EXTERNALS or message.bag & OTHERS or message.bag & _OUTER_MARKS:
         return True
-    return _LACK.match(message.plain) is not None
+    return _LACK.match(message.plain) is not None or (_ABOUT_THINGS.match(message.plain) is not None and message.bag.isdisjoint(_SPEAKER))
 
 
 _FEELINGS = INNER - words("it responsible mind control stage lack pressure")
@@ -169,6 +167,7 @@ _OUTER_MARKS = words(
 )
 
 
+_ADDING = words("also plus well")
 _JOINTS = words("and also plus or as lots many several few two loads mixture mix combination 1")
 
 
@@ -179,10 +178,12 @@ def _several(message: Said) -> bool:
         return True
     items = [item for item in map(str.strip, _ITEMS.split(message.plain.rstrip(" .!"))) if item]
     named = [names for item in items if (names := _names_in(item))]
-    if len(items) > 2 and all(_CLAUSE.match(item) for item in items):
+    if len(items) == 2 and items[0].startswith(("i ", "i'")) and message.bag.isdisjoint(_ADDING):
+        return False
+    if _OUT_AND_IN.match(message.plain) or (len(items) > 2 and all(_CLAUSE.match(item) for item in items)):
         return True
     apart = len(frozenset().union(*named)) >= sum(map(len, named)) if named else False
-    short = all(len(item.split()) < 5 for item in items) and len(named) > 1 and len(items) > 2
+    short = all(len(item.split()) < 6 for item in items) and len(items) > 2 and not items[0].startswith(("i ", "i'"))
     return apart and len(items) > 1 and (len(named) == len(items) or short or len(named) > max(2, len(items) - 2))
 
 
@@ -193,6 +194,9 @@ def _names_in(item: str) -> frozenset[str]:
     return frozenset(found) & _NAMES if 0 < len(found) <= 5 and not clause else frozenset()
 
 
+_OUT_AND_IN = re.compile(
+    r"(?:the|my|they|we|there|our|management)\b.{4,60}\band (?:also )?i'm (?:also|just|too|not|so|a|scared|tired|shy|lazy)\b"
+)
 _CLAUSE = re.compile(r"(?:and |also )?(?:i|i'm|my|the|there|there's|it's|we|we're|they|nobody|no)\b.* ")
 _NAMES = INNER | EXTERNALS | OTHERS | _OUTER_MARKS | words("new energy confidence bleep forgetting noise lack rush rushing support stress")
 _CLAUSE_STARTS = words("they he she it that which who what if because when so then")

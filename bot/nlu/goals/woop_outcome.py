@@ -20,11 +20,13 @@ _GENERIC = words(
     """
     good better nice great best happy happier fine amazing brilliant fantastic lovely wonderful awesome ok okay well improved
     easier positive fab cool helpful beneficial perfect everything anything something things stuff lots sorts all life everyone
-    everybody people satisfied pleased content glad worth grand super class deadly person nurse doctor midwife human
+    everybody people satisfied pleased content glad worth grand super class deadly person nurse doctor midwife human nicer
+    brighter smoother
     """
 )
 _EMPTY = words(
     """
+    generally
     it it's would be feel feeling feels i i'd i'll i'm me my the a an that this so really very just much more lot being it'd
     that'd this'd there'd would've will is for to of and probably tbh guess think would'be 'd make making made thing get getting
     have having if at in am are was help helps everyone's whole work overall general way bit all round day then they we us you see
@@ -43,10 +45,11 @@ _CLAUSES = re.compile(r"[,.;!]+ *|\b(?:and|but|instead|because|so (?=i\b|i'd|my|
 _WORD = re.compile(r"[a-z0-9']+")
 _SAME = words(
     """
+    instead not rather
     i i'd i'll i'm me my the a an to be being able that would will of on in at and for with have having had is are was it it's so
-    just more when do doing get getting can could him himself other another who which what by each every same proper properly
-    actually finally been their his her they them this day time least once twice week weeks month three two long best thing about
-    start myself really all one
+    just more when do doing get getting can could no without him himself other another who which what by each every same proper
+    properly actually finally been their his her they them this day time least once twice week weeks month three two long best
+    thing about start myself really all one
     """
 )
 
@@ -92,10 +95,13 @@ _NEGATIONS = words(
 
 
 def _vague(message: Said, core: str) -> bool:
-    if unsure(message.plain):
+    if unsure(message.plain) or _GOOD_FOR.match(core):
         return True
-    telling = [word for word in _WORD.findall(core) if word not in _EMPTY]
-    return all(word in _GENERIC for word in telling)
+    found = _WORD.findall(core)
+    return bool(found) and all(word in _GENERIC or word in _EMPTY for word in found)
+
+
+_GOOD_FOR = re.compile(r"(?:it'?d be |it would be )?(?:really |so |very )?(?:great|good|better|nice|brilliant|best) for (?:\w+ ?){1,2}$")
 
 
 def _restates(core: str, wish: Said) -> bool:
@@ -106,11 +112,15 @@ def _restates(core: str, wish: Said) -> bool:
 def _stems(plain: str) -> frozenset[str]:
     """The telling words without their endings: "stopping" and "stopped" are "stop"."""
     telling = [_IRREGULAR.get(word, word) for word in _WORD.findall(plain) if word not in _SAME]
-    return frozenset(_ENDED.sub(r"\1", " ".join(telling)).split()) - _SAME
+    return frozenset(stem[:5] for stem in _ENDED.sub(r"\1", " ".join(telling)).split()) - _SAME
 
 
-_IRREGULAR = {"led": "lead", "left": "leave", "spoke": "speak", "spoken": "speak", "took": "take", "taken": "take", "said": "say", "done": "do", "sat": "sit", "wrote": "write", "written": "write",
-              "ate": "eat", "gone": "go", "went": "go", "ran": "run", "got": "get", "asked": "ask", "taught": "teach", "slept": "sleep"}  # fmt: skip
+_IRREGULAR = {
+    "led": "lead", "told": "tell", "gave": "give", "kept": "keep", "knew": "know", "made": "make", "found": "find", "met":
+    "meet", "rang": "ring", "sent": "send", "left": "leave", "spoke": "speak", "spoken": "speak", "took": "take", "taken":
+    "take", "said": "say", "done": "do", "sat": "sit", "wrote": "write", "written": "write", "ate": "eat", "gone": "go",
+    "went": "go", "ran": "run", "got": "get", "taught": "teach", "slept": "sleep"
+}  # fmt: skip
 _ENDED = re.compile(r"(?<=\w\w)(\w)\1?(?:ations?|ings?|ed|es|ly|s|e)?\b")
 
 
@@ -125,20 +135,21 @@ def _negative(clause: str) -> bool:
 
 _SUBJECTS = words(
     """
-    i i'd i'll i'm it it'd it's they they'd we we'd you my me the there there'd people he she patients that to just be being feel
-    feeling having have had would will could might and so then also actually finally much way a lot lots bit getting get an of by
-    for only some far even knowing family kids husband wife boss manager staff team
+    she'd he'd who'd i i'd i'll i'm it it'd it's they they'd we we'd you my me the there there'd people he she patients that to
+    just be being feel feeling having have had would will could might and so then also actually finally much way a lot lots bit
+    getting get an of by for only some far even knowing family kids husband wife boss manager staff team
     """
 )
 
 
 def _listed(core: str) -> list[str]:
     """The items of a list of good things; a sentence or a scene told in several is one."""
-    if "." in core.rstrip(".") or not re.search(r",[^,]+(?:,| and ) ?", core):
+    if "." in core.rstrip(".") or not _ENUMERATED.search(core):
         return []
-    items = [item.strip() for item in re.split(r",(?: and)?| and ", core) if item.strip()]
-    return (
-        items
-        if all(len(item.split()) <= 6 for item in items) and not any(word.endswith("ing") for item in items for word in item.split()[:1])
-        else []
-    )
+    items = [item.strip() for item in _BETWEEN.split(core) if item.strip()]
+    return [] if any(len(item.split()) > _LONGEST_ITEM or item.split()[0].endswith("ing") for item in items) else items
+
+
+_ENUMERATED = re.compile(r",[^,]+(?:,| and ) ?")
+_BETWEEN = re.compile(r",(?: and)?| and ")
+_LONGEST_ITEM = 6  # words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.nlu.goals.lexicon import words
+from bot.nlu.goals.lexicon import ACTION_FORMS, words
 from bot.nlu.goals.off_topic import off_topic
 from bot.nlu.goals.plan_parts import action_clause, split_plan
 from bot.nlu.goals.verdict import OK, Verdict
@@ -44,9 +44,10 @@ _AVOIDING = opening(
     """
 )
 _BEHAVIOUR_AFTER = re.compile(
-    r"\b(?:and|then|but|instead|,)\s*(?:i'll |i will |i |then |instead |to )*(?!not\b|never\b|won't\b|don't\b|"
-    r"stop \w+ing)(?P<next>[a-z]+)"
+    r"\b(?:and|then|but|instead|,)\s*(?:i'll |i will |i |then |instead |to )*"
+    r"(?!not\b|never\b|won't\b|don't\b|stop \w+ing)(?P<next>[a-z]+)(?: (?P<after>[a-z]+))?"
 )
+_BUT = re.compile(r"(?:,|;|\bbut\b|\binstead\b|\band (?:i'll|i will|then|instead)\b)\s*(?:i'll |i will |i |then |instead )*([a-z]+)")
 _THOUGHT = words("be feel remember think know believe realise accept trust hope calm relax it that i the a so my")
 _HEARSAY = re.compile(r"^(?:i'?ll |i will |i |to )*(?:say|tell|ask)\b")
 
@@ -89,13 +90,17 @@ def _only_thought(action: str) -> bool:
 def _acts_later(action: str) -> bool:
     """Whether something is done after the thought or the abstaining: "… and walk to the staff room"."""
     if _AVOIDING.match(action):
-        found = list(
-            re.finditer(
-                r"(?:,|;|\bbut\b|\binstead\b|\band (?:i'll|i will|then|instead)\b)\s*(?:i'll |i will |i |then |instead )*([a-z]+)", action
-            )
-        )
-        return any(match[1] not in _NEGATIONS and match[1] not in _THOUGHT for match in found)
-    return any(match["next"] not in _THOUGHT for match in _BEHAVIOUR_AFTER.finditer(action))
+        found = _BUT.findall(action)
+        return any(word not in _NEGATIONS and word not in _THOUGHT for word in found)
+    return any(_behaviour(match["next"], match["after"]) for match in _BEHAVIOUR_AFTER.finditer(action))
+
+
+def _behaviour(word: str, after: str | None) -> bool:
+    return word not in _THOUGHT and (word in ACTION_FORMS or word in _SMALL_ACTS or after in _AFTER_VERB)
+
+
+_SMALL_ACTS = words("breathe count smile tense unclench squeeze hum blink repeat close drop relax")
+_AFTER_VERB = words("my the a an to at up down off on out it one two three them him her back away")
 
 
 _NEGATIONS = words("not never won't don't stop avoid no of then")

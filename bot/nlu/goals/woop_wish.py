@@ -10,7 +10,7 @@ from bot.nlu.goals.off_topic import off_topic
 from bot.nlu.goals.unsure import unsure
 from bot.nlu.goals.vagueness import vague
 from bot.nlu.goals.verdict import OK, Verdict
-from bot.nlu.goals.whose import others_act, others_give
+from bot.nlu.goals.whose import named_other_acts, others_act, others_give
 from bot.nlu.patterns import opening, phrases
 from bot.nlu.tidy import Said, said
 
@@ -51,16 +51,17 @@ _OWN_WISHES = words(
     join
     """
 )
+_PLAIN_WISHES = words("lose learn improve stop join pass apply exercise")
 _LARGE = phrases(
     r"""
     become (?:a |an |the )?(?:\w+ ){0,2}?(?:consultant|surgeon|doctor|gp|matron|professor|director|chief|ceo|manager|midwife|
         nurse|specialist|registrar|partner|band [6-9])
     (?:be|being|made|promoted to) (?:a |the |made )?(?:\w+ )?(?:matron|consultant|ceo|professor|chief nurse|ward manager|director|
-        millionaire|rich|famous)
+        on the board|millionaire|rich|famous)
     (?:finish|complete|do|get|submit|write|start and finish) (?:up )?(?:my |a |the )?(?:whole |entire )?(?:phd|doctorate|masters?|
         msc|degree|mba|textbook|novel|book|thesis|nursing degree|medical degree|specialty training)
     retire|emigrate|quit the nhs|win the (?:lottery|pools)|buy a house|move to australia|world peace|climb everest|cure \w+
-    be perfect|know everything|please everyone
+    on the (?:trust )?board|be perfect|know everything|please everyone
     run (?:a|the) (?:\w+ )?(?:marathon|ultra)|ironman
     learn (?:to speak )?(?:fluent )?(?:polish|french|spanish|welsh|mandarin|arabic|hindi|german|tagalog|urdu|romanian|portuguese|
         japanese|chinese|italian|sign language)(?: fluently)?
@@ -70,6 +71,7 @@ _LARGE = phrases(
         health service|culture|rota system|waiting lists?)
     (?:clear|eliminate|end|abolish|get rid of|remove|eradicate|solve|stop) (?:all |the |entire |whole )*(?:waiting (?:list|lists|
         times)|(?:staff )?shortages?|backlog|bullying|racism|corridor care|overcrowding|burnout|infections?|falls|errors|mistakes)
+    (?:no|never|not) (?:\w+ ){1,4}ever(?: again)?$
     never (?:ever )?(?:make (?:a|any|another) (?:mistake|error)s?|be (?:late|tired|stressed|anxious|wrong)|feel|get (?:tired|
         stressed|anxious|upset|anything wrong)|cry|fail|miss)(?: \w+){0,3}?(?: again| ever)?
     every(?: single)? (?:patient|one|person|relative|shift|day|time)\b.*\b(?:every single|every|always|never|all)
@@ -115,12 +117,12 @@ def _unclear(message: Said, core: str) -> Verdict | None:
         return Verdict("vague", "two", message.text)
     if _PROBLEM.match(message.plain):
         return Verdict("vague", "avoidance", message.text)
-    sized = others_give(core) or _LARGE.search(core) or _small(core)
+    sized = others_give(core) or named_other_acts(message.text) or _LARGE.search(core) or _small(core)
     return None if sized or not vague(core) else Verdict("vague", evidence=message.text)
 
 
 def _out_of_hand(message: Said, core: str) -> Verdict | None:
-    if others_act(core):
+    if others_act(core) or named_other_acts(message.text):
         return Verdict("someone_else", evidence=message.text)
     if found := _LARGE.search(core):
         return Verdict("infeasible", evidence=found[0])
@@ -147,4 +149,5 @@ def _two(message: Said, core: str) -> bool:
 def _stands_alone(part: str) -> bool:
     """Whether what follows an "and" is a wish of its own rather than the rest of the first."""
     head, _, rest = part.partition(" ")
-    return bool(rest) and head in _OWN_WISHES and (len(rest.split()) > 2 or vague(part))
+    long = len(rest.split()) > (1 if head in _PLAIN_WISHES else 2)
+    return bool(rest) and head in _OWN_WISHES and (long or vague(part))
