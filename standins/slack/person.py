@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Mapping
 from typing import Any
 
-from standins.slack import events
+import standins.slack.events as events
 from standins.slack.delivery import Record
 from standins.slack.server import Server
 from standins.slack.sight import Button, Seen, buttons_of, seen, text_of

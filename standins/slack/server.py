@@ -9,9 +9,9 @@ from typing import Any, Self
 
 from aiohttp import web
 
+import standins.slack.events as events
 from standins.chaos import Chaos, Fault, Weather, spoil
 from standins.clock import MovableClock
-from standins.slack import events
 from standins.slack.api import Api
 from standins.slack.delivery import Attempt, Courier, Record
 from standins.slack.methods import METHODS, error_in, from_form

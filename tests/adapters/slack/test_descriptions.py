@@ -135,7 +135,8 @@ def test_the_socket_manifest_is_made_from_the_other() -> None:
 @pytest.mark.parametrize("name", ["manifest.yaml", "manifest.socket.yaml"])
 @pytest.mark.parametrize("version", ["1.0.0", "2.0.0"])
 def test_slack_would_take_the_manifests(name: str, version: str) -> None:
-    jsonschema.validate(manifests()[name], platform_data.load(f"slack/manifest/manifest.schema.{version}.json"))
+    schema = platform_data.load(f"slack/manifest/manifest.schema.{version}.json")
+    assert not list(jsonschema.validators.validator_for(schema)(schema).iter_errors(manifests()[name]))
 
 
 @pytest.mark.parametrize("name", ["manifest.yaml", "manifest.socket.yaml"])

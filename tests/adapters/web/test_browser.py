@@ -110,6 +110,7 @@ async def fits(page: Page) -> None:
 
 async def test_a_walk_by_keyboard(world: World, address: str, context: BrowserContext) -> None:
     await walk(await opened(context, address), world)
+    assert world.texts, "nothing that was typed arrived"
 
 
 async def test_the_skip_link_is_first_and_leads_to_the_end(address: str, context: BrowserContext) -> None:
@@ -139,6 +140,7 @@ async def test_it_fits(world: World, address: str, contexts: Contexts, size: dic
     async with contexts(viewport=size, color_scheme=scheme) as context:
         page = await opened(context, address)
         await tour(page, world, f"{'phone' if size == PHONE else 'desk'}-{scheme}")
+        assert await page.title()
 
 
 async def tour(page: Page, world: World, name: str) -> None:
@@ -284,6 +286,7 @@ async def test_without_javascript(world: World, address: str, contexts: Contexts
     async with contexts(viewport=PHONE, java_script_enabled=False) as context:
         page = await opened(context, address)
         await plain_walk(page, world)
+        assert world.texts[0] == "be less knackered"
 
 
 async def plain_walk(page: Page, world: World) -> None:
