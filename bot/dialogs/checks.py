@@ -114,7 +114,8 @@ def _moment(reply: Reply, walk: Walk, ear: Ear) -> Verdict:
 
 
 def _spot_moment(words: str, walk: Walk, ear: Ear, kept: bool) -> Answer | None:
-    told = ear.whole_plan(words)[0] or ear.judge.spot_moment(words)
+    planned = walks.words_of(walk, "plan") if "moment" not in walk.answers and walks.closed(walk, "plan") else ""
+    told = ear.whole_plan(words)[0] or ear.judge.spot_moment(words) or (ear.whole_plan(planned)[0] if planned else "")
     return Answer(told, "read") if told else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.dialogs import engine, filling, finishing, walks
+from bot.dialogs import engine, filling, finishing, parts, walks
 from bot.dialogs.engine import Progress
 from bot.dialogs.flow import END
 from bot.dialogs.reading_ahead import read_ahead
@@ -124,7 +124,7 @@ def is_wish(scene: Scene) -> bool:
     reply = scene.heard.reply
     if not reply.words or reply.intent not in ("content", "set_goal"):
         return False
-    return scene.ear.judge.spot_wish(reply.words) is not None
+    return scene.ear.judge.spot_wish(reply.words) is not None or parts.several(reply.words)
 
 
 # -- going on and ending --------------------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from bot.dialogs import second_thoughts, walks
+from bot.dialogs import parts, second_thoughts, walks
 from bot.dialogs.checks import judged_number, judged_words
 from bot.dialogs.flow import END, Flow, Step
 from bot.dialogs.keeping import KEEPING
@@ -35,8 +35,12 @@ def answer(flow: Flow, walk: Walk, reply: Reply, ear: Ear) -> Progress:
         return _chosen(flow, walk, step, reply.choice)
     if reply.empty():
         return _not_caught(flow, walk, step)
+    told = parts.answers(flow, step.name, reply.words)
+    if len(told) > 1:
+        return _in_parts(flow, walk, told, reply.words, ear)
     if step.scale is not None:
         return _scaled(flow, walk, step, reply, ear)
+    reply = replace(reply, words=told.get(step.name, reply.words))
     if _keeps_what_was_said(walk, step, reply, ear):
         return _still_this(flow, walk, step, ear)
     return _worded(flow, walk, step, reply, ear)
@@ -60,10 +64,26 @@ def _scales_of(flow: Flow, step: Step) -> list[str]:
     return [scale for scale, name in judged.items() if name == step.name]
 
 
-def fill(flow: Flow, walk: Walk, fields: dict[str, str], ear: Ear) -> Progress:
+def _in_parts(flow: Flow, walk: Walk, told: dict[str, str], whole: str, ear: Ear) -> Progress:
+    """Several parts in one message, each called by its name: as from a form, and the message is read for what else it says."""
+    open_step = flow.step(walk.step)
+    if open_step.check == "wish" and open_step.name in told:
+        told = {**told, open_step.name: ear.judge.spot_wish(told[open_step.name]) or told[open_step.name]}
+    progress = fill(flow, walk, {name: words for name, words in told.items() if _is_new(walk, name, words)}, ear, whole)
+    return replace(progress, heard=(f"{open_step.ask}.heard",)) if walks.closed(progress.walk, open_step.name) else progress
+
+
+def _is_new(walk: Walk, name: str, words: str) -> bool:
+    """Whether these are other words than the step holds, or the same insisted on, or some that wait to be heard."""
+    answer = walk.answers.get(name)
+    return words != walks.words_of(walk, name) or answer is None or answer.how == "earlier" or (answer.how == "tried" and name == walk.step)
+
+
+def fill(flow: Flow, walk: Walk, fields: dict[str, str], ear: Ear, whole: str = "") -> Progress:
     """Several steps at once, from a form: each is checked, and the first that is still open is asked next.
 
-    Words that come before their turn (an obstacle without an outcome) are kept, and offered when their turn comes.
+    `whole` is the message that they were found in. Words that come before their turn (an obstacle without an outcome) are kept,
+    and offered when their turn comes.
     """
     for step in flow.order:
         words = fields.get(step.name, "").strip()
@@ -72,7 +92,7 @@ def fill(flow: Flow, walk: Walk, fields: dict[str, str], ear: Ear) -> Progress:
         elif words:
             walk = walks.given(walk, step.name, Answer(words, "earlier", words=UNHEARD))
     first = flow.order[0]
-    walk = read_ahead(flow, walk, first, walks.words_of(walk, first.name), ear, kept=True)
+    walk = read_ahead(flow, walk, first, whole or walks.words_of(walk, first.name), ear, kept=True)
     sent = flow.step(walk.step).aside and not walks.closed(walk, walk.step)
     return Progress(walk if sent else walks.onward(flow, walk))
 
@@ -256,7 +276,16 @@ def _filled(flow: Flow, walk: Walk, step: Step, words: str, ear: Ear) -> Walk:
     if verdict.name == "replaces":
         into = flow.step(verdict.repair)
         return _with(_with_raw(walk, into), into, Answer(words))
-    return _with(walk, step, Answer(words)) if verdict.ok else walks.given(walk, step.name, Answer(words, "tried", verdict.repair))
+    return _with(walk, step, Answer(words)) if verdict.ok else _tried(walk, step, words, verdict)
+
+
+def _tried(walk: Walk, step: Step, words: str, verdict: Verdict) -> Walk:
+    """Kept as words tried; where the same come again, or no repair is left, the person has the last word."""
+    before = walk.answers.get(step.name)
+    insists = before is not None and before.how == "tried" and before.value == words
+    if insists or not walks.may_repair(walk, step):
+        return walks.given(walk, step.name, Answer(words, "accepted", verdict.name))
+    return walks.given(walks.repaired(walk, step), step.name, Answer(words, "tried", verdict.repair))
 
 
 def _out_of_order(flow: Flow, walk: Walk, step: Step) -> bool:

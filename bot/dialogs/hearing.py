@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.dialogs import parts
 from bot.dialogs.replies import Reply
 from bot.nlu.reading import Reading
 from bot.nlu.tidy import READ_LIMIT
@@ -126,6 +127,8 @@ def _typed(text: str, reading: Reading, asked: Asked | None) -> Heard:
     choice = _typed_choice(text, asked) if asked is not None else ""
     if choice:
         return _chosen(choice, asked)
+    if not reading.command and parts.several(text):
+        return Heard(Reply(text, number=reading.number))
     if reading.command in _ANSWERS:
         return Heard(Reply(text, number=reading.number, intent=reading.command))
     word = reading.command or _word(reading.intent, text)

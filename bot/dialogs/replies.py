@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from bot.dialogs import parts
 from bot.nlu.reading import GoalJudge, Letters, Verdict
 
 
@@ -64,7 +65,9 @@ class Ear:
 
     def names_parts(self, words: str) -> bool:
         """Whether the message calls something an outcome, an obstacle or a plan."""
-        return bool(self.judge.spot_outcome(words) or self.judge.spot_obstacle(words) or self.judge.spot_plan(words))
+        return parts.several(words) or bool(
+            self.judge.spot_outcome(words) or self.judge.spot_obstacle(words) or self.judge.spot_plan(words)
+        )
 
     def letters(self, text: str) -> Letters:
         """The SMART letters that the sentence meets."""
