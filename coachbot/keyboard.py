@@ -14,7 +14,7 @@ from bot.adapters.terminal.outlet import Screen
 from bot.dialogs.loading import load
 from coachbot.logs import start_logging
 from coachbot.mind import content_files, make_mind, shipped_library
-from coachbot.opening import Opened, master_key, open_notebook
+from coachbot.opening import Claim, Opened, master_key, open_notebook
 from coachbot.readiness import all_problems, programme_of
 from coachbot.replay import throwaway_road
 from coachbot.road import Road, build_road
@@ -35,7 +35,7 @@ async def chat(settings: Settings, name: str) -> None:
     clock, names, library = WallClock(), FreshNames(), shipped_library()
     programme = programme_of(settings, library)
     stores = database_url(settings), keys_url(settings), master_key(settings)
-    async with open_notebook(*stores, clock=clock, names=names, programme=programme) as opened:
+    async with open_notebook(*stores, clock=clock, names=names, programme=programme, claim=Claim.IF_FREE) as opened:
         mind = make_mind(library, programme)
         road = build_road(opened.notebook, mind, {Channel.TERMINAL: Screen()}, clock=clock, names=names)
         workers = await _workers(opened, road)

@@ -10,19 +10,20 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from enum import Enum
 from pathlib import Path
 
 import structlog
 from filelock import FileLock, Timeout
-from sqlalchemy import make_url
 
 from coachbot.settings import Settings, data_folder
 from coachbot.timekeeping import nowhere
 from coaching.errors import Busy, SettingsError
 from coaching.ports import Clock, Landmark, Names
 from coaching.programme import Programme
+from storage.engine import address_of
 from storage.notebook import SqlNotebook
-from storage.opening import Storage, open_storage
+from storage.opening import KeySource, Storage, open_storage, plainly
 from storage.sealing import MasterKey
 from storage.spool import FileSpool
 from storage.upgrade import current
@@ -60,14 +61,8 @@ class Opened:
         """
         if self.lock is None:
             return
-        self._lock(self.lock)
+        _take(self.lock, self.url)
         await self.notebook.recover()
-
-    def _lock(self, lock: FileLock) -> None:
-        try:
-            lock.acquire(timeout=0)
-        except Timeout:
-            raise Busy(f"Another coachbot already works on this database ({lock.lock_file}): stop it first (Ctrl-C, or SIGTERM).") from None
 
     async def schema(self) -> str:
         """The revision the database stands at."""
@@ -84,45 +79,92 @@ class Opened:
             await self.hold_role(role, lease)
 
 
-def _lock_of(url: str) -> FileLock | None:
-    address = make_url(url)
-    return FileLock(f"{address.database}.lock") if address.get_backend_name() == "sqlite" else None
+class Claim(Enum):
+    """When to be the only service on a SQLite file: with `begin_alone`; before anything is opened; or then only if it is free."""
+
+    LATER = "later"
+    FIRST = "first"
+    IF_FREE = "if free"
 
 
 @asynccontextmanager
 async def open_notebook(
     url: str,
     keys_url: str,
-    key: str,
+    key: str | KeySource,
     *,
     clock: Clock,
     names: Names,
     at: Landmark = nowhere,
     programme: Programme | None = None,
+    claim: Claim = Claim.LATER,
 ) -> AsyncIterator[Opened]:
-    """Both stores for as long as the block lasts; `key` is the master key in base64."""
-    storage = await open_storage(url, keys_url, key, clock=clock, names=names, landmark=at, programme=programme)
-    opened = Opened(storage, names.new(), url, _lock_of(url))
+    """Both stores for as long as the block lasts; `key` is the master key in base64. Busy where the claim cannot be had.
+
+    Whoever finds the file claimed does not bring its schema up to date: another version may be at work on it.
+    """
+    lock = _lock_of(url)
     try:
-        yield opened
+        free = claim is Claim.LATER or _claimed(lock, url, claim)
+        storage = await open_storage(url, keys_url, key, clock=clock, names=names, landmark=at, programme=programme, upgrading=free)
+        try:
+            yield Opened(storage, names.new(), url, lock)
+        finally:
+            await storage.close()
     finally:
-        await storage.close()
-        if opened.lock is not None:
-            opened.lock.release()
+        if lock is not None:
+            lock.release(force=True)
+
+
+def _lock_of(url: str) -> FileLock | None:
+    address = address_of(url)
+    return FileLock(f"{address.database}.lock", mode=0o600) if address.get_backend_name() == "sqlite" else None
+
+
+def _claimed(lock: FileLock | None, url: str, claim: Claim) -> bool:
+    try:
+        if lock is not None:
+            _take(lock, url)
+    except Busy:
+        if claim is Claim.FIRST:
+            raise
+        return False
+    return True
+
+
+def _take(lock: FileLock, url: str) -> None:
+    with plainly(url, "COACHBOT_DATABASE_URL"):
+        Path(lock.lock_file).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            stop_it = "stop it first (Ctrl-C, or SIGTERM)"
+            raise Busy(f"Another coachbot already works on this database ({lock.lock_file}): {stop_it}.") from None
 
 
 # -- the master key -------------------------------------------------------------------------------------------------------------
 
 
-def master_key(settings: Settings) -> str:
+def master_key(settings: Settings) -> str | KeySource:
     """The key of the settings; for the sandbox, one made on first run and kept in the data folder."""
-    if settings.master_key is not None:
-        return settings.master_key.get_secret_value()
+    return development_key if settings.master_key is None else settings.master_key.get_secret_value()
+
+
+def development_key(new: bool) -> str:
+    """The sandbox's own key. Only for new stores is one made: no other key opens the old ones."""
     path = development_key_path()
-    if not path.exists():
-        _make_development_key(path)
-        log.warning("key.made", path=str(path), what="a development key; set COACHBOT_MASTER_KEY before anything here matters")
-    return path.read_text("ascii").strip()
+    try:
+        if new and not path.exists():
+            _make_development_key(path)
+            log.warning("key.made", path=str(path), what="a development key; set COACHBOT_MASTER_KEY before anything here matters")
+        return path.read_text("ascii").strip()
+    except FileNotFoundError:
+        raise SettingsError(
+            f"{path} is missing, and the key store cannot be opened without the key that it was made with: restore that file from "
+            "its backup, or set COACHBOT_MASTER_KEY to the key that was used. Nothing was changed."
+        ) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"The development key {path} cannot be used ({error}): let this user read it, or restore it.") from None
 
 
 def development_key_path() -> Path:

@@ -19,7 +19,7 @@ from bot.adapters.terminal.outlet import Screen
 from coachbot import health, web_part
 from coachbot.logs import start_logging
 from coachbot.mind import make_mind, shipped_library
-from coachbot.opening import Opened, master_key, open_notebook
+from coachbot.opening import Claim, Opened, master_key, open_notebook
 from coachbot.platforms import Platforms
 from coachbot.readiness import all_problems, programme_of
 from coachbot.road import Road, build_road
@@ -76,7 +76,7 @@ async def _service(settings: Settings, roles: frozenset[str]) -> AsyncIterator[S
     clock, names, library = WallClock(), FreshNames(), shipped_library()
     programme = programme_of(settings, library)
     stores = database_url(settings), keys_url(settings), master_key(settings)
-    async with open_notebook(*stores, clock=clock, names=names, programme=programme) as opened:
+    async with open_notebook(*stores, clock=clock, names=names, programme=programme, claim=Claim.FIRST) as opened:
         await opened.begin_alone()
         mind, spool = make_mind(library, programme), opened.spool(names)
         road = build_road(opened.notebook, mind, {Channel.TERMINAL: Screen()}, clock=clock, names=names, spool=spool)

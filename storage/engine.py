@@ -11,8 +11,8 @@ import queue
 import sqlite3
 import threading
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol, TypeVar
@@ -42,8 +42,11 @@ class Database(Protocol):
     @property
     def postgresql(self) -> bool: ...
 
-    async def do(self, work: Work[T]) -> T:
-        """Carry the unit out, whole or not at all; returning means committed. NotStored where the database cannot."""
+    async def do(self, work: Work[T], *, durable: bool = True) -> T:
+        """Carry the unit out, whole or not at all; returning means committed. NotStored where the database cannot.
+
+        One that is not `durable` need not survive a power cut (which ends this process too): a lease, for one.
+        """
         ...
 
     async def look(self, work: Work[T]) -> T:
@@ -67,7 +70,7 @@ def address_of(url: str) -> URL:
     """The address, read; SettingsError where it names no file of SQLite and no PostgreSQL."""
     try:
         address = make_url(url)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         raise SettingsError("A database address looks like sqlite:///coachbot.db or postgresql://name:password@host/database.") from None
     kind = address.get_backend_name()
     if kind == "sqlite" and address.database in (None, "", ":memory:"):
@@ -86,6 +89,7 @@ class Unit:
 
     work: Work[Any]
     future: asyncio.Future[Any]
+    durable: bool = True
     result: Any = None
     error: BaseException | None = None
 
@@ -108,9 +112,9 @@ class SqliteDatabase:
         self._reading = reading_engine(address)
         self._closed = False
 
-    async def do(self, work: Work[T]) -> T:
+    async def do(self, work: Work[T], *, durable: bool = True) -> T:
         try:
-            result: T = await self.writer.submit(work)
+            result: T = await self.writer.submit(work, durable)
         except (IntegrityError, sqlite3.IntegrityError) as error:
             raise Clash(_reason(error)) from error
         except (DBAPIError, sqlite3.Error) as error:
@@ -139,7 +143,7 @@ class Writer:
         self._thread: threading.Thread | None = None
         self._closed = False
 
-    def submit(self, work: Work[T]) -> asyncio.Future[T]:
+    def submit(self, work: Work[T], durable: bool = True) -> asyncio.Future[T]:
         """Queue a unit of work; NotStored after `close`."""
         if self._closed:
             raise NotStored(CLOSED)
@@ -147,7 +151,7 @@ class Writer:
             self._thread = threading.Thread(target=self._run, name="coachbot-writer", daemon=True)
             self._thread.start()
         future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        self._queue.put(Unit(work, future))
+        self._queue.put(Unit(work, future, durable))
         return future
 
     async def close(self) -> None:
@@ -203,16 +207,17 @@ class Writer:
 
     def _transact(self, connection: Connection, batch: list[Unit], carry_out: Callable[[Connection, list[Unit]], None]) -> None:
         raw = _raw(connection)
-        _patiently(partial(raw.execute, "BEGIN IMMEDIATE"))
-        try:
-            self._landmark("writer.begun")
-            carry_out(connection, batch)
-            self._landmark("writer.before_commit")
-            _patiently(partial(raw.execute, "COMMIT"))
-        except BaseException:
-            if raw.in_transaction:
-                raw.execute("ROLLBACK")
-            raise
+        with _waiting_for_the_disk(raw, any(unit.durable for unit in batch)):
+            _patiently(partial(raw.execute, "BEGIN IMMEDIATE"))
+            try:
+                self._landmark("writer.begun")
+                carry_out(connection, batch)
+                self._landmark("writer.before_commit")
+                _patiently(partial(raw.execute, "COMMIT"))
+            except BaseException:
+                if raw.in_transaction:
+                    raw.execute("ROLLBACK")
+                raise
 
     def _all(self, connection: Connection, batch: list[Unit]) -> None:
         for unit in batch:
@@ -276,6 +281,19 @@ def _raw(connection: Connection) -> sqlite3.Connection:
     return raw
 
 
+@contextmanager
+def _waiting_for_the_disk(raw: sqlite3.Connection, durable: bool) -> Iterator[None]:
+    """A commit waits until it is on the disk; one that need not be durable is left to the next that is."""
+    if durable:
+        yield
+        return
+    raw.execute("PRAGMA synchronous=NORMAL")
+    try:
+        yield
+    finally:
+        raw.execute("PRAGMA synchronous=FULL")
+
+
 def _patiently(step: Callable[[], object]) -> None:
     """Again and again while another process has the file locked, for `PATIENCE` seconds in all."""
     until = time.monotonic() + PATIENCE
@@ -336,7 +354,8 @@ class PostgresDatabase:
         self._landmark = landmark
         self._closed = False
 
-    async def do(self, work: Work[T]) -> T:
+    async def do(self, work: Work[T], *, durable: bool = True) -> T:
+        """Every commit is durable here: other processes go on with what it says."""
         for again in range(RETRIES):
             try:
                 return await self._once(work)

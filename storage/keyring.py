@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, inspect, select
 
 from coaching.errors import SettingsError
 from coaching.ports import Clock, Names
@@ -116,3 +116,8 @@ def _insert(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
 
 def _select(connection: Connection, participants: Sequence[str]) -> Sequence[Any]:
     return connection.execute(select(data_key).where(data_key.c.participant_id.in_(participants))).all()
+
+
+def has_root(connection: Connection) -> bool:
+    """Whether the service's own root key is there; without it nobody is known."""
+    return inspect(connection).has_table(data_key.name) and bool(_select(connection, [ROOT]))

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from coaching.errors import SettingsError
 from coachbot.programmes import read_programme
 from coachbot.readiness import all_problems
 from coachbot.settings import read_settings, shown
+from coaching.errors import SettingsError
 
 TOKEN = "123456789:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
 TODAY = datetime(2026, 6, 1, tzinfo=UTC).date()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import os
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,12 +11,12 @@ import pytest
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from bot.inbox import Inbox
+from coachbot.timekeeping import FreshNames, nowhere
 from coaching.errors import NotStored
 from coaching.message import Inbound, Kind
 from coaching.participant import Address, Channel
 from coaching.ports import Cursor, Receipt
 from coaching.words import Words
-from coachbot.timekeeping import FreshNames, nowhere
 from storage.sealing import DataKey
 from storage.spool import FileSpool
 
@@ -111,4 +110,4 @@ async def test_with_nowhere_to_keep_it_the_platform_must_deliver_again(tmp_path:
     (tmp_path / "spool").write_text("a file where the folder should be")
     with pytest.raises(NotStored):
         await inbox(notebook, tmp_path).receive([said("1")])
-    assert os.path.isfile(tmp_path / "spool")
+    assert (tmp_path / "spool").is_file()
