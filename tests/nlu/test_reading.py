@@ -70,4 +70,4 @@ def test_the_letters_take_a_quarter_of_a_millisecond():
     assert best(lambda: JUDGE.letters(goal, date(2026, 3, 11))) < 250 * SLOW
 
 
-SLOW = 2  # how much slower than ours a machine may be before this says so
+SLOW = 4  # how much slower than ours, or busier, a machine may be before this says so

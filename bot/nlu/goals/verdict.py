@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 class Verdict:
     """`name` is usable (ok) or one reason; `repair` picks the question that mends it and is the name where nothing is finer.
 
-    `evidence` is the stretch of the answer that decided, as the person wrote it.
+    `evidence` is the answer, or the tidied stretch of it that decided.
     """
 
     name: str

@@ -67,7 +67,7 @@ def _others_lead(found: list[str]) -> bool:
     causing = bool(found) and found[0] in _CAUSING
     rest = found[1:] if causing else found
     skip = next((place for place, word in enumerate(rest) if word not in _DETERMINERS), len(rest))
-    person = rest[skip : skip + 1]
+    person = ["staff"] if skip and rest[skip - 1] == "band" and len(rest) > skip else rest[skip : skip + 1]
     if not person or person[0].strip(",:;") not in OTHERS or (not skip and not causing and not _stands_bare(person[0])):
         return False
     after = rest[skip + 1 :]
