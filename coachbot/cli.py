@@ -105,10 +105,11 @@ def bench_turns(
     postgres: Annotated[str, typer.Option(help="Also on this PostgreSQL address (an empty database).")] = "",
 ) -> None:
     """Measure whole durable turns beside hand-written baselines, on one core, in one run."""
+    from coachbot.bench.figures import as_text
     from coachbot.bench.turns import measure
 
-    figures = measure(seconds, postgres)
-    typer.echo(json.dumps(figures) if as_json else "\n".join(f"{name}: {value}" for name, value in figures.items()))
+    measured = measure(seconds, postgres)
+    typer.echo(json.dumps(measured) if as_json else as_text(measured))
 
 
 def _read(file: Path) -> str:

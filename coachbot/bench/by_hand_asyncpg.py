@@ -13,7 +13,7 @@ from typing import Any
 import asyncpg  # type: ignore[import-untyped]
 from sqlalchemy import make_url
 
-from coachbot.bench.sheets import IDS, NEWCOMER, STATE, Turn, Writing, columns
+from coachbot.bench.sheets import COPIED, IDS, NEWCOMER, STATE, Turn, Writing, columns
 
 POOL = 16
 WAITING = """
@@ -35,7 +35,13 @@ def _insert(table: str, names: Sequence[str]) -> str:
     return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join(f'${place}' for place in range(1, len(names) + 1))})"
 
 
-INSERT = {table: _insert(table, columns(table)) for table in IDS}
+def _or_update(table: str) -> str:
+    changing = COPIED[table] if table != "goal" else tuple(name for name in COPIED[table] if name != "created_at")
+    return f"{_insert(table, columns(table))} ON CONFLICT (id) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in changing)}"
+
+
+INSERT = {table: _insert(table, columns(table)) for table in IDS} | {table: _or_update(table) for table in ("goal", "action_step")}
+DROP = "DELETE FROM action_step WHERE goal_id = $1 AND id != ALL($2)"
 MOVED = f"UPDATE conversation SET ({', '.join(STATE)}) = ($1, $2, $3, $4, $5) WHERE id = $6 AND version = $7"
 
 
@@ -87,9 +93,15 @@ async def _turn(pool: Any, turn: Turn) -> None:
 
 
 async def _insert_all(connection: Any, turn: Turn) -> None:
-    tables = {"line": turn.lines, "outbox": turn.postings, "goal": turn.goals, "action_step": turn.steps, "audit": turn.audit}
-    for table, rows in tables.items():
-        if len(rows) == 1:
-            await connection.execute(INSERT[table], *rows[0])
-        elif rows:
-            await connection.executemany(INSERT[table], rows)
+    for table, rows in {"line": turn.lines, "outbox": turn.postings, "audit": turn.audit, "goal": turn.goals}.items():
+        await _insert_rows(connection, table, rows)
+    for goal, *_ in turn.goals:
+        await connection.execute(DROP, goal, [step for step, _, of_goal, *_ in turn.steps if of_goal == goal])
+    await _insert_rows(connection, "action_step", turn.steps)
+
+
+async def _insert_rows(connection: Any, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    if len(rows) == 1:
+        await connection.execute(INSERT[table], *rows[0])
+    elif rows:
+        await connection.executemany(INSERT[table], rows)

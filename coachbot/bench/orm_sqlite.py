@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, event, select
+from sqlalchemy import Connection, delete, event, select
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.orm import DeclarativeBase
 
@@ -112,11 +112,20 @@ async def _turn(sessions: async_sessionmaker[AsyncSession], turn: Turn) -> None:
         (await session.execute(GOALS.where(tables.goal.c.participant_id == turn.person))).all()
         _change(conversation, dict(zip(STATE, turn.state, strict=True)))
         session.add_all([*_all(Line, "line", turn.lines), *_all(Outbox, "outbox", turn.postings), *_all(Audit, "audit", turn.audit)])
-        session.add_all(_all(Goal, "goal", turn.goals))
-        if turn.steps:
-            await session.flush()
-            session.add_all(_all(ActionStep, "action_step", turn.steps))
+        for goal in _all(Goal, "goal", turn.goals):
+            await session.merge(goal)
+        if turn.goals:
+            await _keep_steps(session, turn)
         _change(message, {"state": "done", "sealed": None, "closed_at": turn.now})
+
+
+async def _keep_steps(session: AsyncSession, turn: Turn) -> None:
+    await session.flush()
+    step = tables.action_step.c
+    gone = step.goal_id.in_([goal[0] for goal in turn.goals]), step.id.not_in([kept[0] for kept in turn.steps])
+    await session.execute(delete(ActionStep).where(*gone))
+    for each in _all(ActionStep, "action_step", turn.steps):
+        await session.merge(each)
 
 
 def _change(entity: Base, values: dict[str, Any]) -> None:

@@ -40,10 +40,16 @@ OUTBOX = """
 """
 GOAL = """
     INSERT INTO goal (id, participant_id, flow, status, sealed, created_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (id) DO UPDATE
+    SET flow = excluded.flow, status = excluded.status, sealed = excluded.sealed, changed_at = excluded.changed_at
 """
+DROP = "DELETE FROM action_step WHERE goal_id = ? AND id NOT IN ({})"
 STEP = """
     INSERT INTO action_step (id, participant_id, goal_id, place, sealed, due, size_minutes, confidence, status)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (id) DO UPDATE
+    SET goal_id = excluded.goal_id, place = excluded.place, sealed = excluded.sealed, due = excluded.due,
+        size_minutes = excluded.size_minutes, confidence = excluded.confidence, status = excluded.status
 """
 AUDIT = "INSERT INTO audit (id, participant_id, at, what, detail) VALUES (?, ?, ?, ?, ?)"
 DONE = "UPDATE inbox SET state = 'done', sealed = NULL, closed_at = ? WHERE seq = ? AND closed_at IS NULL"
@@ -98,7 +104,17 @@ def _turns(connection: sqlite3.Connection, group: Sequence[Turn]) -> None:
 def _turn(connection: sqlite3.Connection, turn: Turn, seq: int) -> None:
     moved = connection.execute(STATE, (*turn.state, turn.person, turn.state[0] - 1))
     assert moved.rowcount == 1
-    for statement, rows in ((LINE, turn.lines), (OUTBOX, turn.postings), (GOAL, turn.goals), (STEP, turn.steps), (AUDIT, turn.audit)):
+    for statement, rows in ((LINE, turn.lines), (OUTBOX, turn.postings), (AUDIT, turn.audit)):
         if rows:
             connection.executemany(statement, rows)
+    if turn.goals:
+        _keep_goals(connection, turn)
     connection.execute(DONE, (turn.now, seq))
+
+
+def _keep_goals(connection: sqlite3.Connection, turn: Turn) -> None:
+    connection.executemany(GOAL, turn.goals)
+    for goal, *_ in turn.goals:
+        kept = [step for step, _, of_goal, *_ in turn.steps if of_goal == goal]
+        connection.execute(DROP.format(", ".join("?" * len(kept))), (goal, *kept))
+    connection.executemany(STEP, turn.steps)

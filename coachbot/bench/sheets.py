@@ -132,8 +132,8 @@ class Turn:
     now: Any
     lines: list[tuple[Any, ...]]
     postings: list[tuple[Any, ...]]
-    goals: list[tuple[Any, ...]]
-    steps: list[tuple[Any, ...]]
+    goals: list[tuple[Any, ...]]  # new, or written again
+    steps: list[tuple[Any, ...]]  # all that the goals have now
     audit: list[tuple[Any, ...]]
 
 
@@ -144,6 +144,7 @@ class Writing:
         self._sheets = sheets
         self._names = count(1)
         self._turns: dict[str, int] = {}
+        self._things: dict[tuple[str, int, str], str] = {}
         self._adapt = _as_text if sqlite else _as_it_is
 
     def turn(self, person: str) -> Turn:
@@ -151,7 +152,7 @@ class Writing:
         done = self._turns[person] = self._turns.get(person, 0) + 1
         sheet = self._sheets[(done - 1) % len(self._sheets)]
         name, leaf = self._name(), sheet.leaf
-        goals = [(self._name(), person, *self._copy("goal", row)) for row in leaf.goals]
+        known = partial(self._thing, person, (done - 1) // len(self._sheets))
         return Turn(
             person=person,
             inbox=(name, person, person, person, *self._copy("inbox", sheet.arrival.row)),
@@ -160,8 +161,8 @@ class Writing:
             now=self._adapt(sheet.values["now"]),
             lines=[(self._name(), person, *self._copy("line", row)) for row in leaf.lines],
             postings=[(self._name(), person, person, person, *self._copy("outbox", row)) for row in leaf.postings],
-            goals=goals,
-            steps=[(self._name(), person, goals[0][0], *self._copy("action_step", row)) for row in leaf.steps],
+            goals=[(known(row["id"]), person, *self._copy("goal", row)) for row in leaf.goals],
+            steps=[(known(row["id"]), person, known(row["goal_id"]), *self._copy("action_step", row)) for row in leaf.steps],
             audit=[(self._name(), person, *self._copy("audit", row)) for row in leaf.audit],
         )
 
@@ -176,6 +177,10 @@ class Writing:
 
     def _name(self) -> str:
         return f"{next(self._names):026}"
+
+    def _thing(self, person: str, round_of_talk: int, recorded: str) -> str:
+        """The id of a goal or a step: written again within a round of talk it is the same one."""
+        return self._things.setdefault((person, round_of_talk, recorded), self._name())
 
     def _copy(self, table: str, row: Row) -> list[Any]:
         return [self._adapt(row[column]) for column in COPIED[table]]
