@@ -105,7 +105,7 @@ class SqlNotebook:
     async def _claim(self, limit: int, lease: timedelta) -> turns.Found:
         now = self._clock.now()
         choose = partial(turns.claim, limit=limit, now=now, until=now + lease, holder=self._holder, memory=self._memory)
-        return await self._database.do(partial(choose, landmark=self._landmark))
+        return await self._database.do(partial(choose, landmark=self._landmark), durable=False)
 
     def _opened(self, row: Any, known: Remembered | None, goals: Sequence[Any], key: DataKey | None) -> Claim | str:
         """The claim, or why its message cannot be read."""
