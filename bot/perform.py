@@ -83,7 +83,7 @@ class Performer:
         if redeem is not None and await self._notebook.join(claim, redeem.code):
             return
         if redeem is not None:
-            turn = replace(turn, effects=(*turn.effects, redeem.refused))
+            turn = replace(turn, effects=tuple(redeem.refused if effect is redeem else effect for effect in turn.effects))
         await self._notebook.write_turn(self._page(claim, turn))
         self._at("turn.written")
 

@@ -66,6 +66,7 @@ class Conversation:
     `contract`: none · shown · accepted · declined. `standing` is a state of `handoff.standing`. `parked` are walks left
     unfinished, the newest last. `asked` is None when nothing is open. `heard` maps a wording id to how often it was said,
     so that variants alternate. `last_goal` is the id of the goal stored last, which the next exercise may go on with.
+    `joining` is the code of another conversation, kept until the person says whether to join the two.
     """
 
     id: str
@@ -79,3 +80,4 @@ class Conversation:
     asked: Asked | None = None
     heard: Mapping[str, int] = field(default_factory=dict)
     last_goal: str = ""
+    joining: str = ""

@@ -89,6 +89,7 @@ def _conversation(conversation: Conversation) -> Plain:
         "asked": None if conversation.asked is None else _asked(conversation.asked),
         "heard": dict(conversation.heard),
         "last_goal": conversation.last_goal,
+        "joining": conversation.joining,
     }
 
 
@@ -105,6 +106,7 @@ def _as_conversation(plain: Plain) -> Conversation:
         None if plain["asked"] is None else _as_asked(plain["asked"]),
         _mapping(plain["heard"]),
         _text(plain["last_goal"]),
+        _text(plain.get("joining", "")),
     )
 
 

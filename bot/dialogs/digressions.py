@@ -8,9 +8,8 @@ from dataclasses import replace
 from bot.dialogs import choosing, contract, engine, walks
 from bot.dialogs.flow import END
 from bot.dialogs.scene import Scene, Turn
-from bot.nlu.commands import link_code
 from coaching.conversation import Walk
-from coaching.effects import Effect, Move, OfferLink, RedeemLink, Say
+from coaching.effects import Move, Say
 from coaching.message import Lane, Shape
 from handoff import standing
 
@@ -69,7 +68,9 @@ def stop(scene: Scene) -> Turn:
 
 
 def still_stopped(scene: Scene) -> Turn:
-    """Only being asked to start again ends it; anything else gets one short line."""
+    """Only being asked to start again ends it; asked for help or a person, the lines; anything else gets one short line."""
+    if scene.heard.word in ("help", "human"):
+        return help_now(scene)
     if scene.heard.word not in ("start_again", "resume"):
         return scene.turn(Say("stop.still", choices=("start_again", "help_now")))
     awake = scene.then(Move("start_again"), standing=standing.move(scene.conversation.standing, "start_again"))
@@ -113,12 +114,6 @@ def _why_wording(scene: Scene) -> str:
     if own in scene.words or scene.walk is None:
         return own if own in scene.words else "menu.choose.why"
     return f"{scene.library.flow_of(scene.walk).step(scene.walk.step).ask}.why"
-
-
-def _link(scene: Scene) -> Turn:
-    code = link_code(scene.inbound.words.text) or ""
-    effect: Effect = RedeemLink(code, Say("link.refused")) if code else OfferLink(Say("link.code"))
-    return scene.turn(effect) if code else scene.turn(effect, again(scene))
 
 
 # -- words about the answers ----------------------------------------------------------------------------------------------------
@@ -198,7 +193,6 @@ _SPECIAL: dict[str, Callable[[Scene], Turn]] = {
     "menu": _menu,
     "goals": _goals,
     "why": _why,
-    "link": _link,
     "skip": _skip,
     "back": _back,
     "change": change,

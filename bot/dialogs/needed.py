@@ -45,6 +45,8 @@ SAID = [
     "goals.none",
     "link.code",
     "link.refused",
+    "link.sure",
+    "link.enough",
     "link.joined",
     "unreadable.voice",
     "unreadable.photo",
@@ -54,7 +56,7 @@ SAID = [
     "trouble.set_aside",
     "trouble.unreadable",
 ]
-WHYS = ("contract.open.why", "menu.choose.why", "menu.go_on.why", "change.which.why")
+WHYS = ("contract.open.why", "menu.choose.why", "menu.go_on.why", "change.which.why", "link.sure.why")
 LABELS = tuple(
     f"choice.{each}"
     for each in [
@@ -75,6 +77,8 @@ LABELS = tuple(
         "never_mind",
         "keep_it",
         "still_this",
+        "join_now",
+        "join_no",
     ]
 )
 ASSEMBLED = ("woop.plan.assembled", "smart.reason", "smart.reason.joins", "blank.moment", "blank.goal", "blank.plan")

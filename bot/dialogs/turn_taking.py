@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.dialogs import changing, choosing, contract, digressions, engine, hearing, walks
+from bot.dialogs import changing, choosing, contract, digressions, engine, hearing, linking, walks
 from bot.dialogs.library import Library
 from bot.dialogs.replies import Ear
 from bot.dialogs.scene import Scene
 from bot.dialogs.scene import Turn as Turn
 from bot.nlu.reading import GoalJudge, Reading
 from coaching.conversation import Conversation, Walk
-from coaching.effects import MarkAddress, MarkLine, Move, RedeemLink, Say, Settle
+from coaching.effects import MarkAddress, MarkLine, Move, Say, Settle
 from coaching.message import Inbound, Kind
 from coaching.ports import Names
 from coaching.programme import Surroundings
@@ -40,10 +40,13 @@ def decide(
 
 
 def _silent(scene: Scene) -> Turn | None:
-    """What changes something and is answered by nothing."""
+    """What changes something and is answered by nothing; but a message edited to "help now" or "stop" is answered as that."""
     inbound = scene.inbound
-    if inbound.kind in (Kind.EDITED, Kind.DELETED):
-        return scene.turn(MarkLine(inbound.about, inbound.words.text if inbound.kind is Kind.EDITED else None))
+    if inbound.kind is Kind.EDITED:
+        marked = scene.then(MarkLine(inbound.about, inbound.words.text))
+        return _whatever_happens(marked) or marked.turn()
+    if inbound.kind is Kind.DELETED:
+        return scene.turn(MarkLine(inbound.about, None))
     if inbound.kind in (Kind.LEFT, Kind.CAME_BACK):
         return scene.turn(MarkAddress(gone=inbound.kind is Kind.LEFT))
     return None
@@ -78,6 +81,24 @@ def _talk(scene: Scene) -> Turn:
         return _arrived(scene)
     if scene.heard.late:
         return scene.turn(Say("press.closed"))
+    joined = linking.answer(scene)
+    if joined is not None:
+        return joined
+    return _agreed(_captioned(scene))
+
+
+def _captioned(scene: Scene) -> Scene:
+    """What cannot be read is said so; the words that came with it are taken as the message."""
+    if scene.inbound.kind is not Kind.UNREADABLE or not scene.inbound.words.text.strip():
+        return scene
+    return replace(scene.then(_not_read(scene)), inbound=replace(scene.inbound, kind=Kind.TEXT))
+
+
+def _not_read(scene: Scene) -> Say:
+    return Say(f"unreadable.{scene.inbound.what if scene.inbound.what in UNREADABLE else 'other'}")
+
+
+def _agreed(scene: Scene) -> Turn:
     agreed = contract.agree(scene)
     if agreed is not None:
         return agreed
@@ -93,12 +114,13 @@ def _talk(scene: Scene) -> Turn:
 def _word(scene: Scene) -> Turn | None:
     """A person asked for, what cannot be read, an exercise begun, a global word."""
     if scene.inbound.kind is Kind.UNREADABLE:
-        what = scene.inbound.what if scene.inbound.what in UNREADABLE else "other"
-        return scene.turn(Say(f"unreadable.{what}"), digressions.again(scene))
+        return scene.turn(_not_read(scene), digressions.again(scene))
     if scene.inbound.kind is Kind.FORM:
         return _form(scene)
     if scene.heard.word == "human":
         return digressions.human(scene)
+    if scene.heard.word == "link":
+        return linking.link(scene)
     if scene.heard.word in choosing.STARTS:
         return choosing.start(scene, scene.heard.word)
     return digressions.answer(scene) if scene.heard.word else None
@@ -153,7 +175,7 @@ def _arrived(scene: Scene) -> Turn:
     if scene.inbound.what == "joined":
         return _joined(scene)
     if scene.inbound.words.text.strip():
-        return scene.turn(RedeemLink(scene.inbound.words.text.strip(), Say("link.refused")))
+        return linking.ask_first(scene, scene.inbound.words.text.strip())
     if scene.conversation.contract in ("none", "declined"):
         return scene.turn(contract.line(opens=True), contract="shown")
     if contract.is_open(scene):

@@ -18,7 +18,6 @@ SAME = [
     "hi",
     "resume",
     "carry on",
-    "link K7P2",
 ]
 RESTING = ["later", "pause", "bye", "help now", "menu"]
 IDS = [f"{name}.{step}" for name, _, step in PLACES]

@@ -134,10 +134,11 @@ def test_somebody_known_is_welcomed_back_at_the_same_question():
     assert at("outcome").does("arrived") == ["common.welcome_back + woop.outcome"]
 
 
-def test_a_start_code_is_redeemed():
+def test_a_start_code_is_redeemed_after_a_yes():
     player = Player()
     player.does("arrived", words=Words("K7P2QX"))
-    assert player.effects == (RedeemLink("K7P2QX", Say("link.refused")),)
+    player.types("yes")
+    assert player.effects[0] == RedeemLink("K7P2QX", Say("link.refused"))
 
 
 def joined(player: Player, walk: Walk) -> list[str]:
