@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Mapping
+from copy import deepcopy
+from itertools import chain
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import Any
 
 from platformdirs import user_data_path
-from pydantic import BaseModel, Field, SecretStr, ValidationError
+from pydantic import BaseModel, Field, ModelWrapValidatorHandler, PrivateAttr, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, NestedSecretsSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings import SettingsError as SourceError
 
+from coachbot import forms
+from coachbot.forms import is_loopback, without_password
+from coachbot.variables import unknown_names
 from coaching.errors import SettingsError
 
-LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+ENV_FILE = ".env"
 
 
 class Http(BaseModel):
@@ -45,7 +52,12 @@ class Settings(BaseSettings):
     """Everything that can be set. A default database is a file in the data folder (`data_folder`)."""
 
     model_config = SettingsConfigDict(
-        env_prefix="COACHBOT_", env_nested_delimiter="__", env_file=".env", env_file_encoding="utf-8", extra="ignore"
+        env_prefix="COACHBOT_",
+        env_nested_delimiter="__",
+        env_file=ENV_FILE,
+        env_file_encoding="utf-8",
+        env_ignore_empty=True,
+        extra="ignore",
     )
 
     database_url: str = ""
@@ -56,6 +68,28 @@ class Settings(BaseSettings):
     http: Http = Http()
     telegram: Telegram = Telegram()
     slack: Slack = Slack()
+
+    _unreadable: dict[str, str] = PrivateAttr(default_factory=dict)
+
+    @property
+    def unreadable(self) -> Mapping[str, str]:
+        """Variables whose value has the wrong type, each with its sentence; the setting has its default instead."""
+        return self._unreadable
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _without_unreadable(cls, values: Any, handler: ModelWrapValidatorHandler[Settings]) -> Settings:
+        """One bad value must not hide what else there is to say."""
+        try:
+            return handler(values)
+        except ValidationError as error:
+            told = error.errors(include_input=False, include_url=False)
+        rest = deepcopy(values)
+        for each in told:
+            _leave_out(rest, each["loc"])
+        made = handler(rest)
+        made._unreadable = {_variable(each["loc"]): f"{_variable(each['loc'])} cannot be used: {each['msg']}." for each in told}
+        return made
 
     @classmethod
     def settings_customise_sources(
@@ -73,18 +107,26 @@ class Settings(BaseSettings):
         return init_settings, env_settings, dotenv_settings, files
 
 
+def _leave_out(values: Any, place: tuple[int | str, ...]) -> None:
+    for part in place[:-1]:
+        values = values.get(part) if isinstance(values, dict) else None
+    if isinstance(values, dict):
+        values.pop(place[-1], None)
+
+
+def _variable(place: Iterable[int | str]) -> str:
+    return "COACHBOT_" + "__".join(str(part) for part in place).upper()
+
+
 def read_settings() -> Settings:
-    """The settings as they stand. SettingsError lists every one that cannot be read."""
+    """The settings as they stand, with what cannot be read left at its default (`problems` says what that is)."""
     try:
         return Settings()
-    except ValidationError as error:
-        raise SettingsError("\n".join(_sentence(problem) for problem in error.errors(include_input=False))) from None
-
-
-def _sentence(problem: object) -> str:
-    assert isinstance(problem, dict)
-    name = "COACHBOT_" + "__".join(str(part) for part in problem["loc"]).upper()
-    return f"{name} cannot be used: {problem['msg']}."
+    except SourceError as error:
+        raise SettingsError(f"The settings cannot be read: {str(error).splitlines()[0]}. Write one variable for each value.") from None
+    except (OSError, UnicodeDecodeError):
+        where = f"{ENV_FILE} or a file in COACHBOT_SECRETS_DIR"
+        raise SettingsError(f"The settings cannot be read: {where} is not UTF-8 text, or this user may not read it.") from None
 
 
 def data_folder() -> Path:
@@ -105,14 +147,34 @@ def public_url(settings: Settings) -> str:
     return settings.http.public_url.rstrip("/") or f"http://{settings.http.host}:{settings.http.port}"
 
 
-def is_loopback(url: str) -> bool:
-    """Whether the address is on this machine."""
-    return (urlsplit(url).hostname or "") in LOOPBACK
-
-
 def problems(settings: Settings) -> list[str]:
     """Everything about the settings that keeps the service from starting, a sentence each."""
-    return [*_platform_problems(settings), *_sandbox_problems(settings)]
+    misspelt = unknown_names(Settings, Path(ENV_FILE))
+    return [*misspelt, *settings.unreadable.values(), *_misformed(settings), *_platform_problems(settings), *_sandbox_problems(settings)]
+
+
+def _misformed(settings: Settings) -> list[str]:
+    """Values that are of their type and yet cannot be meant."""
+    http, telegram, slack = settings.http, settings.telegram, settings.slack
+    told = [
+        forms.database("COACHBOT_DATABASE_URL", database_url(settings)),
+        forms.database("COACHBOT_KEYS_URL", keys_url(settings)),
+        forms.log_level("COACHBOT_LOG_LEVEL", settings.log_level),
+        forms.telegram_base("COACHBOT_TELEGRAM__API_BASE", telegram.api_base),
+        forms.slack_base("COACHBOT_SLACK__API_BASE", slack.api_base),
+    ]
+    if http.public_url:
+        told.append(forms.web_address("COACHBOT_HTTP__PUBLIC_URL", http.public_url, "https://coachbot.example.org"))
+    if telegram.webhook_url:
+        told.append(forms.webhook("COACHBOT_TELEGRAM__WEBHOOK_URL", telegram.webhook_url))
+    secrets = [
+        (forms.telegram_token, "COACHBOT_TELEGRAM__TOKEN", telegram.token),
+        (forms.telegram_secret, "COACHBOT_TELEGRAM__WEBHOOK_SECRET", telegram.webhook_secret),
+        (forms.slack_token, "COACHBOT_SLACK__BOT_TOKEN", slack.bot_token),
+        (forms.slack_app_token, "COACHBOT_SLACK__APP_TOKEN", slack.app_token),
+    ]
+    told += [check(name, secret.get_secret_value()) for check, name, secret in secrets if secret is not None]
+    return list(chain.from_iterable(told))
 
 
 def _platform_problems(settings: Settings) -> list[str]:
@@ -124,8 +186,6 @@ def _platform_problems(settings: Settings) -> list[str]:
         found.append("COACHBOT_SLACK__BOT_TOKEN needs COACHBOT_SLACK__SIGNING_SECRET (HTTP) or COACHBOT_SLACK__APP_TOKEN (Socket Mode).")
     if slack.bot_token is None and (slack.signing_secret or slack.app_token):
         found.append("COACHBOT_SLACK__BOT_TOKEN is missing: copy it from the app's page OAuth & Permissions (it begins with xoxb-).")
-    if not slack.api_base.endswith("/"):
-        found.append("COACHBOT_SLACK__API_BASE ends in /api/, with the last stroke.")
     return found
 
 
@@ -158,12 +218,12 @@ def platform_addresses(settings: Settings) -> dict[str, str]:
 
 
 def shown(settings: Settings) -> dict[str, str]:
-    """Every effective value by its variable's name, with secrets masked."""
+    """Every effective value by its variable's name, with secrets masked; what could not be read is left out."""
     flat: dict[str, str] = {}
     _flatten(settings.model_dump(), "COACHBOT", flat)
-    flat["COACHBOT_DATABASE_URL"] = _without_password(database_url(settings))
-    flat["COACHBOT_KEYS_URL"] = _without_password(keys_url(settings))
-    return flat
+    flat["COACHBOT_DATABASE_URL"] = database_url(settings)
+    flat["COACHBOT_KEYS_URL"] = keys_url(settings)
+    return {name: without_password(value) for name, value in flat.items() if name not in settings.unreadable}
 
 
 def _flatten(values: dict[str, object], prefix: str, flat: dict[str, str]) -> None:
@@ -173,8 +233,3 @@ def _flatten(values: dict[str, object], prefix: str, flat: dict[str, str]) -> No
             _flatten(value, key, flat)
         else:
             flat[key] = "" if value is None else str(value)
-
-
-def _without_password(url: str) -> str:
-    parts = urlsplit(url)
-    return url.replace(f":{parts.password}@", ":**********@") if parts.password else url

@@ -62,8 +62,101 @@ def test_everything_that_is_wrong_is_said_at_once(monkeypatch: pytest.MonkeyPatc
 
 def test_a_value_that_cannot_be_read_names_its_variable(monkeypatch: pytest.MonkeyPatch) -> None:
     set_all(monkeypatch, HTTP__PORT="eighty")
-    with pytest.raises(SettingsError, match="COACHBOT_HTTP__PORT"):
-        read_settings()
+    settings = read_settings()
+    (problem,) = all_problems(settings)
+    assert problem.startswith("COACHBOT_HTTP__PORT cannot be used")
+    assert "COACHBOT_HTTP__PORT" not in shown(settings)
+
+
+def test_one_value_that_cannot_be_read_hides_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    set_all(monkeypatch, HTTP__PORT="abc", HTTP__HOST="0.0.0.0", PROGRAMME="nowhere.yaml", LOG_LEVEL="LOUD", KEYS_URL="hello")
+    settings = read_settings()
+    found = "\n".join(all_problems(settings))
+    for name in ("COACHBOT_HTTP__PORT", "COACHBOT_PROGRAMME", "COACHBOT_LOG_LEVEL", "COACHBOT_KEYS_URL"):
+        assert name in found
+    assert shown(settings)["COACHBOT_HTTP__HOST"] == "0.0.0.0"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("DATABASE_URL", "mysql://coach:hunter2@db/coachbot"),
+        ("DATABASE_URL", "postgresql://coach:hunter2@db:port/coachbot"),
+        ("KEYS_URL", "hello"),
+        ("LOG_LEVEL", "LOUD"),
+        ("HTTP__PORT", "70000"),
+        ("HTTP__PUBLIC_URL", "foo"),
+        ("HTTP__PUBLIC_URL", "https://"),
+        ("HTTP__PUBLIC_URL", "http://[coachbot"),
+        ("TELEGRAM__API_BASE", "http://127.0.0.1:8099/bot"),
+        ("TELEGRAM__API_BASE", "127.0.0.1"),
+        ("SLACK__API_BASE", "https://slack.com/"),
+        ("SLACK__API_BASE", "https://slack.com/api"),
+        ("DATABSE_URL", "sqlite:///other.db"),
+        ("HTTP__PROT", "8080"),
+    ],
+)
+def test_a_value_that_cannot_be_meant_is_said(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    set_all(monkeypatch, **{name: value})
+    (problem,) = all_problems(read_settings())
+    assert problem.startswith(f"COACHBOT_{name}")
+    assert "hunter2" not in problem
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("TELEGRAM__TOKEN", "123456-hunter2"),
+        ("TELEGRAM__TOKEN", "my-bot:hunter2"),
+        ("TELEGRAM__WEBHOOK_SECRET", "hunter2 and a space"),
+        ("TELEGRAM__WEBHOOK_URL", "ftp://hospital.example/telegram/webhook"),
+        ("TELEGRAM__WEBHOOK_URL", "http://hospital.example/telegram/webhook"),
+        ("SLACK__BOT_TOKEN", "xoxp-hunter2"),
+        ("SLACK__APP_TOKEN", "xoxb-hunter2"),
+    ],
+)
+def test_a_token_of_another_form_is_said_and_never_shown(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    set_all(monkeypatch, TELEGRAM__TOKEN=TOKEN, TELEGRAM__API_BASE="http://127.0.0.1:8099", TELEGRAM__WEBHOOK_SECRET="secret")
+    set_all(monkeypatch, SLACK__BOT_TOKEN="xoxb-1", SLACK__SIGNING_SECRET="s", SLACK__API_BASE="http://localhost:8098/api/")
+    set_all(monkeypatch, **{name: value})
+    (problem,) = all_problems(read_settings())
+    assert problem.startswith(f"COACHBOT_{name}")
+    assert "hunter2" not in problem
+
+
+def test_a_webhook_on_this_machine_needs_no_https(monkeypatch: pytest.MonkeyPatch) -> None:
+    set_all(monkeypatch, TELEGRAM__WEBHOOK_URL="http://127.0.0.1:8080/telegram/webhook", TELEGRAM__WEBHOOK_SECRET="secret")
+    assert all_problems(read_settings()) == []
+
+
+def test_a_misspelt_variable_is_told_its_nearest(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("export COACHBOT_MASTER_KEYS=x\nCOACHBOT_HTTP__PORT=9\n# COACHBOT_OLD=1\n")
+    set_all(monkeypatch, SLACK_BOT_TOKEN="xoxb-1", WEATHER="fine")
+    found = all_problems(read_settings())
+    assert [problem.split()[0] for problem in found] == ["COACHBOT_MASTER_KEYS", "COACHBOT_SLACK_BOT_TOKEN", "COACHBOT_WEATHER"]
+    assert "COACHBOT_MASTER_KEY is probably meant" in found[0]
+    assert "COACHBOT_SLACK__BOT_TOKEN is probably meant" in found[1]
+
+
+def test_names_that_others_read_are_no_mistake(monkeypatch: pytest.MonkeyPatch) -> None:
+    set_all(monkeypatch, TEST_PG="1", PLATFORM_DATA="x", MODEL__FOLDER="x", LLM__URL="x", PORT="tcp://10.0.0.1:80")
+    set_all(monkeypatch, SERVICE_HOST="10.0.0.1", PORT_80_TCP_ADDR="10.0.0.1")
+    assert all_problems(read_settings()) == []
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://coach@db/x?password=hunter2",
+        "postgresql://coach:a/hunter2@db/x",
+        "coach:hunter2@db",
+        "postgresql://db/x?a=b&sslpassword=hunter2",
+    ],
+)
+def test_no_password_of_an_address_is_shown(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    set_all(monkeypatch, DATABASE_URL=url)
+    settings = read_settings()
+    assert "hunter2" not in "\n".join([*shown(settings).values(), *all_problems(settings)])
 
 
 def test_secrets_are_masked(monkeypatch: pytest.MonkeyPatch) -> None:
