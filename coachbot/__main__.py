@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from coaching.errors import CoachingError
@@ -14,8 +15,20 @@ def main() -> None:
     try:
         app()
     except CoachingError as error:
-        print(error, file=sys.stderr)
-        raise SystemExit(2) from None
+        _refuse(str(error))
+    except BrokenPipeError:  # whoever read our output has stopped
+        os._exit(1)  # without a last flush into the closed pipe
+    except OSError as error:
+        _refuse(f"The system did not allow it: {error}. See that the file or address is there and may be used, then try again.")
+    except Exception as error:
+        if not type(error).__module__.startswith(("sqlalchemy.", "asyncpg.")):
+            raise
+        _refuse(f"The database stopped answering ({type(error).__name__}): see that it runs, then try again. What was said before is kept.")
+
+
+def _refuse(sentence: str) -> None:
+    print(sentence, file=sys.stderr)
+    raise SystemExit(2) from None
 
 
 if __name__ == "__main__":

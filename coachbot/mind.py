@@ -10,12 +10,16 @@ from bot.dialogs.library import Library
 from bot.dialogs.loading import load
 from bot.nlu.reading import RuleJudge, RuleReader
 from bot.perform import Mind
+from coaching.errors import ContentError
 from coaching.programme import Programme
 
 
 def content_files(folder: Path | None = None) -> dict[str, str]:
-    """Every content file by its path below the folder; without one, the shipped content."""
-    return dict(_walk(files("content") if folder is None else folder, ""))
+    """Every content file by its path below the folder; without one, the shipped content. ContentError: it cannot be read."""
+    try:
+        return dict(_walk(files("content") if folder is None else folder, ""))
+    except OSError as error:
+        raise ContentError(f"{error.filename or folder} cannot be read: {error.strerror}. Name a folder like content/.") from None
 
 
 def _walk(folder: Traversable | Path, prefix: str) -> list[tuple[str, str]]:
@@ -25,8 +29,16 @@ def _walk(folder: Traversable | Path, prefix: str) -> list[tuple[str, str]]:
         if entry.is_dir():
             found.extend(_walk(entry, f"{path}/"))
         elif entry.name.endswith((".yaml", ".yml")) or entry.name == "RELEASED":
-            found.append((path, entry.read_text("utf-8")))
+            found.append((path, _text_of(entry, path)))
     return found
+
+
+def _text_of(file: Traversable | Path, path: str) -> str:
+    try:
+        return file.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        read = error.object[: error.start]
+        raise ContentError(f"{path}, line {read.count(10) + 1}: this is not UTF-8 text. Save the file as UTF-8.") from None
 
 
 def shipped_library() -> Library:

@@ -16,6 +16,7 @@ from starlette.types import Receive, Scope, Send
 from coachbot.opening import Opened
 from coachbot.road import Road
 from coachbot.settings import Settings, platform_addresses
+from coaching.errors import CoachingError, SettingsError
 
 log = structlog.get_logger(__name__)
 
@@ -68,16 +69,25 @@ class Platforms:
     async def _open(self, name: str, receive: bool) -> None:
         while name not in self._parts:
             try:
-                make: Callable[..., Part] = (await asyncio.to_thread(import_module, MODULES[name])).make
-                part = make(self._settings, self._road, self._opened)
-                await part.start(receive)
-                self._parts[name] = part
+                self._parts[name] = await self._started(name, receive)
                 self._wrong.pop(name, None)
                 log.info("platform.open", platform=name)
             except Exception as error:  # a platform that is away must not take the others with it
-                self._wrong[name] = type(error).__name__
-                log.error("platform.not_open", platform=name, error=type(error).__name__)
+                self._wrong[name] = str(error) if isinstance(error, CoachingError) else type(error).__name__
+                log.error("platform.not_open", platform=name, error=type(error).__name__, what=self._wrong[name])
+                if isinstance(error, SettingsError):  # this does not pass: it waits for a person and the next start
+                    return
                 await asyncio.sleep(RETRY_LOADING)
+
+    async def _started(self, name: str, receive: bool) -> Part:
+        make: Callable[..., Part] = (await asyncio.to_thread(import_module, MODULES[name])).make
+        part = make(self._settings, self._road, self._opened)
+        try:
+            await part.start(receive)
+        except BaseException:
+            await part.close()
+            raise
+        return part
 
     async def stop_receiving(self) -> None:
         for part in self._parts.values():

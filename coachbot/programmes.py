@@ -57,6 +57,8 @@ def _parsed(path: Path) -> ProgrammeFile:
         return ProgrammeFile.model_validate(YAML(typ="safe").load(path.read_text("utf-8")) or {})
     except OSError as error:
         raise SettingsError(f"COACHBOT_PROGRAMME names {path}, which cannot be read: {error.strerror}.") from None
+    except UnicodeDecodeError:
+        raise SettingsError(f"COACHBOT_PROGRAMME names {path}, which is not UTF-8 text: save it as UTF-8.") from None
     except YAMLError as error:
         raise SettingsError(f"{path} is not YAML: {str(error).splitlines()[0]}.") from None
     except ValidationError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import signal
+import socket
 from collections.abc import AsyncIterator, Coroutine, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,6 +18,7 @@ from starlette.types import ASGIApp
 
 from bot.adapters.terminal.outlet import Screen
 from coachbot import health, web_part
+from coachbot.listening import listening
 from coachbot.logs import start_logging
 from coachbot.mind import make_mind, shipped_library
 from coachbot.opening import Claim, Opened, master_key, open_notebook
@@ -44,6 +46,7 @@ class Service:
     opened: Opened
     road: Road
     server: uvicorn.Server
+    sockets: list[socket.socket]
     platforms: Platforms
     tasks: list[asyncio.Task[Any]] = field(default_factory=list)
 
@@ -65,14 +68,19 @@ async def serve(settings: Settings, roles: frozenset[str] = frozenset()) -> None
     problems = [*all_problems(settings), *(f"There is no role {role}: use {', '.join(sorted(ROLES))}." for role in roles - ROLES)]
     if problems:
         raise SettingsError("\n".join(problems))
-    async with _service(settings, roles or ROLES) as service:
+    with listening(settings.http) as sockets:
+        await _serve(settings, roles or ROLES, sockets)
+
+
+async def _serve(settings: Settings, roles: frozenset[str], sockets: list[socket.socket]) -> None:
+    async with _service(settings, roles, sockets) as service:
         _start(service)
         await _until_told_to_stop(service)
         await _stop(service)
 
 
 @contextlib.asynccontextmanager
-async def _service(settings: Settings, roles: frozenset[str]) -> AsyncIterator[Service]:
+async def _service(settings: Settings, roles: frozenset[str], sockets: list[socket.socket]) -> AsyncIterator[Service]:
     clock, names, library = WallClock(), FreshNames(), shipped_library()
     programme = programme_of(settings, library)
     stores = database_url(settings), keys_url(settings), master_key(settings)
@@ -84,15 +92,13 @@ async def _service(settings: Settings, roles: frozenset[str]) -> AsyncIterator[S
         road.outlets[Channel.WEB] = web.outlet
         platforms = Platforms(settings, road, opened)
         app = Starlette(routes=[*health.routes(road, opened.schema, platforms), *platforms.routes(), *web.routes])
-        yield Service(settings, roles, opened, road, _server(settings, app), platforms)
+        yield Service(settings, roles, opened, road, _server(app), sockets, platforms)
 
 
-def _server(settings: Settings, app: ASGIApp) -> uvicorn.Server:
+def _server(app: ASGIApp) -> uvicorn.Server:
     return QuietServer(
         uvicorn.Config(
             app,
-            host=settings.http.host,
-            port=settings.http.port,
             log_config=None,
             access_log=False,
             lifespan="off",
@@ -104,7 +110,7 @@ def _server(settings: Settings, app: ASGIApp) -> uvicorn.Server:
 
 def _start(service: Service) -> None:
     road = service.road
-    service.start(service.server.serve(), "http")
+    service.start(service.server.serve(sockets=service.sockets), "http")
     service.start(road.empty_spool_on(), "spool")
     if "work" in service.roles:
         service.start(road.perform_on(), "work")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from starlette.requests import Request
 from starlette.responses import Response
@@ -25,6 +28,8 @@ from coaching.ports import Cursor
 
 log = structlog.get_logger(__name__)
 
+ASK_WHY = 3.0  # seconds between questions why Slack does not let us in
+TOKEN_ERRORS = {"account_inactive", "invalid_auth", "not_authed", "token_expired", "token_revoked"}
 OVERLAP = timedelta(minutes=10)  # read again before the last known moment: clocks differ, and what is known changes nothing
 
 
@@ -37,6 +42,8 @@ class SlackPart:
         self._opened = opened
         self._clients: list[AsyncWebClient] = []
         self._app: SlackApp | None = None
+        self._why = ""
+        self._asking: asyncio.Task[None] | None = None
 
     async def start(self, receive: bool) -> None:
         assert self._settings.bot_token is not None
@@ -51,6 +58,16 @@ class SlackPart:
         if receive:
             self._app = await self._listening(client, texts, rooms, "\n".join(notices(library, programme)))
             await self._app.start()
+            self._asking = asyncio.create_task(self._ask_why(client, self._app))
+
+    async def _ask_why(self, client: AsyncWebClient, app: SlackApp) -> None:
+        """While Slack does not let us in: what it says, for `/readyz` and the log."""
+        await asyncio.sleep(ASK_WHY)
+        while not app.ready.is_set():
+            self._why, before = await _refusal(client), self._why
+            if self._why and self._why != before:
+                log.error("slack.refused", what=self._why)
+            await asyncio.sleep(ASK_WHY)
 
     async def _listening(self, client: AsyncWebClient, texts: Mapping[str, str], rooms: Rooms, note: str) -> SlackApp:
         secret, token = self._settings.signing_secret, self._settings.app_token
@@ -92,6 +109,8 @@ class SlackPart:
         return response
 
     async def stop_receiving(self) -> None:
+        if self._asking is not None:
+            self._asking.cancel()
         if self._app is not None:
             await self._app.stop()
 
@@ -103,9 +122,23 @@ class SlackPart:
         if self._app is None:
             return {"mode": "sending only"}
         if not self._app.ready.is_set():
-            return {"mode": "listening", "wrong": "Slack cannot be reached"}
+            return {"mode": "listening", "wrong": self._why or "Slack cannot be reached"}
         socket = self._app.socket
         return {"mode": "http"} if socket is None else _socket_state(socket.connected)
+
+
+async def _refusal(client: AsyncWebClient) -> str:
+    """Why Slack does not accept us, or nothing where it cannot be asked."""
+    try:
+        await client.auth_test()
+    except SlackApiError as error:
+        name = re.sub(r"[^a-z_]", "", str(error.response.get("error")))[:40]
+        if name in TOKEN_ERRORS:
+            return f"Slack does not accept COACHBOT_SLACK__BOT_TOKEN ({name}): copy it again from the app's page OAuth & Permissions."
+        return f"Slack refuses: {name}."
+    except Exception:
+        return ""
+    return ""
 
 
 def _socket_state(connected: bool) -> Mapping[str, Any]:

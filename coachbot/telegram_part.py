@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 import structlog
+from aiogram.exceptions import TelegramNotFound, TelegramUnauthorizedError
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
@@ -54,8 +55,11 @@ class TelegramPart:
         self._road.outlets[Channel.TELEGRAM] = TelegramOutlet(self._bot, words)
         self._road.post.ring()
         if receive:
-            await set_up_commands(self._bot, _menu(phrases))
-            await self._receive()
+            try:
+                await set_up_commands(self._bot, _menu(phrases))
+                await self._receive()
+            except (TelegramUnauthorizedError, TelegramNotFound):
+                raise CoachingError("Telegram does not know COACHBOT_TELEGRAM__TOKEN: copy it again from @BotFather.") from None
 
     async def _receive(self) -> None:
         if self._settings.webhook_url and self._settings.webhook_secret is not None:
