@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from bot.dialogs.wording import Wording
 from bot.dialogs.yaml_text import Branch, Row, Tree, pairs_in, read
 
 FILE = "crisis_lines.yaml"
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
 DEFAULT = "DEFAULT"  # where the country is not known
 
 
@@ -87,4 +89,16 @@ def _problems(country: Country, line: int) -> list[Problem]:
         problems.append(Problem(FILE, line, f"{country.code} has no emergency number. Add `emergency:` with `call:`.", strands=True))
     if not country.lines or not all(each.name and each.number for each in country.lines):
         problems.append(Problem(FILE, line, f"{country.code} needs at least one line, each with a name and a number.", strands=True))
+    numbers = [(each.name, each.number) for each in country.lines if each.way == "call"]
+    if country.code != DEFAULT:
+        numbers.append(("emergency", country.emergency))
+    for name, number in numbers:
+        if number and not _can_be_dialled(number):
+            problems.append(Problem(FILE, line, f'{country.code}: nobody can call "{number}" ({name}). Use digits only.', strands=True))
     return problems
+
+
+def _can_be_dialled(number: str) -> bool:
+    """Digits, two numbers with "or" between them, and what stands in brackets."""
+    bare = _IN_BRACKETS.sub("", number).replace(" or ", " ")
+    return any(sign.isdigit() for sign in bare) and not any(sign.isalpha() for sign in bare)

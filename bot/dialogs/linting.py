@@ -6,11 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from bot.dialogs.library import HOME
-from bot.dialogs.loading import Draft, read
+from bot.dialogs.loading import Draft, found_in, read
 from bot.dialogs.problems import Problem
-from bot.dialogs.released import FILE as RELEASED
-from bot.dialogs.released import changed
-from bot.dialogs.soundness import unsound
 from bot.dialogs.wording import Template, Wording
 
 LONGEST = 60  # words of a message (domain: shape of a message)
@@ -26,10 +23,16 @@ _SENTENCE_END = re.compile(r"[.?!:]+(?:\s|$)|\n+")
 def check_content(files: Mapping[str, str]) -> list[Problem]:
     """Every problem in these files (path below content/ → text), in the order of files and lines."""
     draft = read(files)
-    found = [*draft.problems, *unsound(draft.flows, draft.wordings), *changed(draft.flows, files.get(RELEASED, ""))]
+    found = [*found_in(draft, files)]
+    if any(problem.unreadable for problem in found):
+        return sorted(set(found), key=_place)
     found += [problem for words in draft.wordings.values() for each in words.values() for problem in _of_wording(each)]
     found += _untranslated(draft)
-    return sorted(set(found), key=lambda problem: (problem.file, problem.line, problem.sentence))
+    return sorted(set(found), key=_place)
+
+
+def _place(problem: Problem) -> tuple[str, int, str]:
+    return problem.file, problem.line, problem.sentence
 
 
 # -- wordings -------------------------------------------------------------------------------------------------------------------

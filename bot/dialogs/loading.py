@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.dialogs import crisis, flow, released, wording, yaml_text
+from bot.dialogs import crisis, flow, problems, released, wording, yaml_text
 from bot.dialogs.crisis import Country
 from bot.dialogs.flow import Flow
 from bot.dialogs.library import Library
@@ -31,23 +31,31 @@ class Draft:
 def load(files: Mapping[str, str]) -> Library:
     """The library of these files (path below content/ → text). ContentError where somebody could get stuck."""
     draft = read(files)
-    found = (*draft.problems, *unsound(draft.flows, draft.wordings), *released.changed(draft.flows, files.get(released.FILE, "")))
-    stranding = [problem for problem in found if problem.strands]
+    stranding = [problem for problem in found_in(draft, files) if problem.strands]
     if stranding:
         raise ContentError("\n".join(str(problem) for problem in stranding))
     return library_of(draft)
 
 
+def found_in(draft: Draft, files: Mapping[str, str]) -> tuple[Problem, ...]:
+    """What is wrong, style aside; where a file cannot be read, that alone: what hangs on it is not a mistake of its own."""
+    unread = tuple(problem for problem in draft.problems if problem.unreadable)
+    if unread or not files:
+        return unread or (problems.unread("content", 1, "There are no content files here. Is this the right folder?"),)
+    whole = unsound(draft.flows, draft.wordings)
+    return (*draft.problems, *whole, *released.changed(draft.flows, files.get(released.FILE, "")))
+
+
 def read(files: Mapping[str, str]) -> Draft:
     """Everything that can be read, with the problems found on the way."""
-    problems: list[Problem] = []
-    flows = [_flow(path, text, problems) for path, text in sorted(files.items()) if path.startswith(FLOWS) and path.endswith(".yaml")]
+    found: list[Problem] = []
+    flows = [_flow(path, text, found) for path, text in sorted(files.items()) if path.startswith(FLOWS) and path.endswith(".yaml")]
     wordings: dict[str, dict[str, Wording]] = {}
     for path, text in sorted(files.items()):
         if path.startswith(WORDING) and path.endswith(".yaml"):
-            _wordings(path, text, wordings.setdefault(path.split("/")[1], {}), problems)
+            _wordings(path, text, wordings.setdefault(path.split("/")[1], {}), found)
     countries, troubles = crisis.parse(files.get(crisis.FILE, ""))
-    return Draft(tuple(flows), wordings, countries, (*problems, *troubles))
+    return Draft(tuple(flows), wordings, countries, (*found, *troubles))
 
 
 def library_of(draft: Draft) -> Library:
@@ -63,22 +71,22 @@ def library_of(draft: Draft) -> Library:
     return Library({(each.name, each.version): each for each in draft.flows}, newest, draft.wordings, draft.countries, listed)
 
 
-def _flow(path: str, text: str, problems: list[Problem]) -> Flow:
+def _flow(path: str, text: str, into: list[Problem]) -> Flow:
     parsed, found = flow.parse(path, text)
-    problems += found
+    into += found
     return parsed
 
 
-def _wordings(path: str, text: str, words: dict[str, Wording], problems: list[Problem]) -> None:
+def _wordings(path: str, text: str, words: dict[str, Wording], into: list[Problem]) -> None:
     """Add a file's wordings to those of its language."""
     tree, found = yaml_text.read(text, path)
-    problems += found
+    into += found
     for name, value in tree.entries.items():
         line = tree.lines[name]
         variants = () if isinstance(value, Branch) else yaml_text.texts_in(value)
         if name in words:
-            problems.append(Problem(path, line, f'"{name}" is also written in {words[name].file}. Keep one of the two.', strands=True))
+            into.append(Problem(path, line, f'"{name}" is also written in {words[name].file}. Keep one of the two.', strands=True))
         if not variants or not all(variant.strip() for variant in variants):
-            problems.append(Problem(path, line, f'"{name}" has no text.', strands=True))
+            into.append(Problem(path, line, f'"{name}" has no text.', strands=True))
         else:
             words[name] = wording.make(name, variants, path, line)

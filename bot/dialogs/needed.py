@@ -83,3 +83,21 @@ LABELS = tuple(
 )
 ASSEMBLED = ("woop.plan.assembled", "smart.reason", "smart.reason.joins", "blank.moment", "blank.goal", "blank.plan")
 NEEDED = (*SAID, *WHYS, *LABELS, *ASSEMBLED)
+# Blanks without which a wording does not say what it is for.
+FILLED = {
+    "help_now.verified": ("emergency", "lines"),
+    "help_now.unverified": ("emergency", "lines"),
+    "help_now.line.call": ("name", "number"),
+    "help_now.line.text": ("name", "number"),
+    "help_now.line.visit": ("name", "number"),
+    "link.code": ("code",),
+    "goals.list": ("goals",),
+    "common.still_this": ("earlier",),
+    "woop.plan.assembled": ("moment", "action"),
+    "woop.confidence": ("plan",),
+    "woop.done": ("plan",),
+    "smart.reason": ("reason",),
+    "smart.confirm": ("sentence",),
+    "smart.confidence": ("action",),
+    "smart.done": ("sentence",),
+}

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.dialogs.checks import CHECKS, RECORD
-from bot.dialogs.flow import END, Flow, Step
-from bot.dialogs.needed import NEEDED
+from bot.dialogs.flow import END, REPAIRS, Flow, Step
+from bot.dialogs.needed import FILLED, NEEDED
 from bot.dialogs.problems import Problem
 from bot.dialogs.wording import BLANKS, Wording
 
@@ -28,7 +28,7 @@ def unsound(flows: Iterable[Flow], wordings: Words) -> list[Problem]:
     found = [problem for flow in flows for problem in _in_flow(flow, wordings)]
     if not wordings:
         found.append(Problem("wording/en-GB", 1, "There are no wordings at all.", strands=True))
-    return [*found, *_spoken(wordings), *_blanks(wordings)]
+    return [*found, *_spoken(wordings), *_blanks(wordings), *_without_a_blank(wordings)]
 
 
 def _in_flow(flow: Flow, wordings: Words) -> Iterator[Problem]:
@@ -37,6 +37,8 @@ def _in_flow(flow: Flow, wordings: Words) -> Iterator[Problem]:
         return
     yield from _leading_nowhere(flow)
     yield from _unknown_checks(flow)
+    yield from _asked_too_early(flow)
+    yield from _asked_too_often(flow)
     if all(target == END or target in flow.steps for step in flow.steps.values() for target in step.go.values()):
         yield from _unreachable(flow)
         yield from _without_a_way_on(flow)
@@ -54,6 +56,20 @@ def _leading_nowhere(flow: Flow) -> Iterator[Problem]:
         for name in step.again:
             if name not in flow.steps:
                 yield _problem(flow, step.line, f'Step "{step.name}" says `again: {name}`, but there is no step of that name.')
+
+
+def _asked_too_early(flow: Flow) -> Iterator[Problem]:
+    names = [step.name for step in flow.order]
+    if {"outcome", "obstacle"} <= set(names) and names.index("obstacle") < names.index("outcome"):
+        sentence = 'Step "obstacle" is asked before step "outcome". Put the outcome first: without it, an obstacle only discourages.'
+        yield _problem(flow, flow.steps["obstacle"].line, sentence)
+
+
+def _asked_too_often(flow: Flow) -> Iterator[Problem]:
+    for step in flow.steps.values():
+        if step.repairs > REPAIRS:
+            sentence = f'Step "{step.name}" may ask again {step.repairs} times. {REPAIRS} is the most: then people have the last word.'
+            yield _problem(flow, step.line, sentence)
 
 
 def _unreachable(flow: Flow) -> Iterator[Problem]:
@@ -158,6 +174,16 @@ def _blanks(wordings: Words) -> Iterator[Problem]:
                 known = ", ".join(sorted(BLANKS))
                 sentence = f'"{each.id}" has the blank {{{blank}}}, which nothing fills. Known blanks: {known}.'
                 yield Problem(each.file, each.line, sentence, strands=True)
+
+
+def _without_a_blank(wordings: Words) -> Iterator[Problem]:
+    for words in wordings.values():
+        for name, blanks in FILLED.items():
+            each = words.get(name)
+            for blank in blanks if each else ():
+                if each and not all(blank in variant.blanks() for variant in each.variants):
+                    sentence = f'"{name}" needs the blank {{{blank}}} in every variant: without it, people miss what they are to see there.'
+                    yield Problem(each.file, each.line, sentence, strands=True)
 
 
 def _problem(flow: Flow, line: int, sentence: str) -> Problem:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from bot.dialogs.problems import Problem
+from bot.dialogs.problems import Problem, unread
+
+NOT_YAML = "This line cannot be read as YAML: check the spaces at its start and quotation marks."
+NOT_UTF8 = "This line has signs that cannot be read. Save the file as UTF-8."
+_NOT_UTF8 = re.compile(r"[\ufffd\ud800-\udfff\x00]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +48,13 @@ Tree = Leaf | Row | Branch
 
 def read(text: str, file: str) -> tuple[Branch, list[Problem]]:
     """The file as a tree; where it is not YAML, an empty one and the problem with its line."""
+    strange = _NOT_UTF8.search(text)
+    if strange:
+        return Branch({}, 1), [unread(file, text.count("\n", 0, strange.start()) + 1, NOT_UTF8)]
     try:
         node = YAML(typ="safe", pure=True).compose(text)
-    except MarkedYAMLError as error:
-        return Branch({}, 1), [Problem(file, _line_of(error), f"This is not readable as YAML: {error.problem}.", strands=True)]
+    except YAMLError as error:
+        return Branch({}, 1), [unread(file, _line_of(error), NOT_YAML)]
     tree = Branch({}, 1) if node is None else _tree(node)
     if isinstance(tree, Branch):
         return tree, [_twice(file, name, line) for branch in _branches(tree) for name, line in branch.twice]
@@ -70,8 +78,8 @@ def pairs_in(tree: Tree | None) -> dict[str, str]:
     return {name: text_in(value) for name, value in tree.entries.items()} if isinstance(tree, Branch) else {}
 
 
-def _line_of(error: MarkedYAMLError) -> int:
-    mark = error.problem_mark or error.context_mark
+def _line_of(error: YAMLError) -> int:
+    mark = (error.problem_mark or error.context_mark) if isinstance(error, MarkedYAMLError) else None
     return mark.line + 1 if mark else 1
 
 

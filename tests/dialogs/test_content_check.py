@@ -11,6 +11,8 @@ from tests.play import content
 WOOP, SMART = "flows/woop.v1.yaml", "flows/smart.v1.yaml"
 WORDS, BUTTONS, LINES = "wording/en-GB/woop.yaml", "wording/en-GB/choices.yaml", "crisis_lines.yaml"
 
+COMMON = "wording/en-GB/common.yaml"
+
 STRANDING = {
     "a missing wording": (
         [(WORDS, "woop.moment:\n", "woop.momnet:\n")],
@@ -54,7 +56,7 @@ STRANDING = {
         [(WORDS, "woop.picture.why:", "woop.picture.because:")],
         'There is no wording "woop.picture.why" in wording/en-GB: somebody may ask "why do you ask?" at step "picture".',
     ),
-    "broken YAML": ([(WORDS, "woop.wish.two: Both", 'woop.wish.two: "Both')], "This is not readable as YAML"),
+    "broken YAML": ([(WORDS, "woop.wish.two: Both", 'woop.wish.two: "Both')], "This line cannot be read as YAML: check the spaces"),
     "a word written twice": ([(WORDS, "woop.wish.two:", "woop.wish.low:")], '"woop.wish.low" is written twice here. Keep one of the two.'),
     "a button without a label": (
         [(BUTTONS, "choice.pictured:", "choice.pictrued:")],
@@ -69,6 +71,27 @@ STRANDING = {
         [("wording/en-GB/common.yaml", "stop.done:", "stop.doen:")],
         'There is no wording "stop.done" in wording/en-GB: it can be said at any step.',
     ),
+    "help now without its lines": ([(COMMON, "  {lines}", "  The lines.")], '"help_now.verified" needs the blank {lines}'),
+    "help now without the emergency number": ([(COMMON, "call {emergency}**", "call**")], 'needs the blank {emergency}'),
+    "a code that is not shown": ([(COMMON, "**{code}**", "there")], '"link.code" needs the blank {code}'),
+    "a plan that is not shown": ([(WORDS, "    **{plan}**\n", "")], '"woop.confidence" needs the blank {plan}'),
+    "a goal that is not shown": (
+        [("wording/en-GB/smart.yaml", "    **{sentence}**\n", "")], '"smart.confirm" needs the blank {sentence}',
+    ),
+    "a line without its number": ([(COMMON, "call {number}", "call")], '"help_now.line.call" needs the blank {number}'),
+    "a line without its name": ([(COMMON, "{name}: text", "text")], '"help_now.line.text" needs the blank {name}'),
+    "a number with letters": ([(LINES, 'call: "116 123"', "call: II6 I23")], 'GB: nobody can call "II6 I23" (Samaritans).'),
+    "an emergency number in words": (
+        [(LINES, 'NZ:\n  emergency: {call: "111"', "NZ:\n  emergency: {call: the police")], 'NZ: nobody can call "the police" (emergency).',
+    ),
+    "an obstacle before the outcome": (
+        [(WOOP, "  - step: outcome\n    ask: woop.outcome\n    check: outcome\n    keep: outcome\n    again: [picture, obstacle]\n", ""),
+         (WOOP, "  - step: moment\n",
+          "  - step: outcome\n    ask: woop.outcome\n    check: outcome\n    keep: outcome\n    again: [picture, obstacle]\n\n"
+          "  - step: moment\n")],
+        'Step "obstacle" is asked before step "outcome".',
+    ),
+    "too many repairs": ([(WOOP, "    repairs: 2", "    repairs: 9")], 'Step "feasible" may ask again 9 times. 3 is the most'),
     "a changed release": (
         [("flows/RELEASED", "", f"{'0' * 64}  woop.v1.yaml\n")], "woop.v1.yaml was released and has been changed since.",
     ),
@@ -152,3 +175,15 @@ def test_an_untranslated_button_is_named():
 
 def test_wording_stays_as_written():
     assert load(content()).label("en-GB", "contract_no") == "No"
+
+
+@pytest.mark.parametrize("path", [WORDS, WOOP, LINES])
+@pytest.mark.parametrize("broken", ['a: "b\n', "a: b: c\n", "  a: 1\n b: 2\n", "a: \udcff\n", "a: \x07\n"])
+def test_a_file_that_cannot_be_read_is_the_only_thing_reported(path: str, broken: str) -> None:
+    problems = check_content({**content(), path: broken})
+    assert [problem.file for problem in problems] == [path]
+    assert "cannot be read" in problems[0].sentence
+
+
+def test_an_empty_folder_is_one_sentence() -> None:
+    assert [problem.sentence for problem in check_content({})] == ["There are no content files here. Is this the right folder?"]
