@@ -124,7 +124,7 @@ class World:
     ways: tuple[str, str] = ("http", "polling")
     used: Collection[str] = BOTH
     people: int = 0
-    notes: dict[str, str] = field(default_factory=dict)  # what a test wants to remember of somebody
+    notes: dict[str, Any] = field(default_factory=dict)  # what a test wants to remember of somebody
 
     @property
     def life(self) -> Life:

@@ -12,6 +12,7 @@ import pytest
 from coaching.participant import Channel
 from coaching.ports import Line
 from standins.slack.delivery import Record
+from standins.slack.sight import buttons_of
 from tests.road.plug import Failed, Plug, Weathered
 from tests.service import BOTH, Doctor, Nurse, World, files, until, world
 
@@ -60,7 +61,11 @@ async def _nurse_edits(nurse: Nurse) -> None:
 
 
 async def _nurse_presses(nurse: Nurse) -> Record:
-    return await nurse.person.presses("6")
+    """Again and again the same button of the same message, whatever has come after it."""
+    if nurse.person.id not in nurse.world.notes:
+        question = [message for message in nurse.world.slack.posts(nurse.person.place) if buttons_of(message.blocks)][-1]
+        nurse.world.notes[nurse.person.id] = question, next(each for each in buttons_of(question.blocks) if each.label == "6")
+    return await nurse.person.press(*nurse.world.notes[nurse.person.id])
 
 
 async def _nurse_sends_the_form(nurse: Nurse) -> Record:
@@ -75,7 +80,7 @@ async def _opens_the_form(nurse: Nurse) -> None:
 
 
 async def _nurse_links(nurse: Nurse) -> None:
-    await nurse.person.says(f"link {nurse.world.notes[nurse.person.id]}")
+    await nurse.person.says("Join")
 
 
 def _saying(words: str) -> Act:
@@ -93,16 +98,12 @@ async def _doctor_presses(doctor: Doctor) -> None:
     doctor.person.presses("6")
 
 
-async def _doctor_links(doctor: Doctor) -> None:
-    doctor.person.says(f"link {doctor.world.notes[str(doctor.person.id)]}")
-
-
 TYPES = {
     "reply": TurnType(WOOP, _nurse_replies, _saying("take my proper break on long days")),
     "edit": TurnType(WOOP, _nurse_edits, _doctor_edits),
     "button": TurnType((*WOOP, "take my proper break on long days"), _nurse_presses, _doctor_presses),
     "stop": TurnType(WOOP, _nurse_stops, _saying("stop")),
-    "link": TurnType(("hello",), _nurse_links, _doctor_links),
+    "link": TurnType(("hello",), _nurse_links, _saying("Join")),
     "help now": TurnType(WOOP, _nurse_wants_help, _saying("help now")),
     "form": TurnType(("hello",), _nurse_sends_the_form),
 }
@@ -153,11 +154,11 @@ class Sweep:
             await self.world.lasts(10)
 
     async def _a_code_for(self, person: Nurse | Doctor) -> None:
-        """Somebody on the other platform asks for the code that this person will redeem."""
+        """Somebody on the other platform asks for a code, and this person has typed it: only the yes is missing."""
         other = self.world.doctor() if self.channel is Channel.SLACK else self.world.nurse()
         await other.types("hello", "link")
         line = next(line for line in await other.talk() if line.wording == "link.code")
-        self.world.notes[str(person.person.id)] = line.text.split("code is ")[1].split(".")[0]
+        await person.types(f"link {line.text.split('code is ')[1].split('.')[0]}")
 
     # -- the turn --------------------------------------------------------------------------------------------------------------
 
@@ -217,8 +218,8 @@ class Sweep:
 
 
 async def told(somebody: Nurse | Doctor) -> Talk:
-    """The transcript: wording ids, and words as they were said."""
-    return [(line.author, line.wording or line.text) for line in await somebody.talk()]
+    """The transcript: wording ids, and words as they were said, but for codes: each is another."""
+    return [(line.author, line.wording or ("link" if line.text.startswith("link ") else line.text)) for line in await somebody.talk()]
 
 
 async def says(somebody: Nurse | Doctor, words: str) -> None:

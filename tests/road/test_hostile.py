@@ -153,12 +153,12 @@ def mutated(payload: Any, dice: Random) -> Any:
     for _ in range(dice.randint(1, 3)):
         where, key = dice.choice(list(places(body)) or [(None, None)])
         if where is None:
-            return dice.choice(ODD_VALUES)
+            return copy.deepcopy(dice.choice(ODD_VALUES))
         change = dice.random()
         if change < 0.3 and isinstance(where, dict):
             where.pop(key, None)
         elif change < 0.6:
-            where[key] = dice.choice(ODD_VALUES)
+            where[key] = copy.deepcopy(dice.choice(ODD_VALUES))
         elif change < 0.85:
             where[key] = dice.choice(list(ODD_TEXTS.values()))[:3_000]
         else:
