@@ -34,6 +34,8 @@ RECORD = frozenset(
 OK = Verdict("ok")
 TOO_HARD, TOO_EASY, MATTERS, SURE = 3, 10, 6, 7  # domain: feasible 4-9, important 6 and more, sure 7 and more
 _WOULD = re.compile(r"(?:\bwould|\bcould|['’]d|\bwill|['’]ll)\b(?! (?:say|guess|think|put|give|rate|call))", re.IGNORECASE)
+_JOINING = re.compile(r"\b(?:because|cos|cause|since|as|so|that|just|yes|yeah|yep|no|nope|it|is|does)\b", re.IGNORECASE)
+_GIVES_A_REASON = re.compile(r"[^\W\d_]{2,}")
 _OWN = re.compile(r"\b(?:i|i'll|i'm|me|my|mine|myself)\b", re.IGNORECASE)
 
 Words = Callable[[Reply, Walk, Ear], Verdict]
@@ -165,6 +167,10 @@ def _goal(reply: Reply, walk: Walk, ear: Ear) -> Verdict:
 
 def _letter(letter: str) -> Words:
     def judged(reply: Reply, walk: Walk, ear: Ear) -> Verdict:
+        if letter == "time_based" and ear.is_past(reply.words):
+            return Verdict("past")
+        if letter == "relevant" and not _GIVES_A_REASON.search(_JOINING.sub("", reply.words)):
+            return Verdict("missing")
         met, goal = ear.met(reply.words), ear.met(walks.words_of(walk, "goal"))
         if "specific" in met and met >= goal | {letter}:
             return Verdict("replaces", "goal")
@@ -178,7 +184,8 @@ def _in_context(letter: str, reply: Reply, walk: Walk, ear: Ear) -> bool:
     if reply.intent in ("unsure", "deny", "affirm"):
         return False
     if letter == "relevant":
-        return any(sign.isalpha() for sign in reply.words) and not (_short(reply) and ear.met(reply.words) & {"measurable", "time_based"})
+        told_when = ear.due(reply.words) is not None or ear.met(reply.words) & {"measurable", "time_based"}
+        return any(sign.isalpha() for sign in reply.words) and not (_short(reply) and told_when)
     if letter == "assignable":
         return bool(_OWN.search(reply.words))
     if letter == "measurable":
@@ -195,6 +202,8 @@ def _spot_letter(letter: str) -> Spot:
         given, goal = walk.answers.get(letter), walks.words_of(walk, "goal")
         if letter in ear.met(goal):
             return Answer(None, "read")
+        if letter == "time_based" and given is None and ear.is_past(goal):
+            return Answer(None, "tried", "past")
         if given is not None and given.how == "earlier":
             return replace(given, how="skipped" if given.value is None else "said", verdict="ok")
         if words != goal and letter in ear.met(words):
@@ -223,6 +232,7 @@ def _anything(reply: Reply, walk: Walk, ear: Ear) -> Verdict:
     return OK
 
 
+_LACKING = {"time_based": ("missing", "past")}
 CHECKS: Mapping[str, Check] = {
     "anything": Check(_anything),
     "wish": Check(_wish, None, ("vague", "two", "someone_else", "infeasible", "trivial", "avoidance", "off_topic")),
@@ -237,7 +247,7 @@ CHECKS: Mapping[str, Check] = {
     "plan": Check(_plan, None, ("no_cue", "no_action", "someone_else", "avoidance", "off_topic"), _spot_plan),
     "confidence": Check(None, _confidence, ("low",)),
     "goal": Check(_goal, None, ("off_topic",)),
-    **{letter: Check(_letter(letter), None, ("missing",), _spot_letter(letter)) for letter in LETTERS},
+    **{letter: Check(_letter(letter), None, _LACKING.get(letter, ("missing",)), _spot_letter(letter)) for letter in LETTERS},
     "confirm": Check(_confirm, None, ("change_something",)),
     "action": Check(_action, None, ("off_topic",)),
 }

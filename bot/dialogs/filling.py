@@ -39,7 +39,7 @@ def blanks(wanted: frozenset[str], flow: Flow, walk: Walk, words: Mapping[str, W
     if "plan" in wanted and "plan" in walk.answers:
         found["plan"] = plan(walk, words, ear)
     if "sentence" in wanted:
-        found["sentence"] = sentence(walk, words)
+        found["sentence"] = sentence(walk, words, ear)
     return found
 
 
@@ -61,9 +61,9 @@ def plan_parts(walk: Walk, ear: Ear) -> tuple[str, str]:
     return ear.parts(walks.words_of(walk, "plan"), walks.words_of(walk, "moment"))
 
 
-def sentence(walk: Walk, words: Mapping[str, Wording]) -> str:
-    """The goal with everything that was said of it, as one sentence."""
-    said = _tidy(walks.words_of(walk, "goal"))
+def sentence(walk: Walk, words: Mapping[str, Wording], ear: Ear) -> str:
+    """The goal with everything that was said of it, as one sentence; a date behind us is left out."""
+    said = _tidy(ear.undated(walks.words_of(walk, "goal")))
     for name in _SPOKEN:
         part = _tidy(walks.words_of(walk, name)) if walks.closed(walk, name) else ""
         if part and part.lower() not in said.lower():

@@ -124,7 +124,7 @@ def _smart(finish: Finish) -> Goal:
 
 
 def _smart_record(finish: Finish, before: SmartRecord) -> SmartRecord:
-    walk, text = finish.walk, filling.sentence(finish.walk, finish.words) if finish.said("goal") else ""
+    walk, text = finish.walk, filling.sentence(finish.walk, finish.words, finish.ear) if finish.said("goal") else ""
     evidence = {letter: finish.said(letter) or finish.ear.letters(text).evidence.get(letter, "") for letter in LETTERS}
     return replace(
         before,

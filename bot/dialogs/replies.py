@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
 from bot.dialogs import parts
 from bot.nlu.reading import GoalJudge, Letters, Verdict
+
+_DEADLINE = re.compile(r"\b(?:by|until|till|before|on)\b.*", re.IGNORECASE)
+_BEGUN = re.compile(r"\b(?:start\w*|began|begun|from|since|for (?:\w+ ){1,3}(?:weeks?|months?|shifts?|days?))\b", re.IGNORECASE)
+_ANNOUNCING = re.compile(
+    r"\s*(?:(?:hi|hello|hey|ok|okay|so|well|yes|please|here is|here['’]s)\b[,.! ]*)*"
+    r"(?:i(?:['’]d like| would like| want| need)(?: to)? (?:do |make |set |write |have |work on )?(?:a |an |my )?(?:new )?smart goal"
+    r"|(?:my |a |the )?smart goal|(?:my )?goal(?=\s*:))"
+    r"\s*(?:(?:[:\-–—=.]|is to|is|would be to|would be|to|for|about)\s+)+",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +71,9 @@ class Ear:
         return self.parts(told, "") if told else ("", "")
 
     def own_part(self, check: str, words: str) -> str:
-        """Of a message that holds several parts of a WOOP, the one asked for; else the whole."""
+        """Of a message that holds several parts of a WOOP, the one asked for; a goal without "my SMART goal:"; else the whole."""
+        if check == "goal":
+            return _announced(words)
         return self.judge.spot_wish(words) or words if check == "wish" and self.names_parts(words) else words
 
     def names_parts(self, words: str) -> bool:
@@ -77,9 +90,29 @@ class Ear:
 
     def met(self, text: str) -> frozenset[str]:
         """The names of the letters met."""
-        return frozenset(self.letters(text).met) if text else frozenset()
+        met = frozenset(self.letters(text).met) if text else frozenset[str]()
+        return met - {"time_based"} if self.is_past(text) else met
+
+    def is_past(self, text: str) -> bool:
+        """Whether the day by which is behind us."""
+        due = self.due(text)
+        return due is not None and due < self.today and not _BEGUN.search(text)
+
+    def undated(self, text: str) -> str:
+        """The text without a date that is behind us."""
+        if not self.is_past(text):
+            return text
+        found = _DEADLINE.search(self.letters(text).evidence.get("time_based", ""))
+        return " ".join(text.replace(found[0], "").split()).strip(" ,") if found else text
 
     def due(self, text: str) -> date | None:
         """The day by which, if the text names one."""
         time = self.letters(text).time if text else None
         return time.due if time else None
+
+
+def _announced(words: str) -> str:
+    """The goal itself, without the words that only say that one follows."""
+    found = _ANNOUNCING.match(words)
+    rest = words[found.end() :].strip() if found else ""
+    return rest if len(rest.split()) > 1 else words
