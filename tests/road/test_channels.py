@@ -128,7 +128,12 @@ def code_on(somebody: Nurse | Doctor) -> str:
 
 async def linked(first: Nurse | Doctor, second: Nurse | Doctor) -> None:
     await does(first, "link")
-    await does(second, f"link {code_on(first)}")
+    await joins(second, f"link {code_on(first)}")
+
+
+async def joins(somebody: Nurse | Doctor, words: str) -> None:
+    """A code, and yes to joining the two."""
+    await does(somebody, words, "Join")
 
 
 @pytest.mark.shows("U45")
@@ -142,7 +147,7 @@ async def test_half_an_exercise_here_and_the_rest_there(urls: tuple[str, str], b
         await does(second, *WOOP[5:])
         await finishes(second)
         await one_of_everything(here, first, second)
-        told = [words for words in await first.said() if words != "hello" and not words.startswith("link")]
+        told = [words for words in await first.said() if words not in ("hello", "Join") and not words.startswith("link")]
         assert told[: len(WOOP)] == [act.strip("[]") for act in WOOP]
 
 
@@ -179,17 +184,17 @@ async def test_codes_that_are_not_good(urls: tuple[str, str]) -> None:
         await does(nurse, "link")
         code = code_on(nurse)
         for who, words in ((doctor, "link ABCD1234"), (nurse, f"link {code}"), (doctor, f"link {code[:-1]}")):
-            await does(who, words)
-            assert (await who.heard())[-1] == "link.refused", words
+            await joins(who, words)
+            assert (await who.heard())[-2] == "link.refused", words
         assert await here.count("participant") == 3
-        await does(doctor, f"link {code[:4]}-{code[4:]}")
+        await joins(doctor, f"link {code[:4]}-{code[4:]}")
         assert await here.count("participant") == 2
-        await does(third, f"link {code}")  # used
-        assert (await third.heard())[-1] == "link.refused"
+        await joins(third, f"link {code}")  # used
+        assert (await third.heard())[-2] == "link.refused"
         await does(third, "link")
         await here.lasts(601)
-        await does(doctor, f"link {code_on(third)}")  # too old
-        assert (await doctor.heard())[-1] == "link.refused"
+        await joins(doctor, f"link {code_on(third)}")  # too old
+        assert (await doctor.heard())[-2] == "link.refused"
         assert await here.count("participant") == 2
 
 
@@ -201,6 +206,8 @@ async def test_a_code_in_the_link_that_opens_the_chat(tmp_path: Path) -> None:
         doctor = here.doctor()
         doctor.person.starts(code_on(nurse))
         await here.lasts(10)
+        assert (await doctor.heard())[-1] == "link.sure"
+        await does(doctor, "Join")
         assert (await doctor.heard())[-2] == "link.joined"
         assert await here.count("participant") == 1
 

@@ -297,7 +297,7 @@ async def test_what_keeps_somebody_safe_goes_to_their_other_channel(tmp_path: Pa
 async def linked(first: Nurse | Doctor, second: Nurse | Doctor) -> None:
     """One participant on both channels."""
     await first.types("link")
-    await second.types(f"link {code_of(first)}")
+    await second.types(f"link {code_of(first)}", "Join")
     assert await first.heard() == await second.heard()
 
 
