@@ -48,7 +48,7 @@ def until(folder: str, step: str, times: int) -> None:
     asyncio.run(main())
 
 
-@pytest.mark.shows("A4", part="the steps of the notebook")
+@pytest.mark.shows("A4")
 @pytest.mark.parametrize("step", STEPS)
 async def test_after_the_plug_was_pulled(tmp_path: Path, step: str):
     process = multiprocessing.get_context("spawn").Process(target=until, args=(str(tmp_path), step, 1))

@@ -13,7 +13,7 @@ from tests.storage.people import Store, open_at
 MINUTE = timedelta(minutes=1)
 
 
-@pytest.mark.shows("B2", part="the lock row")
+@pytest.mark.shows("B2")
 async def test_a_second_one_is_refused_until_the_first_is_gone(store: Store):
     other = await open_at(store.url, store.keys_url, store.clock)
     await store.notebook.hold("run", "first:1", MINUTE)

@@ -44,7 +44,7 @@ async def test_keys_are_unique_within_channel_and_account_only(store: Store):
     assert await store.notebook.take_in([text(who, "a", at, "1") for who in others]) == [Receipt.TAKEN] * 3
 
 
-@pytest.mark.shows("A7", part="the notebook alone")
+@pytest.mark.shows("A7")
 async def test_a_storm_of_duplicates_from_many_sides_at_once(store: Store):
     dice, people = random.Random(7), [person(f"p{n}") for n in range(20)]
     messages = [text(dice.choice(people), str(n), store.clock.now(), f"a{n}", f"b{n}") for n in range(300)]

@@ -75,7 +75,7 @@ async def test_ten_thousand_read_then_write_transactions(file_store: Store):
     assert await database.do(add_one) == 10_001
 
 
-@pytest.mark.shows("B2", part="two processes on one file")
+@pytest.mark.shows("B2")
 async def test_two_processes_on_one_file(file_store: Store):
     sides = [[f"{side}{n}" for n in range(8)] for side in "ab"]
     errors, processes = start(live_in_a_process, [(file_store.url, file_store.keys_url, names) for names in sides])

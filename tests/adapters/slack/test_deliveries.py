@@ -79,7 +79,7 @@ async def test_a_store_that_takes_too_long_is_answered_503(http: World) -> None:
     assert http.store.words() == ["hello"]
 
 
-@pytest.mark.shows("A8", part="the adapter and its intake")
+@pytest.mark.shows("A8")
 async def test_the_retry_is_the_only_delivery(socket: World) -> None:
     """No socket is open for forty seconds; what was typed meanwhile comes with retry_attempt 1, 2 or 3 alone."""
     assert socket.app.socket
@@ -96,7 +96,7 @@ async def test_the_retry_is_the_only_delivery(socket: World) -> None:
     assert sorted(socket.store.words()) == sorted(f"message {number}" for number in range(20))
 
 
-@pytest.mark.shows("A8", part="the adapter and its intake")
+@pytest.mark.shows("A8")
 @pytest.mark.parametrize("number", [1, 2, 3])
 async def test_every_retry_counts_as_a_delivery(world: World, number: int) -> None:
     world.slack.outage()
@@ -107,7 +107,7 @@ async def test_every_retry_counts_as_a_delivery(world: World, number: int) -> No
     assert world.store.words() == ["hello"]
 
 
-@pytest.mark.shows("A7", part="Slack shapes at the adapter")
+@pytest.mark.shows("A7")
 async def test_duplicates_of_every_shape_are_one_message(world: World) -> None:
     nurse = world.slack.person("U1")
     world.slack.sockets.twice = True

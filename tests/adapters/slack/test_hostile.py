@@ -104,7 +104,7 @@ def hostile() -> Iterator[tuple[str, list[tuple[bytes, bytes]], bytes]]:
 CORPUS = list(hostile())
 
 
-@pytest.mark.shows("E1", part="Slack")
+@pytest.mark.shows("E1")
 async def test_no_forged_request_gets_in(http: World) -> None:
     assert len(CORPUS) >= 60
     assert await statuses(http, CORPUS) == {name: 401 for name, _, _ in CORPUS}
@@ -112,13 +112,13 @@ async def test_no_forged_request_gets_in(http: World) -> None:
     assert await statuses(http, [("right", headers(), BODY)]) == {"right": 200}
 
 
-@pytest.mark.shows("E1", part="Slack")
+@pytest.mark.shows("E1")
 async def test_the_window_is_five_minutes_either_way(http: World) -> None:
     inside = [(str(off), headers(STAMP + off), BODY) for off in (-300, -299, 0, 299, 300)]
     assert set((await statuses(http, inside)).values()) == {200}
 
 
-@pytest.mark.shows("E1", part="Slack")
+@pytest.mark.shows("E1")
 async def test_a_recorded_delivery_cannot_be_replayed_later(http: World) -> None:
     recorded = ("recorded", headers(), BODY)
     assert await statuses(http, [recorded]) == {"recorded": 200}
@@ -250,7 +250,7 @@ def test_a_good_delivery_of_each_kind_is_read(name: str) -> None:
     assert isinstance(read(bases()[name], OURS, NOW), Inbound)
 
 
-@pytest.mark.shows("E2", part="Slack, reading")
+@pytest.mark.shows("E2")
 def test_any_json_is_read_or_left() -> None:
     """Nothing raises, and what is read can be stored and names its person."""
     count = 0
@@ -266,7 +266,7 @@ def test_any_json_is_read_or_left() -> None:
     assert count > 3000
 
 
-@pytest.mark.shows("E2", part="Slack, over HTTP")
+@pytest.mark.shows("E2")
 async def test_odd_json_over_the_wire_is_answered_and_the_process_lives(http: World) -> None:
     chosen = random.Random(20261123).sample(list(shapes()), 300)
     requests = []

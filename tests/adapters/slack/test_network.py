@@ -148,7 +148,7 @@ async def test_a_connection_that_dispatches_nothing_is_replaced_on_demand(socket
     assert socket.store.words() == ["hello"]
 
 
-@pytest.mark.shows("A7", part="Slack shapes at the adapter")
+@pytest.mark.shows("A7")
 async def test_a_storm_of_duplicates_over_three_sockets_and_http() -> None:
     """A hundred messages, each delivered one to six times more, shuffled, over every way in."""
     async with AsyncExitStack() as stack:
@@ -179,7 +179,7 @@ async def another(stack: AsyncExitStack, world: World) -> SlackApp:
     return app
 
 
-@pytest.mark.shows("A15", part="Slack's socket")
+@pytest.mark.shows("A15")
 async def test_a_graceful_end_finishes_what_is_being_stored(socket: World) -> None:
     socket.store.gate = asyncio.Event()
     says = asyncio.create_task(socket.slack.person("U1").says("hello"))

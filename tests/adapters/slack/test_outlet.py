@@ -48,7 +48,7 @@ async def test_one_call_is_one_post(slack: World, fault: Fault) -> None:
     assert len(slack.slack.posts()) == 1
 
 
-@pytest.mark.shows("A12", part="Slack, at the outlet")
+@pytest.mark.shows("A12")
 @pytest.mark.parametrize("deduplicates", [True, False])
 @pytest.mark.parametrize("fault", DOUBTFUL, ids=lambda fault: fault.weather)
 async def test_what_left_and_was_not_answered_is_found_in_history(slack: World, fault: Fault, deduplicates: bool) -> None:
@@ -60,7 +60,7 @@ async def test_what_left_and_was_not_answered_is_found_in_history(slack: World, 
     assert found == Sent(slack.slack.posts()[0].ts)
 
 
-@pytest.mark.shows("A12", part="Slack, at the outlet")
+@pytest.mark.shows("A12")
 @pytest.mark.parametrize(("deduplicates", "posts"), [(True, 1), (False, 2)])
 async def test_where_history_is_closed_a_second_try_is_known_or_marked(slack: World, deduplicates: bool, posts: int) -> None:
     slack.slack.api.deduplicates = deduplicates
@@ -105,7 +105,7 @@ async def test_looking_goes_through_every_page_and_threads(slack: World) -> None
     assert await slack.outlet.look_for(slack.say("04")) == Absent()
 
 
-@pytest.mark.shows("C1", part="Slack's answer, at the outlet")
+@pytest.mark.shows("C1")
 @pytest.mark.parametrize("wait", [1, 30, 60])
 async def test_too_many_requests_is_not_an_attempt(slack: World, wait: int) -> None:
     slack.slack.chaos.next(POST, Fault(Weather.LIMITED, wait=wait))
@@ -115,14 +115,14 @@ async def test_too_many_requests_is_not_an_attempt(slack: World, wait: int) -> N
     assert not slack.slack.posts()
 
 
-@pytest.mark.shows("C2", part="Slack's answers, at the outlet")
+@pytest.mark.shows("C2")
 @pytest.mark.parametrize("status", [500, 502, 503, 504])
 async def test_a_broken_slack_is_tried_later(slack: World, status: int) -> None:
     slack.slack.chaos.next(POST, Fault(Weather.BROKEN, status=status))
     assert await slack.outlet.send(slack.say()) == Refused(5.0)
 
 
-@pytest.mark.shows("C2", part="Slack's answers, at the outlet")
+@pytest.mark.shows("C2")
 async def test_nobody_at_home_is_tried_later(slack: World) -> None:
     client = await open_client("xoxb", "http://127.0.0.1:9/api/")
     outlet = SlackOutlet(client, slack.clock, help_now="", again_mark="")

@@ -41,7 +41,7 @@ def test_the_corpus_is_as_large_as_promised() -> None:
     assert len(hostile.WANT_TO_BE_MARKUP) >= 60
 
 
-@pytest.mark.shows("E2", part="Telegram: reading")
+@pytest.mark.shows("E2")
 @pytest.mark.parametrize("update", [update for _, update in BENT], ids=[name for name, _ in BENT])
 def test_bent_updates_are_read_or_quietly_refused(update: dict[str, Any]) -> None:
     inbound = taken(update)
@@ -49,7 +49,7 @@ def test_bent_updates_are_read_or_quietly_refused(update: dict[str, Any]) -> Non
     assert inbound is None or inbound.kind in Kind
 
 
-@pytest.mark.shows("E2", part="Telegram: reading")
+@pytest.mark.shows("E2")
 @pytest.mark.parametrize("value", [*hostile.ODD_VALUES, [[[{}]]], {"update_id": [], "message": [], "callback_query": []}], ids=str)
 def test_anything_at_all_is_read_or_quietly_refused(value: object) -> None:
     assert taken(value) is None
@@ -59,7 +59,7 @@ LEAVES = st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.ch
 JSON = st.recursive(LEAVES, lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from(FIELDS) | st.text(), inner), max_leaves=30)
 
 
-@pytest.mark.shows("E2", part="Telegram: reading")
+@pytest.mark.shows("E2")
 @settings(max_examples=300, deadline=None, derandomize=True)
 @given(JSON, st.integers(0, len(BENT) - 1))
 def test_grown_at_random(grown: Any, start: int) -> None:
@@ -70,7 +70,7 @@ def test_grown_at_random(grown: Any, start: int) -> None:
         assert isinstance(taken(shape), Inbound | None)
 
 
-@pytest.mark.shows("E2", part="Telegram: reading")
+@pytest.mark.shows("E2")
 def test_ids_never_carry_what_a_database_cannot_hold() -> None:
     read_ones = [inbound for _, update in BENT if (inbound := taken(update)) is not None]
     ids = [part for inbound in read_ones for part in (*inbound.keys, inbound.about, inbound.platform_id, inbound.what)]

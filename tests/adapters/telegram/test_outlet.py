@@ -134,7 +134,8 @@ FATES: list[tuple[Fault, Delivery | type[Delivery], int]] = [
 ]
 
 
-@pytest.mark.shows("A12", "A13", "C1", "C2", "C5", part="Telegram: the outcome of one send")
+@pytest.mark.shows("A12", "A13", "C1", "C2")
+@pytest.mark.shows("C5", part="Telegram: the outcome of one send")
 @pytest.mark.parametrize(("fault", "fate", "seen"), FATES, ids=lambda value: str(getattr(value, "weather", "")))
 async def test_every_weather_has_its_outcome(
     telegram: TelegramStandIn,
@@ -194,7 +195,7 @@ async def test_a_connection_that_is_never_made_never_left(
             one.close()
 
 
-@pytest.mark.shows("A12", part="Telegram: the outcome of one send")
+@pytest.mark.shows("A12")
 async def test_the_copy_of_an_ambiguous_send_says_so(telegram: TelegramStandIn, outlet: TelegramOutlet, amina: Person) -> None:
     telegram.chaos.next("sendMessage", Fault(Weather.RESET))
     message = say(amina, telegram, "Hello")
@@ -211,7 +212,7 @@ async def test_an_address_that_is_no_chat(telegram: TelegramStandIn, outlet: Tel
     assert telegram.calls == []
 
 
-@pytest.mark.shows("C1", part="Telegram: the outcome of one send")
+@pytest.mark.shows("C1")
 async def test_a_storm_never_raises(telegram: TelegramStandIn, outlet: TelegramOutlet, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(outlet_module, "TOTAL", 1)
     people = [telegram.person(str(number)) for number in range(40)]

@@ -88,7 +88,7 @@ async def test_voice_sticker_edit_and_goodbye(telegram: TelegramStandIn, inbox: 
     assert inbox.taken[3].about in inbox.taken[2].keys
 
 
-@pytest.mark.shows("A4", part="Telegram: receive")
+@pytest.mark.shows("A4")
 async def test_nothing_is_confirmed_before_it_is_stored(
     telegram: TelegramStandIn, inbox: Inbox, polling: TelegramPolling, amina: Person
 ) -> None:
@@ -103,7 +103,7 @@ async def test_nothing_is_confirmed_before_it_is_stored(
     assert telegram.updates.waiting == []
 
 
-@pytest.mark.shows("A4", part="Telegram: receive")
+@pytest.mark.shows("A4")
 async def test_a_crash_right_after_the_commit_says_nothing_twice(telegram: TelegramStandIn, inbox: Inbox, bot: Bot, amina: Person) -> None:
     for number in range(3):
         amina.says(str(number))
@@ -114,7 +114,7 @@ async def test_a_crash_right_after_the_commit_says_nothing_twice(telegram: Teleg
     assert inbox.texts == ["0", "1", "2"]
 
 
-@pytest.mark.shows("A4", part="Telegram: receive")
+@pytest.mark.shows("A4")
 async def test_a_cursor_that_was_never_stored_costs_nothing(
     telegram: TelegramStandIn, inbox: Inbox, polling: TelegramPolling, amina: Person
 ) -> None:
@@ -135,7 +135,7 @@ async def test_it_is_killed_anywhere_and_nothing_is_lost(telegram: TelegramStand
     assert inbox.texts == [str(number) for number in range(60)]
 
 
-@pytest.mark.shows("A7", part="Telegram: receive")
+@pytest.mark.shows("A7")
 async def test_a_storm_of_duplicates(telegram: TelegramStandIn, inbox: Inbox, polling: TelegramPolling) -> None:
     people = [telegram.person(str(number)) for number in range(20)]
     updates = [person.says(f"{person.name} {number}") for number in range(50) for person in people]
@@ -230,7 +230,7 @@ async def test_a_webhook_in_the_way_stays_unless_we_may_take_over(
         await until(lambda: not telegram.webhook.url)
 
 
-@pytest.mark.shows("C2", part="Telegram: receive")
+@pytest.mark.shows("C2")
 async def test_bad_weather_slows_it_down_and_loses_nothing(
     telegram: TelegramStandIn, inbox: Inbox, polling: TelegramPolling, naps: Naps, amina: Person
 ) -> None:
@@ -306,7 +306,7 @@ async def test_only_the_four_kinds_are_asked_for(telegram: TelegramStandIn, poll
     assert asked["allowed_updates"] == ["message", "edited_message", "callback_query", "my_chat_member"]
 
 
-@pytest.mark.shows("E2", part="Telegram: one bad update")
+@pytest.mark.shows("E2")
 @pytest.mark.parametrize("raw", [7, "x", None, [], {}, {"message": 7}, {"message": {"chat": None}}, {"message": {"text": "\ud800"}}])
 async def test_one_bad_update_does_not_hold_up_the_next(
     telegram: TelegramStandIn, inbox: Inbox, polling: TelegramPolling, amina: Person, raw: object

@@ -84,7 +84,7 @@ WRONG_SECRETS: dict[str, list[tuple[bytes, bytes]]] = {
 }
 
 
-@pytest.mark.shows("E1", part="Telegram")
+@pytest.mark.shows("E1")
 @pytest.mark.parametrize("headers", WRONG_SECRETS.values(), ids=WRONG_SECRETS.keys())
 async def test_whoever_does_not_know_the_secret_is_turned_away(
     client: AsyncClient, inbox: Inbox, headers: list[tuple[bytes, bytes]]
@@ -94,7 +94,7 @@ async def test_whoever_does_not_know_the_secret_is_turned_away(
     assert inbox.taken == []
 
 
-@pytest.mark.shows("E1", part="Telegram")
+@pytest.mark.shows("E1")
 @pytest.mark.parametrize("body", hostile.raw_bodies().values(), ids=hostile.raw_bodies().keys())
 async def test_no_body_opens_the_door(client: AsyncClient, inbox: Inbox, body: bytes) -> None:
     assert (await post(client, body)).status_code == 401
@@ -106,14 +106,14 @@ async def test_the_secret_is_read_in_the_header_only(client: AsyncClient) -> Non
     assert (await client.post(f"{PATH}?secret_token={SECRET}", content=FINE)).status_code == 401
 
 
-@pytest.mark.shows("E1", part="Telegram")
+@pytest.mark.shows("E1")
 async def test_who_knows_it_is_heard(client: AsyncClient, inbox: Inbox) -> None:
     assert (await post(client, FINE, (HEADER, GOOD))).status_code == 200
     assert (await post(client, FINE, (HEADER, GOOD))).status_code == 200
     assert inbox.texts == ["hi"]
 
 
-@pytest.mark.shows("E2", part="Telegram: webhook")
+@pytest.mark.shows("E2")
 @pytest.mark.parametrize("body", hostile.raw_bodies().values(), ids=hostile.raw_bodies().keys())
 async def test_strange_bodies_are_quietly_refused(client: AsyncClient, inbox: Inbox, body: bytes) -> None:
     assert (await post(client, body, (HEADER, GOOD))).status_code in (200, 400)
@@ -121,7 +121,7 @@ async def test_strange_bodies_are_quietly_refused(client: AsyncClient, inbox: In
     assert inbox.texts[-1:] in (["hi"], ["hello"])
 
 
-@pytest.mark.shows("E2", part="Telegram: webhook")
+@pytest.mark.shows("E2")
 async def test_no_more_than_a_mebibyte(client: AsyncClient, inbox: Inbox) -> None:
     padded = FINE + b" " * (LARGEST_BODY - len(FINE))
     assert (await post(client, padded, (HEADER, GOOD))).status_code == 200
@@ -166,7 +166,7 @@ async def test_updates_arrive_and_are_confirmed(telegram: TelegramStandIn, inbox
 
 
 @pytest.mark.usefixtures("pushed_to")
-@pytest.mark.shows("A4", part="Telegram: receive")
+@pytest.mark.shows("A4")
 async def test_what_could_not_be_stored_is_not_acknowledged(telegram: TelegramStandIn, inbox: Inbox, amina: Person) -> None:
     inbox.out = 1
     amina.says("hello")
@@ -191,7 +191,7 @@ async def test_a_fault_of_ours_is_not_acknowledged_either(telegram: TelegramStan
 
 
 @pytest.mark.usefixtures("pushed_to")
-@pytest.mark.shows("A7", part="Telegram: receive")
+@pytest.mark.shows("A7")
 async def test_a_second_delivery_changes_nothing(telegram: TelegramStandIn, inbox: Inbox, amina: Person) -> None:
     for text in ("one", "two", "three"):
         telegram.again(amina.says(text), times=3)
