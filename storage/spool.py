@@ -54,7 +54,12 @@ class FileSpool:
         path.rename(path.with_suffix(SET_ASIDE))
 
     def empty(self) -> bool:
-        return next(self._folder.glob(f"*{SUFFIX}"), None) is None
+        """Asked for every message."""
+        try:
+            with os.scandir(self._folder) as entries:
+                return not any(entry.name.endswith(SUFFIX) for entry in entries)
+        except FileNotFoundError:
+            return True
 
     def _read(self, path: Path) -> Spooled:
         name = path.name.removesuffix(SUFFIX)

@@ -16,7 +16,7 @@ SHORTEST = 5.0  # seconds: a hundred messages
 
 async def measure_alone(folder: Path, seconds: float, mind: Mind) -> list[Figure]:
     """Milliseconds in the middle and at the end, over at least a hundred messages; the bars are the product's own."""
-    async with open_ours(f"sqlite:///{folder}/alone.db", f"sqlite:///{folder}/alone-keys.db", mind=mind) as ours:
+    async with open_ours(folder, "alone", mind) as ours:
         who = people(A_SECOND)
         await ours.turns(who, 2)
         took = await paced(ours, who, int(A_SECOND * max(seconds, SHORTEST)))

@@ -42,7 +42,7 @@ async def measure_history(folder: Path, pairs: int, mind: Mind, *, long: int = L
 @asynccontextmanager
 async def _town(folder: Path, name: str, count: int, mind: Mind) -> AsyncIterator[Ours]:
     """The product on a database with so many people in it."""
-    async with open_ours(f"sqlite:///{folder}/{name}.db", f"sqlite:///{folder}/{name}-keys.db", mind=mind) as ours:
+    async with open_ours(folder, name, mind) as ours:
         settle_crowd(folder / f"{name}.db", count)
         yield ours
 

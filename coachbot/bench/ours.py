@@ -8,11 +8,11 @@ import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from bot.perform import Mind
 from coachbot.bench.talk import message
-from coachbot.mind import sandbox_mind
 from coachbot.road import Road, build_road
 from coachbot.timekeeping import FreshNames, WallClock
 from coaching.errors import CoachingError
@@ -21,6 +21,7 @@ from storage.engine import Database, open_database
 from storage.keyring import Keyring
 from storage.notebook import SqlNotebook
 from storage.sealing import MasterKey
+from storage.spool import FileSpool
 from storage.upgrade import KEYRING, WORDS, upgrade
 
 KEY = base64.b64encode(bytes(range(32))).decode()  # of databases that are thrown away
@@ -97,15 +98,20 @@ class Ours:
 
 
 @asynccontextmanager
-async def open_ours(url: str, keys_url: str, *, mind: Mind | None = None, door: Door = lambda database: database) -> AsyncIterator[Ours]:
-    """The product on fresh stores, its turns being done. `door` may stand before the database."""
+async def open_ours(folder: Path, name: str, mind: Mind, *, url: str = "", door: Door = lambda database: database) -> AsyncIterator[Ours]:
+    """The product on fresh stores, its turns being done: files in this folder, or for the words this `url`.
+
+    Wired as `coachbot run` wires it, the spool included. `door` may stand before the database.
+    """
     clock, names = WallClock(), FreshNames()
+    url, keys_url = url or f"sqlite:///{folder}/{name}.db", f"sqlite:///{folder}/{name}-keys.db"
     await upgrade(url, WORDS)
     await upgrade(keys_url, KEYRING)
     keyring = Keyring(open_database(keys_url), MasterKey.read(KEY), clock, names)
-    database = door(open_database(url))
-    notebook = WatchedNotebook(database, keyring, await keyring.root(), clock=clock, names=names)
-    road = build_road(notebook, mind or sandbox_mind(), {}, clock=clock, names=names)
+    indexes, database = await keyring.root(), door(open_database(url))
+    notebook = WatchedNotebook(database, keyring, indexes, clock=clock, names=names)
+    spool = FileSpool(folder / f"{name}-spool", indexes.service, names)
+    road = build_road(notebook, mind, {}, clock=clock, names=names, spool=spool)
     working = asyncio.create_task(road.perform_on())
     try:
         yield Ours(road, notebook, database, {})

@@ -71,7 +71,7 @@ class Recording:
         await self.behind.close()
 
 
-async def record(folder: Path, mind: Mind | None = None) -> list[Sheet]:
+async def record(folder: Path, mind: Mind) -> list[Sheet]:
     """The sheets of one round of talk, of somebody who has been round before."""
     recordings: list[Recording] = []
 
@@ -79,7 +79,7 @@ async def record(folder: Path, mind: Mind | None = None) -> list[Sheet]:
         recordings.append(Recording(database))
         return recordings[-1]
 
-    async with open_ours(f"sqlite:///{folder}/sheets.db", f"sqlite:///{folder}/sheets-keys.db", mind=mind, door=door) as ours:
+    async with open_ours(folder, "sheets", mind, door=door) as ours:
         await ours.turns(["somebody"], ROUNDS * len(ROUND))
         kept = await ours.road.glance(address_of("somebody"))
     if len(kept.goals) != ROUNDS or kept.doing:

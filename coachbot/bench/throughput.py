@@ -25,7 +25,7 @@ async def on_sqlite(folder: Path, seconds: float, mind: Mind, sheets: list[Sheet
     await raw.open()
     await usual.open()
     rates, limits, usuals = [], [], []
-    async with open_ours(f"sqlite:///{folder}/ours.db", f"sqlite:///{folder}/ours-keys.db", mind=mind) as ours:
+    async with open_ours(folder, "ours", mind) as ours:
         await ours.turns(who, len(ROUND))
         for _ in range(PIECES):
             turns, took = await ours.for_seconds(who, seconds / PIECES)
@@ -102,7 +102,7 @@ async def _postgres(url: str, folder: Path, seconds: float, mind: Mind, sheets: 
     who, by_hand = people(AT_ONCE), Writing(sheets, sqlite=False)
     await by_hand_asyncpg.settle(url, [row for person in who for row in by_hand.newcomer(person)])
     rates, limits = [], []
-    async with open_ours(url, f"sqlite:///{folder}/pg-keys.db", mind=mind) as ours:
+    async with open_ours(folder, "postgres", mind, url=url) as ours:
         await ours.turns(who, len(ROUND))
         await by_hand_asyncpg.run(url, by_hand, who, seconds / PIECES)
         for _ in range(PIECES):

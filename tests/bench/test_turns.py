@@ -52,7 +52,7 @@ def contents(path: Path) -> dict[str, int]:
 
 async def of_ours(folder: Path) -> dict[str, int]:
     """What a second round of talk adds."""
-    async with open_ours(f"sqlite:///{folder}/ours.db", f"sqlite:///{folder}/keys.db", mind=MIND) as ours:
+    async with open_ours(folder, "ours", MIND) as ours:
         await ours.turns(WHO, len(ROUND))
         before = contents(folder / "ours.db")
         await ours.turns(WHO, len(ROUND))
