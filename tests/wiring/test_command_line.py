@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import socket
-import stat
 from pathlib import Path
 
 import pytest
@@ -75,11 +73,3 @@ def test_the_name_of_this_machine_is_listened_at() -> None:
     with listening(Http(host="localhost", port=0)) as sockets:
         assert sockets
     assert all(sock.fileno() == -1 for sock in sockets)
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_a_data_folder_without_rights(tmp_path: Path) -> None:
-    folder = tmp_path / "locked"
-    folder.mkdir()
-    folder.chmod(stat.S_IRUSR | stat.S_IXUSR)
-    assert coachbot(folder, "chat").refuses("COACHBOT_DATABASE_URL", "Permission denied")

@@ -17,6 +17,7 @@ from coaching.message import Inbound, Kind
 from coaching.participant import Address, Channel
 from coaching.words import Words
 from storage.engine import open_database
+from storage.opening import plainly
 from storage.tables import data_key
 from tests.wiring.command import coachbot
 
@@ -90,6 +91,12 @@ def test_a_file_where_the_data_folder_should_be(tmp_path: Path) -> None:
 
 def test_a_folder_that_nobody_can_make(tmp_path: Path) -> None:
     assert coachbot(tmp_path, "chat", DATABASE_URL="sqlite:////proc/nowhere/coachbot.db").refuses("/proc/nowhere", "cannot be opened")
+
+
+def test_a_folder_without_rights() -> None:
+    told = "cannot be opened: Permission denied; see that its folder can be written to"
+    with pytest.raises(SettingsError, match=told), plainly("sqlite:////locked/coachbot.db", "COACHBOT_DATABASE_URL"):
+        raise PermissionError(13, "Permission denied")
 
 
 @pytest.mark.parametrize("command", ["run", "chat"])
