@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import structlog
 
 from bot import page
-from bot.dialogs import turn_taking
+from bot.dialogs import hearing, turn_taking
 from bot.dialogs.library import Library
 from bot.dialogs.turn_taking import Turn
 from bot.nlu.reading import GoalJudge, Reader
@@ -90,7 +90,7 @@ class Performer:
     def _decide(self, claim: Claim) -> Turn:
         mind, surroundings = self._mind, self._surroundings(claim)
         question = mind.library.question(claim.conversation, surroundings)
-        reading = mind.reader.read(claim.inbound.words.text, question)
+        reading = hearing.read(claim.inbound, mind.reader, question)
         turn = turn_taking.decide(mind.library, claim.conversation, claim.inbound, reading, surroundings, mind.judge, self._names)
         return _while_unreadable(claim, turn) if claim.unreadable else turn
 

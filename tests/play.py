@@ -19,7 +19,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from bot.dialogs import turn_taking
+from bot.dialogs import hearing, turn_taking
 from bot.dialogs.library import Library
 from bot.dialogs.loading import load
 from bot.dialogs.turn_taking import Turn
@@ -122,7 +122,7 @@ class Player:
         conversation = self.conversation
         goals = tuple(decode_goal(stored) for stored in self.goals.values())
         surroundings = Surroundings(self.participant, HERE, Programme(), self.now, self.now.date(), goals)
-        reading = RuleReader().read(inbound.words.text, self.library.question(conversation, surroundings))
+        reading = hearing.read(inbound, RuleReader(), self.library.question(conversation, surroundings))
         return turn_taking.decide(self.library, conversation, inbound, reading, surroundings, RuleJudge(), self.names)
 
     def _carried_out(self, effect: Effect, conversation: Conversation) -> Conversation:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.dialogs import parts
 from bot.dialogs.replies import Reply
-from bot.nlu.reading import Reading
+from bot.nlu.reading import Question, Reader, Reading
 from bot.nlu.tidy import READ_LIMIT
 from coaching.conversation import Asked
 from coaching.message import Inbound, Kind, Press, Shape
@@ -86,6 +86,16 @@ class Heard:
     word: str = ""
     label: str = ""
     late: bool = False
+
+
+def read(inbound: Inbound, reader: Reader, question: Question | None) -> Reading:
+    """The message as it is understood; of a form, only that a part of it calls for help now."""
+    if inbound.kind is Kind.FORM:
+        for words in inbound.fields.values():
+            reading = reader.read(words.text, None)
+            if reading.command == "help_now":
+                return reading
+    return reader.read(inbound.words.text, question)
 
 
 def hear(inbound: Inbound, reading: Reading, asked: Asked | None) -> Heard:
