@@ -24,6 +24,7 @@ _SOMETHING = re.compile(
     re.IGNORECASE,
 )
 _FIRST = ("goal", "wish")  # what the first answer of an exercise is called, whichever it is
+_ALSO = {"date": "time_based", "deadline": "time_based", "number": "measurable", "reason": "relevant", "step": "action"}
 _LONGEST = 400
 
 
@@ -44,8 +45,8 @@ def _step(scene: Scene, what: str) -> str:
     if scene.walk is None:
         return ""
     flow = scene.library.flow_of(scene.walk)
-    if what in flow.steps:
-        return what
+    if _ALSO.get(what, what) in flow.steps:
+        return _ALSO.get(what, what)
     if what in _FIRST:
         return flow.order[0].name
     return next((name for name in flow.steps if f" {what} " in f" {_label(scene, name)} "), "")

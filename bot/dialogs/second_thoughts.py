@@ -19,7 +19,8 @@ _TURNING = re.compile(r"(?:(?:actually|no|nope|nah|wait|sorry|hmm+|well|but|mayb
 _RATHER = re.compile(r"(?:i['’]?d|i would) (?:much )?(?:rather|prefer to|like to)\s+", re.IGNORECASE)
 _INSTEAD = re.compile(r"[\s,]+(?:instead|please)[\s.!]*$", re.IGNORECASE)
 _HOW_SURE = re.compile(
-    r"\b(?:sure|likely|confiden\w+|certain\w*|doubt\w*|possib\w+|probabl\w+|depends?|hopeful\w*|try|(?:do|manage|keep) (?:it|that|this))\b",
+    r"\b(?:sure|likely|confiden\w+|certain\w*|doubt\w*|possib\w+|probabl\w+|depends?|hope\w*|believ\w+|permitting|quite|fairly|try"
+    r"|(?:do|manage|keep|leave|take|have|with|like) (?:it|that|this)|as it is)\b",
     re.IGNORECASE,
 )
 

@@ -43,7 +43,20 @@ def test_another_first_step_takes_the_place_of_the_first_one() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["dunno", "not sure", "very likely I'd say", "pretty confident", "yes I'll do it", "not very", "I'll try"]
+    "words",
+    [
+        "dunno",
+        "not sure",
+        "very likely I'd say",
+        "pretty confident",
+        "yes I'll do it",
+        "not very",
+        "I'll try",
+        "leave it as it is",
+        "go with that",
+        "work permitting, quite",
+        "I want to believe I will",
+    ],
 )
 @pytest.mark.parametrize("place", [WOOP, SMART])
 def test_how_it_feels_leaves_the_number_empty(words: str, place: tuple[str, int, str]) -> None:
@@ -87,3 +100,10 @@ def test_a_wish_with_the_word_change_in_it_is_a_wish() -> None:
     player = standing_at("woop", 1, "wish")
     player.types("change the handover so that it ends by 8")
     assert player.walk.answers["wish"].value == "change the handover so that it ends by 8"
+
+
+@pytest.mark.parametrize(("words", "asked"), [("change the date", "smart.time_based"), ("change the reason", "smart.relevant")])
+def test_a_letter_is_opened_by_its_everyday_name(words: str, asked: str) -> None:
+    player = standing_at("smart", 1, "confirm")
+    player.types(words)
+    assert player.asked.wording == asked
