@@ -79,7 +79,10 @@ def pairs_in(tree: Tree | None) -> dict[str, str]:
 
 
 def _line_of(error: YAMLError) -> int:
-    mark = (error.problem_mark or error.context_mark) if isinstance(error, MarkedYAMLError) else None
+    if not isinstance(error, MarkedYAMLError):
+        return 1
+    unclosed = "quoted" in (error.context or "")  # what counts is where it was opened
+    mark = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
     return mark.line + 1 if mark else 1
 
 

@@ -187,3 +187,9 @@ def test_a_file_that_cannot_be_read_is_the_only_thing_reported(path: str, broken
 
 def test_an_empty_folder_is_one_sentence() -> None:
     assert [problem.sentence for problem in check_content({})] == ["There are no content files here. Is this the right folder?"]
+
+
+def test_a_quotation_mark_that_is_never_closed_is_found_where_it_stands() -> None:
+    text = content()[WORDS].replace("woop.wish.two: Both", 'woop.wish.two: "Both')
+    line = next(number for number, each in enumerate(text.splitlines(), 1) if each.startswith("woop.wish.two:"))
+    assert [problem.line for problem in check_content({**content(), WORDS: text})] == [line]
