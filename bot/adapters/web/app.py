@@ -262,9 +262,9 @@ class Chat:
         """Use a code. Wrong ones are few, and none tells whether it ever existed."""
         caller, client = await self._door.caller(request), request.client.host if request.client else ""
         page = partial(self._back, draft=form.get("draft", ""), known=bool(caller.person))
-        if not self._tries.allowed(client):
+        if not self._tries.allowed(client, caller.token):
             return page("back.wait", 429)
-        attempt = self._tries.count(client)
+        attempt = self._tries.count(client, caller.token)
         returned = await self._door.come_back(form.get("code", ""))
         if returned is None:
             return page("back.wrong", 422)

@@ -90,31 +90,48 @@ class Door:
         response.set_cookie(self._cookie, caller.token, path="/", secure=self._https, httponly=True, samesite="lax")
 
 
+@dataclass(frozen=True, slots=True)
+class Try:
+    """One code that was given: when, from which address, and in which visit (none: a browser that is not known)."""
+
+    at: datetime
+    client: str
+    visit: str = ""
+
+
 class Tries:
-    """How many wrong codes there were lately, from one address and from all. A cap on all keeps many addresses from guessing."""
+    """How many wrong codes there were lately: in one visit, from one address, and in all.
+
+    A ward, or everybody behind one proxy, shares an address, so one person's five wrong codes must not lock the others out.
+    A visit is no barrier, for a browser without its cookie has none; the other two caps are. A code is 8 of 25 letters and
+    digits, 25^8 = 1.5e11, about 37 bits. With 300 wrong codes in ten minutes, which is 1.6e7 a year, and 1,000 codes in use,
+    a guess opens somebody's conversation with 1e-1 a year if the guessing never stops; from one address (60) with 2e-2.
+    """
 
     WINDOW = timedelta(minutes=10)
-    EACH = 5
-    ALL = 60
+    VISIT = 5
+    EACH = 60
+    ALL = 300
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._made: deque[tuple[datetime, str]] = deque()
+        self._made: deque[Try] = deque()
 
-    def allowed(self, client: str) -> bool:
+    def allowed(self, client: str, visit: str = "") -> bool:
         """Whether one more may be made."""
-        while self._made and self._clock.now() - self._made[0][0] >= self.WINDOW:
+        while self._made and self._clock.now() - self._made[0].at >= self.WINDOW:
             self._made.popleft()
-        here = sum(1 for _, other in self._made if other == client)
-        return here < self.EACH and len(self._made) < self.ALL
+        from_here = sum(made.client == client for made in self._made)
+        in_visit = sum(made.visit == visit for made in self._made) if visit else 0
+        return in_visit < self.VISIT and from_here < self.EACH and len(self._made) < self.ALL
 
-    def count(self, client: str) -> tuple[datetime, str]:
+    def count(self, client: str, visit: str = "") -> Try:
         """Count one, before its outcome is known: tries made at once are all counted."""
-        made = (self._clock.now(), client)
+        made = Try(self._clock.now(), client, visit)
         self._made.append(made)
         return made
 
-    def forgive(self, made: tuple[datetime, str]) -> None:
+    def forgive(self, made: Try) -> None:
         """It was a good code."""
         if made in self._made:
             self._made.remove(made)

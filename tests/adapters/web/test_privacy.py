@@ -174,9 +174,20 @@ class TestGuessing:
             guesser.post("/back", data={"code": "WRONG"})
         assert SECRET in nurse.post("/back", data={"code": code}).text
 
-    def test_many_addresses_guess_no_more_than_sixty_times(self, world: World) -> None:
-        statuses = [world.browser(f"10.0.{number}.1").post("/back", data={"code": "WRONG"}).status_code for number in range(70)]
-        assert statuses == [422] * 60 + [429] * 10
+    def test_one_address_guesses_no_more_than_sixty_times(self, world: World) -> None:
+        """Without a cookie a browser is nobody's visit; everybody behind one proxy shares this cap."""
+        statuses = [world.browser("10.0.0.66").post("/back", data={"code": "WRONG"}).status_code for _ in range(65)]
+        assert statuses == [422] * 60 + [429] * 5
+
+    def test_behind_one_proxy_nobody_locks_the_others_out(self, world: World, nurse: TestClient, code: str) -> None:
+        colleague = world.browser()
+        colleague.get("/")
+        assert [colleague.post("/back", data={"code": "WRONG"}).status_code for _ in range(6)] == [422] * 5 + [429]
+        assert SECRET in nurse.post("/back", data={"code": code}).text
+
+    def test_many_addresses_guess_no_more_than_three_hundred_times(self, world: World) -> None:
+        statuses = [world.browser(f"10.0.{number}.1").post("/back", data={"code": "WRONG"}).status_code for number in range(310)]
+        assert statuses == [422] * 300 + [429] * 10
 
     def test_good_codes_do_not_count(self, nurse: TestClient, code: str) -> None:
         for _ in range(8):
