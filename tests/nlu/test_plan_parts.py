@@ -1,8 +1,12 @@
 """Plans taken apart into a cue after "If " and an action after "then I will "."""
 
+import re
+
 import pytest
 
 from bot.nlu.goals.plan_parts import PlanParts, cue_from_moment, plan_parts
+from bot.nlu.goals.woop_plan import plan
+from tests.nlu.table import SITTINGS, rows
 
 MINUTE = 'I hear myself say "in a minute"'
 JO = 'Jo says "you go" and I say "in a minute"'
@@ -50,6 +54,39 @@ def test_cue_and_action(said: str, moment: str, cue: str, action: str):
 )
 def test_a_moment_as_a_clause(moment: str, cue: str):
     assert cue_from_moment(moment) == cue
+
+
+@pytest.mark.parametrize(("moment", "cue"), [pytest.param(*row, id=row[0]) for row in rows("cue")])
+def test_every_moment_reads_well_after_if(moment: str, cue: str):
+    assert cue_from_moment(moment) == cue
+
+
+@pytest.mark.parametrize(("said", "action"), [pytest.param(*row, id=row[0]) for row in rows("action")])
+def test_every_action_reads_well_after_then_i_will(said: str, action: str):
+    parts = plan_parts(said, "the phone rings")
+    assert (parts.action if parts else "-") == action
+    assert (plan(said, "the phone rings").name == "no_action") is (action == "-")
+
+
+TWICE = re.compile(r"\b(?:if|when|whenever|will)[ ,]+(?:if|when|whenever|will|would|i)\b(?!')|\b(i|then) \1\b|\bwill (?:to|might)\b", re.I)
+NO_CLAUSE = re.compile(r"(?:if|when|whenever|at|on|in|every|because|as|ever|and|then)\b|\W", re.I)
+MOMENTS = [row[0] for row in rows("cue")]
+ACTIONS = [row[0] for row in rows("action")]
+WHOLE = [(row[1], *row[2:], "")[:2] for sitting in SITTINGS for row in rows(f"{sitting}/plan") if row[0] == "ok"]
+PAIRS = [("say no", moment) for moment in MOMENTS] + [(action, "the phone rings") for action in ACTIONS] + WHOLE
+
+
+@pytest.mark.parametrize(("said", "moment"), PAIRS)
+def test_the_sentence_is_always_whole(said: str, moment: str):
+    """Nothing twice, no stop inside, and a clause after "If"; what people put in quotation marks is theirs."""
+    parts = plan_parts(said, moment)
+    if parts is None:
+        assert plan(said, moment).name == "no_action"
+        return
+    sentence = re.sub(r'"[^"]*"', '"…"', f"If {parts.cue}, then I will {parts.action}.")
+    assert not TWICE.search(sentence.removeprefix("If "))
+    assert not re.search(r"[.,;:!?]\s*[.,;:!?]|[.!?] \w", sentence)
+    assert not NO_CLAUSE.match(parts.cue)
 
 
 @pytest.mark.parametrize("said", ["say no", "", "when the bleep goes off"])

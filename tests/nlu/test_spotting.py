@@ -44,6 +44,10 @@ def test_what_is_said_plainly_is_found(part: str, text: str, found: str):
         ("moment", "guilt"),
         ("plan", "when I'm tired I get snappy"),
         ("plan", "if only"),
+        ("plan", "when my phone rings, then I start to panic"),
+        ("plan", "when my phone rings then I feel sick"),
+        ("plan", "when my phone rings, then I get flustered"),
+        ("plan", "when my phone rings I'd freeze"),
         ("reason", "leave on time twice a week"),
     ],
 )

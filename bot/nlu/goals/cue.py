@@ -21,7 +21,23 @@ WHEN = (
     r"(?:(?:if|when|whenever|as soon as|soon as|every time|each time|any ?time|(?:the )?next time|the (?:first time|moment|"
     r"minute|second|instant|times))(?: that| when)?|that moment)"
 )
-_OPENED = re.compile(rf"{WHEN}\s+", re.I)
+_OPENED = re.compile(rf"(?:(?:{WHEN}|just as|ever|as(?= (?:i|i'm|he|she|they|we|you|it|the|my|a|someone|people)\b))[?,]?\s+)+", re.I)
+_WELL = re.compile(
+    r"[, .]+(?:i (?:suppose|guess|think|reckon)|mostly|usually|mainly|honestly|tbh|really|probably|normally|too|and|or|but|lol)+$", re.I
+)
+_WILL_TAIL = re.compile(r"[,;]?(?:\s+then)?\s+i(?:'ll| will)\b|,?\s+then$", re.I)
+_OPEN_END = re.compile(
+    r"\b(?:if|that|what|how|when|whether|think|thinks|say|says|know|feel|realise|and|or|because|as|before|after|than|who|hope)$", re.I
+)
+_THEN_ALSO = re.compile(r",? (?:and )?then,? ", re.I)
+_THAT_MOMENT = "it is that moment"
+_EMPTY = re.compile(
+    rf"(?:{WHEN}|(?:all|most|any|some) (?:of )?the time|always|usually|often|sometimes|never|constantly|mostly|everything|anything|"
+    r"something|nothing|everywhere|anywhere|lots|loads|dunno|idk|not sure|no idea|i don'?t know|before|after|during|while|then|and|"
+    r"now|later|soon|stuff|things?|whatever|yes|no|ok|honestly|every ?day|each day|every hour|daily|a lot|always really|all day|random\w*|"
+    r"(?:because|due to|cos|since|than)\b.*|ever|it depends|depends)[ ,]*(?:honestly|really|tbh|i guess)?",
+    re.I,
+)
 _INSIDE = re.compile(rf"(?:^|[\s,;.]){WHEN}\s+(?=\S+ \S)", re.I)
 _HABITUAL = re.compile(
     r"(?:(?:it'?s|it is|that'?s|it|this|probably|usually|mostly|normally|often|always|generally|typically|mainly|especially|"
@@ -41,12 +57,34 @@ _CLOCK = opening(
 )
 _BEFORE_CLOCK = re.compile(r"(?:at|by|from|near) (?=\S)", re.I)
 _HERE = re.compile(r"(?:in|on|at|with|by|near|inside|outside|out on|back at|under|alone|halfway|between|over|off|around)\b", re.I)
-_THEN = re.compile(
+_BEFORE = re.compile(
     r"(?:after|before|during|while|straight after|right after|just after|just before|towards|first thing|last thing|every|"
     r"each|first|late|early|near|end of|start of|the (?:end|start|beginning) of|until|once)\b",
     re.I,
 )
 _TIME_PLACE = re.compile(r"(?:on|in|at) (?:a |an |the |my |our |every |each |any |most )*(?:\w+ )?(?P<noun>\w+)", re.I)
+_SHORT = re.compile(r"(?:(?:it|we)(?:'s|'re| is| are) )?(?:very |so |really )?(?:short(?:[- ]?staffed)?|under-?staffed)", re.I)
+_WHERE = {
+    "on": words("shift shifts nights lates earlies break breaks"),
+    "in": words("handover handovers clinic clinics theatre mdt meeting meetings huddle huddles supervision"),
+    "at": words("work home"),
+}
+_COUNTED = words("shift break meeting huddle")
+_PLACE = re.compile(
+    r"(?:(?:every|each|during|most|any)\s+)?(?P<how>(?:(?:long|late|early|night|day|busy|team|morning|ward|hard|bad)\s+)*)"
+    rf"(?P<noun>{'|'.join(sorted((noun for nouns in _WHERE.values() for noun in nouns), key=len, reverse=True))})",
+    re.I,
+)
+_TURNED = re.compile(
+    r"(?P<sub>(?:just |right |straight )?(?:before|after|while|until|once)\s\S+\s\S.*?),?\s(?P<main>(?:my \w+|i) [a-z]+(?:\s.*)?)", re.I
+)
+_JOINS = re.compile(r"\b(?:that|and|what|how|as|or|because|than|when|if|think|know|of|to|with|for|the|a|in|on|at|by)$", re.I)
+_STARING = re.compile(r"(?:everyone|everybody|people|someone|somebody|they|he|she|we|nobody) (?!during|thing)\w{2,}ing\b", re.I)
+_SENSED = {
+    "see": words("look face eyes list screen queue name rota email notes"),
+    "hear": words("bleep bell buzzer phone alarm sigh doorbell crying shouting"),
+}
+_ARTICLES = words("the a an my her his their that this our")
 _PERSON = re.compile(
     r"(?:i|i'm|i've|i'd|he|she|they|we|you|it|it's|someone|somebody|nobody|people|everyone|there|there's|that|this)\b", re.I
 )
@@ -68,29 +106,44 @@ _INSTANTS = words("""
 _SMALL = words("""
     the a an my our his her their it it's in on at by before after when while during every each first late early end start around
     about from towards straight right just near with there that this someone somebody people nobody everyone they he she we you
-    being feeling between once not no all any as if
+    being feeling between once not no all any as if then so and but or
     """) | INNER | OCCASIONS  # fmt: skip
 _ONE_DAY = re.compile(r"^(\w+day)s\b", re.I)
+_LONE_IM = re.compile(r"\bim(?= [a-z])")
+_BETWEEN = re.compile(r"(?<=\w{3})\s*[.;!?…]+\s+(?P<next>\S+)")
 _LONE_I = re.compile(r"\bi(?=$|[\s,.;!?]|'(?:m|ll|d|ve|l)\b)")
 
 
 def cue_clause(text: str) -> str:
     """A cue as it was said in a plan, without its "if" or "when"; a time or a place becomes a clause: "at 12:30" is "it is 12:30"."""
-    cue = trimmed(text)
+    cue = one_sentence(text)
     opened = _OPENED.match(cue)
-    told = cue[opened.end() :] if opened else cue
+    told = _WELL.sub("", one_sentence(cue[opened.end() :] if opened else cue))
+    told = _THEN_ALSO.sub(" and ", _without_deed(told))
+    if not told or _EMPTY.fullmatch(told) or _EMPTY.fullmatch(cue):
+        return f'{_THAT_MOMENT} ("{cue.replace(chr(34), chr(39))}")' if cue else ""
     return shown(_after_when(told) if opened else _as_clause(shown(told)))
 
 
 def cue_from_moment(moment: str) -> str:
     """A moment as it was told ("about 1, when Jo says go") as such a clause; empty for an empty one."""
-    text = trimmed(clean(moment))
+    text = one_sentence(clean(moment))
+    if text and _EMPTY.fullmatch(text):
+        return cue_clause(text)
     inside = next((found for found in _INSIDE.finditer(text) if text[: found.start()].count('"') % 2 == 0), None)
     if inside:
-        return shown(_after_when(trimmed(text[inside.end() :])))
+        return cue_clause("when " + text[inside.end() :])
     habit = _HABITUAL.match(text)
     rest = trimmed(text[habit.end() :]) if habit else text
     return cue_clause(rest or text) if text else ""
+
+
+def one_sentence(text: str) -> str:
+    """On one line, without signs before or after; a stop between two sentences becomes a comma, unless somebody is quoted."""
+    bare = trimmed(re.sub(r"^(?:[^\w\"']|(?:and|so|but|or|then|well|um+|erm?)(?: (?:and|so|then))?[, ]+(?=\w+ \w))+", "", text, flags=re.I))
+    if bare.count('"') % 2 == 0 and not bare.endswith('"'):
+        bare = bare.rstrip(" .!?,;:-…")
+    return bare if '"' in bare else _BETWEEN.sub(lambda found: ", " + shown(found["next"]), bare)
 
 
 def trimmed(text: str) -> str:
@@ -103,28 +156,73 @@ def shown(clause: str) -> str:
     head, _, _ = clause.partition(" ")
     if head.lower() in _SMALL and head[1:].islower() and not head.lower().rstrip("s").endswith("day"):
         clause = clause[0].lower() + clause[1:]
-    return _LONE_I.sub("I", clause)
+    return _LONE_IM.sub("I'm", _LONE_I.sub("I", clause))
+
+
+def _without_deed(told: str) -> str:
+    """ "the phone rings I'll say no" is the moment alone; a "will" that belongs to the moment stays."""
+    found = _WILL_TAIL.search(told)
+    before = told[: found.start()] if found else ""
+    whole = len(before.split()) > 1 and before.count('"') % 2 == 0 and not _OPEN_END.search(before)
+    return before if whole else told
 
 
 def _after_when(told: str) -> str:
     """What follows "when" is a clause already, unless it is "when busy", "when on nights"."""
     head = told.split(" ", 1)[0].lower()
-    if head in ADJECTIVES or head in INNER or head.endswith("ing") or _HERE.match(told) or head in ("busy", "short", "late"):
-        return ("it is " if head in ("busy", "late", "quiet", "short") else "I am ") + told
-    return told
+    if _SHORT.fullmatch(told) or _PLACE.match(told) or (_BEFORE.match(told) and not _PERSON.match(told)):
+        return _as_clause(told)
+    if head in ADJECTIVES or head in INNER or head.endswith("ing") or _HERE.match(told) or head in ("busy", "late", "quiet"):
+        return ("it is " if head in ("busy", "late", "quiet") else "I am ") + told
+    return _seen(told) if _STARING.match(told) or len(told.split()) == 1 else told
 
 
 def _as_clause(text: str) -> str:
     low = text.lower()
-    if not text or _PERSON.match(text):
+    if _SHORT.fullmatch(text):
+        return "we are short staffed"
+    if turned := _TURNED.fullmatch(text):
+        return _main_first(turned, text)
+    if _STARING.match(text):
+        return "I notice " + text
+    if _PERSON.match(text):
         return text
     if _CLOCK.match(low):
         return "it is " + _BEFORE_CLOCK.sub("", text, count=1)
-    if _THEN.match(text):
-        return "it is " + re.sub(r"^(?:every|each) ", "", text, flags=re.I)
-    if _HERE.match(text):
-        return _placed(text)
-    return text if _has_verb(text) else _noticed(text)
+    return _timed(text) or _seen(text)
+
+
+def _timed(text: str) -> str:
+    """A time, an occasion or a place; empty where it is none."""
+    if found := _PLACE.fullmatch(text):
+        return _occasion(found)
+    if _BEFORE.match(text):
+        rest = re.sub(r"^(?:every|each) ", "", text, flags=re.I)
+        untimed = rest != text and len(rest.split()) < 4 and _INSTANTS.isdisjoint(rest.lower().split())
+        return "it is the " + rest if untimed else "it is " + rest
+    return _placed(text) if _HERE.match(text) else ""
+
+
+def _occasion(found: re.Match[str]) -> str:
+    """ "every long shift" is "I am on a long shift"; "clinic" is "I am in clinic"."""
+    noun, described = found["noun"].lower(), found["how"] or ""
+    where = next(place for place, nouns in _WHERE.items() if noun in nouns)
+    article = "a " if noun in _COUNTED and (described or noun != "shift") else ""
+    return f"I am {where} {article}{described.lower()}{noun}"
+
+
+def _main_first(turned: re.Match[str], text: str) -> str:
+    """ "before I speak my heart races" is "my heart races before I speak"."""
+    plain = not _JOINS.search(turned["sub"]) and (turned["main"].lower().startswith("i ") or _has_verb(turned["main"]))
+    return f"{turned['main']} {shown(turned['sub'][0].lower() + turned['sub'][1:])}" if plain else "it is " + text
+
+
+def _seen(text: str) -> str:
+    if _has_verb(text):
+        return text
+    found = re.findall(r"\w+", text.lower())[:4]
+    verb = next((verb for word in found for verb, things in _SENSED.items() if word in things), "")
+    return f"I {verb} {text}" if verb and found[0] in _ARTICLES else _noticed(text)
 
 
 def _placed(text: str) -> str:
@@ -136,7 +234,8 @@ def _placed(text: str) -> str:
 
 def _has_verb(text: str) -> bool:
     main = _SUBORDINATE.split(text, maxsplit=1)[0].lower().split()
-    return any(word in _FINITE or word.endswith("n't") for word in main[1:])
+    begin = 2 if main[:1] and main[0] in _ARTICLES else 1
+    return any(word in _FINITE or word.endswith("n't") for word in main[begin:])
 
 
 def _noticed(text: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from bot.nlu.goals.cue import OCCASIONS, WHEN, cue_clause, cue_from_moment, shown, trimmed
-from bot.nlu.goals.lexicon import ACTIONS, VAGUE_VERBS, words
+from bot.nlu.goals.action import action_clause
+from bot.nlu.goals.cue import OCCASIONS, WHEN, cue_clause, cue_from_moment, trimmed
+from bot.nlu.goals.lexicon import ACTIONS, words
 from bot.nlu.tidy import clean
 
 __all__ = ["PlanParts", "action_clause", "cue_from_moment", "plan_parts", "split_plan"]
@@ -50,23 +51,6 @@ _TIMED_LATER = re.compile(
     r"|[,;]?\s+(?=(?:before|after|while|once|until)\s+(?:i|he|she|they|the|my|each|every|a|it|we|\w+ing)\b)",
     re.I,
 )
-_DOING = re.compile(
-    r"(?:(?:then|and|so|i think|maybe|just|instead)[, ]+)*(?:i(?:'ll| will|'m (?:going to|gonna)| am (?:going to|gonna)|"
-    r"'d| would| shall| can| could| plan to| want to| need to| have to| must| should|'ve to| am|'m|'?ll?)?\s+)?"
-    r"(?:(?:just|then|always|also|simply|like to|love to|be able to|to|probably|make myself)\s+)*",
-    re.I,
-)
-_OTHER_SUBJECT = re.compile(r"(?:my |the )?[a-z]+ (?:goes|stays|gets put|is put|comes off|comes out|is off|is away|gets)\b", re.I)
-_GERUND = re.compile(r"(?:(?<=^)|(?<=\band )|(?<=, )|(?<=\bthen ))(\w{2,}ing)\b")
-_BASES = (
-    ACTIONS
-    | VAGUE_VERBS
-    | words("""
-    breathe count smile tell remember think drop lower look slow step hum squeeze unclench relax be walk clench stare tense blink
-    nod shake lean reach close repeat imagine picture remind
-    """)
-)
-_SMALL = _BASES | words("not don't never then try both just")
 
 
 def plan_parts(text: str, moment: str = "") -> PlanParts | None:
@@ -140,31 +124,3 @@ def _outside_quotes(divider: re.Pattern[str], text: str) -> tuple[str, str] | No
         if before.count('"') % 2 == 0 and before and trimmed(after):
             return before, after
     return None
-
-
-def action_clause(text: str) -> str:
-    """An action that reads well after "then I will ": "I'd take a breath" and "taking a breath" are "take a breath"."""
-    text = trimmed(text)
-    doing = _DOING.match(text)
-    rest = trimmed(text[doing.end() :]) if doing else text
-    if _OTHER_SUBJECT.match(rest):
-        return "make sure " + rest
-    return shown(_small_first(_without_gerunds(rest)))
-
-
-def _small_first(text: str) -> str:
-    head = text.split(" ", 1)[0]
-    return text[0].lower() + text[1:] if head.lower() in _SMALL and (len(head) == 1 or head[1:].islower()) else text
-
-
-def _without_gerunds(text: str) -> str:
-    """ "taking a breath and counting to five" is "take a breath and count to five"."""
-    head = text.split(" ", 1)[0].lower()
-    return _GERUND.sub(lambda found: _base(found[1]), text) if _base(head) != head else text
-
-
-def _base(word: str) -> str:
-    """The base form of a known gerund, or the word itself."""
-    stem = word.lower().removesuffix("ing")
-    tries = (stem + "e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem, stem)
-    return next((base for base in tries if base in _BASES), word) if stem != word.lower() else word

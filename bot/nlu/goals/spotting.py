@@ -164,7 +164,8 @@ def _is_plan(sentence: str) -> bool:
     split = split_plan(sentence) if strong else None
     return (
         split is not None
-        and re.match(r"(?:then\b.*|i(?:'ll| will|'m going to|'d)\b.*)", _doing(sentence, split[1]), re.I) is not None
+        and re.match(r"(?:then,? )?i(?:'ll| will|'d| would|(?:'m| am) (?:going to|gonna))\b.*", _doing(sentence, split[1]), re.I)
+        is not None
         and plan(sentence).ok
     )
 

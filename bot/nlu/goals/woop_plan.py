@@ -27,14 +27,26 @@ _NOT_DOING = opening(
         positive|confident|assertive|aware|mindful|brave|braver|strong|stronger|patient|better|relaxed|kind|kinder|firm|firmer|
         focused|present|professional|grateful|honest|myself|happy|good|cool|composed|open|tough|tougher|resilient|motivated|organised|
         prepared|quiet|going|upbeat|chilled|sensible|nice|nicer)
-    (?:remember|remind myself|remind me|think|know|believe|realise|understand|accept|tell myself|recall|recognise|acknowledge|
+    (?:remember|remind myself|remind me|think(?! ?[:"])|know|believe|realise|understand|accept|recall|recognise|acknowledge|
         appreciate|keep in mind|bear in mind|consider|hope|trust|reassure myself|convince myself|picture|imagine|visualise|
-        say to myself|talk myself|forgive myself|reflect|feel|be aware|be mindful|have confidence|have faith|not worry about)
+        talk myself|forgive myself|reflect|feel|be aware|be mindful|have confidence|have faith|not worry about)
     (?:just )?(?:deal with it|cope|cope with it|manage|handle it|get on with it|carry on|push through|crack on|survive|improve|
         do better|do my best|do it|work on it|relax|calm down|chill|chill out|calm myself|prioritise|focus|concentrate|
         communicate better|be better|sort it|something|get through it|get over it|move on|persevere)(?:$|[,.! ]*$)
     """
 )
+_REACTING = opening(
+    r"""
+    (?:(?:start|begin|tend|seem) (?:to )?)?(?:panic\w*|freez\w+|feel(?:ing)?|worry\w*|snap|snapping|dread\w*|overthink\w*|hesitate|
+        ruminate|go (?:blank|quiet|red|to pieces)|going (?:blank|quiet|red)|clam up|shut down|lose (?:it|my \w+)|freak out|
+        get(?:ting)? (?:\w+ )?(?:\w+ed|anxious|angry|cross|nervous|upset|defensive|snappy|tense|tearful|emotional|scared|annoyed))(?!
+        (?:off|out my|my pulse|my feet))
+    """
+)
+_UNWILLED = opening(r"""
+    (?:i )?(?:start|begin|end up|tend to|always|usually|get|cry|rush|shout|hide|avoid|forget|give in|want|keep|can't|don't)(?!
+        (?:up|out|my|a|the|writing|with|by|to write|some|away|two|three)\b)
+    """)
 _AVOIDING = opening(
     r"""
     (?:i )?(?:won't|will not|not|never|don't|do not|avoid|avoiding|stop|quit|refrain from|refuse to|no longer|no more|
@@ -70,17 +82,22 @@ def plan_in(message: Said, moment: str = "") -> Verdict:
 
 
 def _judged(doing: str) -> Verdict:
-    action = action_clause(doing)
-    if not action or _only_thought(action):
-        return Verdict("no_action", evidence=doing)
     if _someone_elses(doing):
         return Verdict("someone_else", evidence=doing)
-    avoiding = _AVOIDING.match(_negated(doing)) or _AVOIDING.match(action)
+    action = action_clause(doing)
+    if not action or _only_thought(action) or _reaction(doing, action):
+        return Verdict("no_action", evidence=doing)
+    avoiding = _AVOIDING.match(action)
     return Verdict("avoidance", evidence=doing) if avoiding and not _acts_later(action) else OK
 
 
-def _negated(doing: str) -> str:
-    return re.sub(r"^(?:then |and |so |just )+", "", doing)
+def _reaction(doing: str, action: str) -> bool:
+    """Whether it is what comes over the speaker ("then I start to panic"), not what they mean to do."""
+    told = doing.startswith("i ") and not _MEANT.match(doing)
+    return not _acts_later(action) and (_REACTING.match(action) is not None or (told and _UNWILLED.match(action) is not None))
+
+
+_MEANT = re.compile(r"i (?:will|would|am going|shall|should|can|could|must|want to|need to|plan to|have to|don't|can't|won't)\b")
 
 
 def _only_thought(action: str) -> bool:
