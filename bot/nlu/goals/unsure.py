@@ -11,7 +11,8 @@ _UNSURE = opening(
     (?:(?:um+|er+m?|hmm+|well|oh|honestly|tbh|sorry|gosh|so|i'm|i am|am)[,.! ]+)*(?:really |still |just )*(?:not (?:really |very |
         too |entirely |100% )?sure|unsure)(?! i| if| how| they| about (?:my|what))
     (?:(?:um+|er+m?|hmm+|well|oh|honestly|sorry|i have|i've)[,.! ]+)*(?:dunno|idk|no idea|no clue|not a clue|haven't a clue|
-        haven't a notion|hard to say|couldn't say|who knows|can't think|i can't think|i couldn't say|i can't say|
+        haven't a notion|hard to say(?! no)|couldn't say(?! no)|who knows|can't think|i can't think|i couldn't say(?! no)|
+        i can't say(?! no)|
         never thought about (?:it|that)|hard to put into words|good question)(?! how| they| of (?:how|ways))
     """
 )

@@ -69,6 +69,7 @@ _SEEN = (ACTION_FORMS - VAGUE_FORMS - LIGHT) - words(
     "work working time rest break shift lead test open lower study cover stress focused step rate support cooking plan manage record base"
 )
 _CLEAR_ALONE = words("""
+    cannulate cannulating suture suturing intubate intubating catheterise drive
     retire emigrate breathe delegate delegating pray meditate meditating swim swimming journalling journaling jog jogging journal
     """)
 

@@ -86,6 +86,23 @@ _ATTACK = phrases(
     i hate myself|i'm the problem|what's wrong with me
     """
 )
+_THOUGHT_OF = re.compile(
+    r"\b(?:they|people|everyone|everybody|he|she|others|we|colleagues|staff|team|manager|boss|patients|someone|relatives)(?:'ll|'d)?"
+    r"(?: (?:will|would|might|may|could|all|must|just|to))* (?:think|thinks|say|says|saying|see|assume|assumes|believe|"
+    r"decide|thinking)(?: that)?,? $"
+)
+_HARM = (
+    r"(?:mock|bull(?:y|ie)|harass|humiliat|belittl|assault|attack|hit|hitt|threaten|undermin|insult|laugh|teas|ignor|shout|yell|scream|swear|"
+    r"spat|spit|push|shov|grop|touch|abus|exclud|pick|blam|criticis|racial|discriminat|gossip|interrupt|intimidat|kick|punch)\w*"
+)
+_DONE_TO = re.compile(
+    rf"i(?: was|'ve been| have been| got| get| keep getting|'m| am| was being|'m being| am being)(?: \w+)?? {_HARM}(?! (?:to|"
+    rf"about|that)\b)(?: \w+)? (?:by|at|on)\b|"
+    rf"(?!i\b)(?:(?:my|the|our|a|an|one of|some|these|those|that|this|other) )*(?:[\w'-]+ ){{1,3}}?(?:(?:always|often|constantly|"
+    rf"keeps?|still|is|are|just|"
+    rf"was|were|who|has|have|will|sometimes|publicly) )*{_HARM}(?: \w+)? (?:me|my|us|our)\b"
+)
+_OWN_PART = words("i'm i'd i've feel afraid scared worry worried fear guilt anxious because let freeze think")
 _SHORT_VAGUE = words(
     """
     am how hmm um er whole who knows what do i me myself everything life stuff things thing lots loads dunno usual hard it it's
@@ -115,6 +132,8 @@ def obstacle_in(message: Said) -> Verdict:
         return Verdict("vague", "nothing", message.text)
     if off_topic(message):
         return Verdict("off_topic")
+    if _DONE_TO.match(message.plain) and message.bag.isdisjoint(_OWN_PART):
+        return Verdict("external", evidence=message.text)
     if _several(message):
         return Verdict("several", evidence=message.text)
     return _within(message) or _without(message)
@@ -124,7 +143,8 @@ def _within(message: Said) -> Verdict | None:
     """What is inner is usable, however harshly it is put."""
     if unsure(message.plain) and len(message.words) < 7:
         return Verdict("vague", evidence=message.text)
-    if attack := _ATTACK.search(message.plain):
+    attack = _ATTACK.search(message.plain)
+    if attack and not _THOUGHT_OF.search(message.plain[: attack.start()]):
         return Verdict("ok", "self_attack", attack[0])
     if planned := _PLANNED.match(message.plain):
         return None if message.bag & INNER else Verdict("vague", "plan_in_disguise", planned[0])

@@ -97,10 +97,16 @@ _NEGATIONS = words(
 def _vague(message: Said, core: str) -> bool:
     if unsure(message.plain) or _GOOD_FOR.match(core):
         return True
+    if _FELT.fullmatch(core):
+        return False
     found = _WORD.findall(core)
     return bool(found) and all(word in _GENERIC or word in _EMPTY for word in found)
 
 
+_FELT = re.compile(
+    r"(?:id |i'd |i would |i'll |i will |i |to )*(?:be|feel|feeling|being) (?:so |really |a bit |more |like a )?(?:happy|"
+    r"human)(?: again)?[.! ]*"
+)
 _GOOD_FOR = re.compile(r"(?:it'?d be |it would be )?(?:really |so |very )?(?:great|good|better|nice|brilliant|best) for (?:\w+ ?){1,2}$")
 
 

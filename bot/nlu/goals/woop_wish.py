@@ -94,7 +94,7 @@ _SMALL = opening(
     park my car|answer the phone|(?:use|bring) a pen|sit down|go home|finish work|stay the same
     """
 )
-_SMALL_TAIL = re.compile(r"(?: (?:today|tomorrow|once|at work|on time|in the morning|each day|every day))*$")
+_SMALL_TAIL = re.compile(r"(?: (?:today|tomorrow|once|at work|in the morning|each day|every day))*$")
 
 
 def wish(text: str) -> Verdict:
