@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
+from weakref import WeakValueDictionary
 
 import structlog
 
@@ -33,16 +35,27 @@ class Inbox:
         self._spool = spool
         self._patience = patience
         self._emptying = asyncio.Lock()
+        self._queues: WeakValueDictionary[tuple[str, str, str], asyncio.Lock] = WeakValueDictionary()
 
     async def receive(self, inbounds: Sequence[Inbound], cursor: Cursor | None = None) -> list[Receipt]:
         """Take messages in, each once, and move the cursor with them. Returning means that they are kept; raises where they are not."""
         self._at("receive.arrived")
         clean = [storable(inbound) for inbound in inbounds]
-        receipts = await self._notebook.take_in(clean, cursor) if self._spool is None else await self._keep(clean, cursor, self._spool)
+        async with self._in_order(clean):
+            receipts = await self._notebook.take_in(clean, cursor) if self._spool is None else await self._keep(clean, cursor, self._spool)
         self._at("receive.committed")
         self._wake()
         self._at("receive.woken")
         return receipts
+
+    @asynccontextmanager
+    async def _in_order(self, inbounds: Sequence[Inbound]) -> AsyncIterator[None]:
+        """What one person does is kept in the order it came, even where two deliveries come at once and the first takes longer."""
+        people = {(at.channel, at.account, at.person) for at in (inbound.address for inbound in inbounds)}
+        async with AsyncExitStack() as stack:
+            for person in sorted(people):
+                await stack.enter_async_context(self._queues.setdefault(person, asyncio.Lock()))
+            yield
 
     async def _keep(self, inbounds: list[Inbound], cursor: Cursor | None, spool: Spool) -> list[Receipt]:
         """In the database; while it is away, in the spool, behind whatever waits there already."""

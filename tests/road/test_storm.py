@@ -146,6 +146,24 @@ async def test_only_the_retries_come_through(urls: tuple[str, str]) -> None:
         assert await here.nothing_waits()
 
 
+@pytest.mark.parametrize("way", ["http", "socket"])
+async def test_what_comes_at_once_is_kept_in_its_order(urls: tuple[str, str], way: str) -> None:
+    """Several at once from people nobody remembers yet: stored, and answered, in the order in which each said them."""
+    async with world(urls, way, used={"Slack"}) as here:
+        nurses = [here.nurse() for _ in range(5)]
+        for nurse in nurses:
+            await nurse.types("hello")
+        await here.restarts()
+        here.slack.pause()
+        for number in range(8):
+            for nurse in nurses:
+                await nurse.person.says(f"thought {number}")
+        held, here.slack.courier._held = here.slack.courier._held, []
+        await asyncio.gather(*(here.slack.redeliver(record, 0) for record in held))
+        await here.lasts(60)
+        assert [await nurse.said() for nurse in nurses] == [["hello", *(f"thought {number}" for number in range(8))]] * 5
+
+
 @pytest.mark.shows("A8")
 @pytest.mark.parametrize("number", [1, 2, 3])
 async def test_the_first_delivery_is_a_retry(tmp_path: Path, number: int) -> None:
