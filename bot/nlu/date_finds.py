@@ -110,13 +110,23 @@ def _nth(match: re.Match[str], today: date) -> Find | None:
 
 def _in_month(match: re.Match[str], today: date) -> Find | None:
     prep, number = match["prep"], MONTHS[match["month"]]
-    first = date(today.year + (number < today.month), number, 1)
+    first = date(int(match["year"] or today.year + (number < today.month)), number, 1)
     if prep in _BEGINNINGS:
         return _at(match, "instant", max(first, today))
     if prep in _DEADLINES or match["part"]:
         day = first if prep == "before" and not match["part"] else last_of_month(first)
         return _at(match, "instant", day, day)
-    return _at(match, "period", max(first, today), last_of_month(first))
+    last = last_of_month(first)
+    return _at(match, "period", min(max(first, today), last), last)
+
+
+def _iso(match: re.Match[str], today: date) -> Find | None:
+    return _moment(match, _lead(match), next_date(today, int(match["day"]), int(match["month"]), match["year"]))
+
+
+def _year(match: re.Match[str], today: date) -> Find | None:
+    last = date(int(match["year"]), 12, 31)
+    return _at(match, "instant", last, last)
 
 
 def _near(match: re.Match[str], today: date) -> Find | None:
@@ -247,7 +257,10 @@ _NTHS = frozenset(f"{number}{ending}" for number in range(1, 32) for ending in (
 _ROTA_WORDS = _words("""
     shift shifts night nights late lates early earlies day days duty duties call calls weekend weekends off set run block stretch
     """)
+_YEARS = frozenset(str(year) for year in range(2000, 2100))
 _RULES = (
+    Rule(_YEARS, ways.ISO, _iso),
+    Rule(_YEARS, ways.YEAR, _year),
     Rule(_FIGURES, ways.NUMERIC, _numeric),
     Rule(_MONTH_NAMES, ways.DAY_MONTH, _day_month),
     Rule(_MONTH_NAMES, ways.MONTH_DAY, _day_month),

@@ -92,8 +92,10 @@ MONTH_DAY = re.compile(rf"\b{_MONTH} (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?
 NTH = re.compile(rf"\b(?P<prep>{DEADLINE}|{BEGIN}|on) the (?P<day>\d{{1,2}})(?:st|nd|rd|th)\b")
 IN_MONTH = re.compile(
     rf"\b(?P<prep>{DEADLINE}|{BEGIN}|in|during|throughout|this|next|through|all of|of|for|end|early|mid|late)[ -]"
-    rf"(?:(?:the )?(?P<part>end|start|beginning|middle) of |(?:early|mid|late)[ -])?{_MONTH}"
+    rf"(?:(?:the )?(?P<part>end|start|beginning|middle) of |(?:early|mid|late)[ -])?{_MONTH}(?: (?P<year>20\d\d)\b)?"
 )
+ISO = re.compile(r"\b(?P<year>20\d\d)-(?P<month>\d{1,2})-(?P<day>\d{1,2})\b")
+YEAR = re.compile(rf"\b(?:{DEADLINE}|in|during) (?:the end of |end of )?(?P<year>20\d\d)\b(?![-/.:]\d)")
 NEAR = re.compile(r"\b(?P<word>today|tonight|tomorrow|this (?:morning|afternoon|evening))\b")
 WEEKEND = re.compile(r"\b(?:at|over|on|by) the weekend\b")
 THIS = re.compile(

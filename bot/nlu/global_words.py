@@ -16,7 +16,8 @@ WAYS = {
         skip please
     """,
     "change": """
-        change | change my answer | change answer | change my last answer | change it | change that | edit | edit my answer | edit that
+        change | change my answer | change answer | change answers | change that answer | change this answer | change my last answer |
+        change it | change that | edit | edit my answer | edit that
         | change my mind | i changed my mind | i want to change my answer | id like to change my answer | change what i said |
         change something | correct that | correct my answer | amend | amend my answer | redo | i change my answer | i change that |
         i change it | i edit that
@@ -44,7 +45,8 @@ WAYS = {
         what now | what do i do | what do i do now | instructions please
     """,
     "help_now": """
-        help now | help me now | sos | i need help now | need help now | emergency | i need urgent help | urgent help | urgent |
+        help now | helpnow | help me now | need help right now | i need help now please | sos | i need help now | need help now |
+        emergency | i need urgent help | urgent help | urgent |
         help urgently | crisis | crisis line | crisis lines | im in crisis | i am in crisis | mayday | need help urgently | help asap |
         i need help urgently | i need help right now | help right now | this is an emergency | its an emergency | helpline | help lines
         | helplines | emergency help | who can i call | who can i call now | samaritans | i need help asap | help me please now |
@@ -76,7 +78,10 @@ WAYS = {
         end this | withdraw | i withdraw | i want to withdraw | id like to withdraw | take me off | take me off this |
         take me off the list | remove me | leave me alone | no more messages | no more texts | dont contact me | dont contact me again |
         dont message me | dont message me again | dont text me | dont text me again | do not contact me | do not contact me again |
-        do not message me | stpo | sotp | stp | stop please | we stop | i stop | stop coaching | we stop this | stop bothering me
+        do not message me | stpo | sotp | stp | stop please | we stop | i stop | stop coaching | we stop this | stop bothering me |
+        stop it now | stop this now | stop now | no more | no more please | go away | just go away | piss off | fuck off | bugger off |
+        dont talk to me | dont talk to me again | do not talk to me | dont talk to me any more | stop talking to me | leave me be |
+        just leave me alone | please leave me alone | no more of this | no more bot | get lost
     """,
     "privacy": """
         privacy | privacy policy | who can read this | who can see this | who reads this | who sees this | is this confidential |

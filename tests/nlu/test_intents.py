@@ -39,6 +39,8 @@ def test_an_answer_is_not_taken_for_a_word():
         ("I did it! can we set a new goal", "report_done"),
         ("yes please", "affirm"),
         ("no not now", "snooze"),
+        ("are you a real person", "about_bot"),
+        ("are you human", "about_bot"),
     ],
 )
 def test_of_two_intents_the_more_pressing_one_wins(text: str, wanted: str):

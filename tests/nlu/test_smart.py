@@ -44,6 +44,31 @@ def test_evidence_is_what_the_person_wrote():
 
 
 @pytest.mark.parametrize(
+    ("goal", "due"),
+    [
+        ("finish it by 3 March 2025", date(2025, 3, 3)),
+        ("finish it by 3/3/25", date(2025, 3, 3)),
+        ("finish it by March 2025", date(2025, 3, 31)),
+        ("finish it by February 2026", date(2026, 2, 28)),
+        ("finish it by the end of january 2026", date(2026, 1, 31)),
+        ("finish it by 2026-01-31", date(2026, 1, 31)),
+        ("finish it by the end of 2025", date(2025, 12, 31)),
+        ("finish it by February", date(2027, 2, 28)),
+    ],
+)
+def test_a_date_behind_us_is_told_as_such_where_the_year_was_said(goal: str, due: date):
+    time = letters(goal, TODAY).time
+    assert time is not None
+    assert time.due == due
+
+
+@pytest.mark.parametrize("words", ["because", "cos", "no", "because no", "because reasons", "because I said so", "because it is"])
+def test_a_joining_word_is_no_reason(words: str):
+    assert not letters(words, TODAY).relevant
+    assert not letters(f"I will ring two patients by Friday {words}", TODAY).relevant
+
+
+@pytest.mark.parametrize(
     ("goal", "letter", "met"),
     [
         pytest.param("We will trial a new sheet for 4 weeks", "assignable", False, id="we is not I"),

@@ -72,6 +72,11 @@ _FOR = re.compile(
 def reason(plain: str) -> Place | None:
     """Where the reason or purpose stands in a tidy goal statement; None where none is said."""
     quoted = re.sub(r'"[^"]*"', lambda found: "_" * len(found[0]), plain)
+    found = _stated(quoted)
+    return found if found and _TELLING.search(_JOINING.sub("", quoted[slice(*found)])) else None
+
+
+def _stated(quoted: str) -> Place | None:
     fronted = _FRONTED.match(quoted)
     if fronted:
         return (0, fronted.end())
@@ -79,6 +84,13 @@ def reason(plain: str) -> Place | None:
     if found:
         return (found.start(), _end(quoted, found.end()))
     return _purpose(quoted)
+
+
+_JOINING = re.compile(r"^(?:because|in order|so that|so|since|as|due to|given|which|for)\b")
+_TELLING = re.compile(
+    r"\b(?!(?:no|not|yes|yeah|nope|because|just|reasons?|of|it|is|that|to|whatever|dunno|idk|ok|okay|i|said|why|the|a|so|and|um+|er+|"
+    r"nothing|don't|know|do|want|well|really|obviously|lol|tbh|stuff|things?)\b)\w{2,}"
+)
 
 
 def _end(plain: str, begin: int) -> int:
