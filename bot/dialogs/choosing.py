@@ -48,7 +48,7 @@ def _convertible(scene: Scene) -> tuple[str, ...]:
 
 def last_goal(scene: Scene) -> Goal | None:
     """The goal stored last, which the next exercise may go on with."""
-    return next((goal for goal in scene.surroundings.goals if goal.id == scene.conversation.last_goal), None)
+    return next((goal for goal in reversed(scene.surroundings.goals) if goal.id == scene.conversation.last_goal), None)
 
 
 # -- beginning ------------------------------------------------------------------------------------------------------------------

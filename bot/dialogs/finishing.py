@@ -158,7 +158,7 @@ def _met(walk: Walk, letter: str) -> bool:
 def _before(finish: Finish) -> Goal:
     """The goal that the walk works on, or a new one."""
     wanted = finish.walk.goal_id
-    found = next((goal for goal in finish.surroundings.goals if goal.id == wanted), None) if wanted else None
+    found = next((goal for goal in reversed(finish.surroundings.goals) if goal.id == wanted), None) if wanted else None
     return found or Goal(wanted or finish.names.new(), "", finish.flow.name, status=DRAFT)
 
 
