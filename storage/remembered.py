@@ -54,4 +54,6 @@ def changed(before: tuple[Goal, ...], written: tuple[Goal, ...]) -> tuple[Goal, 
     """The goals after some were written: in place where they were known, else at the end, as they are read back."""
     if not written:
         return before
+    if before and len(written) == 1 and written[0].id == before[-1].id:  # the one being worked on
+        return (*before[:-1], *written)
     return tuple(({goal.id: goal for goal in before} | {goal.id: goal for goal in written}).values())

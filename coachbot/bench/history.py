@@ -59,12 +59,13 @@ async def _crowded(few: Ours, many: Ours, pairs: int) -> float:
 
 
 async def _aged(ours: Ours, pairs: int, long: int) -> float:
-    old = people(AT_ONCE, "old")
-    await ours.turns(old, long - long % len(ROUND) + TENTH)
+    """Everybody came at the same time; some talked on and on, and now the others, spread among all, say the same as they."""
+    old, rest = people(AT_ONCE, "old"), people(AT_ONCE * pairs, "young")
+    for person in (*rest, *old):
+        await ours.turns([person], TENTH)
+    await ours.turns(old, long - long % len(ROUND))
     ratios = []
-    for number in range(pairs):
-        young = people(AT_ONCE, f"young-{number}")
-        await ours.turns(young, TENTH)
+    for young in (rest[number::pairs] for number in range(pairs)):
         of_young = await ours.turns(young, len(ROUND))
         ratios.append(await ours.turns(old, len(ROUND)) / of_young)
     return middle(ratios)
