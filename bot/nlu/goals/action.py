@@ -9,7 +9,7 @@ from bot.nlu.goals.lexicon import ACTIONS, INNER, VAGUE_VERBS, words
 from bot.nlu.goals.unsure import unsure
 from bot.nlu.patterns import opening
 
-_AUX = r"will|would|shall|should|can|could|might|may|must|gonna|going to|gotta|plan to|want to|need to|have to|ought to|am going to"
+_AUX = r"will|wil|would|shall|should|can|could|might|may|must|gonna|going to|gotta|plan to|want to|need to|have to|ought to|am going to"
 _DOING = re.compile(
     r"(?:(?:then|and|so|ok|okay|well|yes|yeah|yep|right|um+|erm?|hmm+|maybe|perhaps|probably|possibly|instead|"
     r"you know|i (?:think|guess|suppose)(?: that)?)[, ]+|"
@@ -31,7 +31,11 @@ _NONE = opening(
     """
 )
 _OTHER_SUBJECT = re.compile(r"(?:my |the )?[a-z]+ (?:goes|stays|gets put|is put|comes off|comes out|is off|is away|gets)\b", re.I)
-_OTHER_WILL = re.compile(r"(?!say|tell|ask)(?:[\w'-]+ ){1,3}?(?:will|should|must|needs to|has to|ought to)\b", re.I)
+_OTHER_WILL = re.compile(
+    r"(?!say|tell|ask)(?:[\w'-]+ ){1,3}?(?:will|should|must|needs to|has to|ought to)\b|"
+    r"(?:they|he|she|you|people) (?:need|have|can|could|would)\b",
+    re.I,
+)
 _NOT_THIS = re.compile(
     r"(?:do not|don't|dont|not|never|won't|stop)\b[^,;]*?(?:[,;]|\s-|\bbut\b|\binstead\b)\s*(?:but |instead |just |i'll |i will )*", re.I
 )
@@ -51,6 +55,8 @@ _PUT = re.compile(
     r"kettle|alarm|timer|keys|chart|stethoscope) (?:in|into|on|onto|down|away|off|back|under|behind|together)\b",
     re.I,
 )
+_GONE = re.compile(r"(?:straight |right |back )?(?:off|over|out|outside|back|straight|home) (?:to|for|into)\b", re.I)
+_AFTER_NOT = re.compile(r"^(not |never )(\w{2,}ing)\b")
 _DETERMINED = words("a an the my one two three four five six seven eight nine ten some no his her their our few couple every each")
 _GERUND = re.compile(r"(?:(?<=^)|(?<=\band )|(?<=, )|(?<=\bthen ))(\w{2,}ing)\b")
 BASES = (
@@ -93,6 +99,8 @@ def _with_verb(text: str) -> str:
     """A thing that is taken, had or put somewhere gets its verb; empty where none is sure."""
     first, _, rest = text.partition(" ")
     head = first.lower().strip(",.:;")
+    if _GONE.match(text):
+        return "go " + text
     if text.startswith('"'):
         return "say " + text
     if _PUT.match(text):
@@ -120,6 +128,7 @@ def _small_first(text: str) -> str:
 
 def _without_gerunds(text: str) -> str:
     """ "taking a breath and counting to five" is "take a breath and count to five"."""
+    text = _AFTER_NOT.sub(lambda found: found[1] + _base(found[2]), text)
     head = text.split(" ", 1)[0].lower()
     return _GERUND.sub(lambda found: _base(found[1]), text) if _base(head) != head else text
 

@@ -21,13 +21,16 @@ WHEN = (
     r"(?:(?:if|when|whenever|as soon as|soon as|every time|each time|any ?time|(?:the )?next time|the (?:first time|moment|"
     r"minute|second|instant|times))(?: that| when)?|that moment)"
 )
-_OPENED = re.compile(rf"(?:(?:{WHEN}|just as|ever|as(?= (?:i|i'm|he|she|they|we|you|it|the|my|a|someone|people)\b))[?,]?\s+)+", re.I)
+_OPENED = re.compile(
+    rf"(?:(?:{WHEN}|just as|ever|(?:as|once)(?= (?:i|i'm|he|she|they|we|you|it|the|my|a|someone|people)\b))[?,]?\s+)+", re.I
+)
 _WELL = re.compile(
     r"[, .]+(?:i (?:suppose|guess|think|reckon)|mostly|usually|mainly|honestly|tbh|really|probably|normally|too|and|or|but|lol)+$", re.I
 )
 _WILL_TAIL = re.compile(r"[,;]?(?:\s+then)?\s+i(?:'ll| will)\b|,?\s+then$", re.I)
 _OPEN_END = re.compile(
-    r"\b(?:if|that|what|how|when|whether|think|thinks|say|says|know|feel|realise|and|or|because|as|before|after|than|who|hope)$", re.I
+    r"\b(?:if|that|what|how|when|whether|think|thinks|say|says|know|feel|realise|and|or|because|as|before|after|than|who|hope|myself|thought|people|sure)$",
+    re.I,
 )
 _THEN_ALSO = re.compile(r",? (?:and )?then,? ", re.I)
 _THAT_MOMENT = "it is that moment"
@@ -84,9 +87,11 @@ _SENSED = {
     "see": words("look face eyes list screen queue name rota email notes"),
     "hear": words("bleep bell buzzer phone alarm sigh doorbell crying shouting"),
 }
+_COMPARED = re.compile(r"(?:i think )?it(?:'s| is) (?:just )?(?:\w+er|more \w+|less \w+)\b", re.I)
+_NOT_DOING = words("meeting evening morning training teaching nothing something everything feeling being ceiling building nursing clothing")
 _ARTICLES = words("the a an my her his their that this our")
 _PERSON = re.compile(
-    r"(?:i|i'm|i've|i'd|he|she|they|we|you|it|it's|someone|somebody|nobody|people|everyone|there|there's|that|this)\b", re.I
+    r"(?:i|i'm|i've|i'd|he|she|they|we|you|it|it's|someone|somebody|nobody|people|everyone|there|there's|that|this|part of me)\b", re.I
 )
 _SUBORDINATE = re.compile(r"\s(?:after|before|when|while|that|because|with|on|in|at|of|from|for|about|to|who|and|as|by)\s", re.I)
 _FINITE = frozenset(verb + "s" for verb in ACTIONS) | words(
@@ -95,13 +100,13 @@ _FINITE = frozenset(verb + "s" for verb in ACTIONS) | words(
     sees thinks tells walks stands arrives bleeps buzzes beeps moans makes gives puts do say go get ask come start call ring look
     want shout need arrive bleep buzz begin begins end ends finish finishes leave leaves pushes catches clenches tightens races
     sinks drops speeds speak speaks talk talks cry cries kick kicks hit hits pops can will won't can't doesn't don't isn't aren't
-    seems becomes turns keeps runs
+    seems becomes turns keeps runs stops never always
     """
 )
 _INSTANTS = words("""
     morning mornings evening evenings afternoon afternoons night monday tuesday wednesday thursday friday saturday sunday mondays
     tuesdays wednesdays thursdays fridays saturdays sundays weekend weekends lunch lunchtime dinner breakfast midnight noon midday
-    teatime end start beginning bedtime
+    teatime end start beginning bedtime payday
     """)  # fmt: skip
 _SMALL = words("""
     the a an my our his her their it it's in on at by before after when while during every each first late early end start around
@@ -134,7 +139,7 @@ def cue_from_moment(moment: str) -> str:
     if inside:
         return cue_clause("when " + text[inside.end() :])
     habit = _HABITUAL.match(text)
-    rest = trimmed(text[habit.end() :]) if habit else text
+    rest = trimmed(text[habit.end() :]) if habit and not _COMPARED.match(text) else text
     return cue_clause(rest or text) if text else ""
 
 
@@ -218,6 +223,9 @@ def _main_first(turned: re.Match[str], text: str) -> str:
 
 
 def _seen(text: str) -> str:
+    head, _, rest = text.lower().partition(" ")
+    if head.endswith("ing") and rest and head not in _NOT_DOING:
+        return "I am " + text
     if _has_verb(text):
         return text
     found = re.findall(r"\w+", text.lower())[:4]
@@ -242,6 +250,8 @@ def _noticed(text: str) -> str:
     """A thing by itself ("the silence", "guilt", "ward rounds") as a moment that one can notice."""
     found = text.lower().split()
     if found[0].endswith("ing") and len(found) > 1:
+        return "I am " + text
+    if found[0].endswith("ed") and found[0] in INNER:
         return "I am " + text
     if len(found) == 1 and found[0] in ADJECTIVES | words("scared guilty angry ashamed embarrassed afraid flustered"):
         return "I am " + text
