@@ -18,7 +18,7 @@ _DOING = re.compile(
     r"(?:i|we)(?:'ve| have)? (?:decided|agreed|chosen|planned)(?: to| that)? |"
     rf"(?:i|we)(?:'ll|'d|'m (?:going to|gonna)|'re (?:going to|gonna)|'ve to|'ve got to| am| are|'m|'?ll?)? (?:(?:{_AUX}) )?|"
     rf"(?:{_AUX}|id(?= [a-z])|ill(?= [a-z])) |"
-    r"(?:just|always|also|simply|like to|love to|be able to|to|make myself)[, ]+)*",
+    r"(?:just|always|also|simply|rather|like to|love to|be able to|to|make myself)[, ]+)*",
     re.I,
 )
 _TAIL = re.compile(r"(?:[, ]+(?:i (?:suppose|guess|think|reckon|hope)|probably|maybe|or something|tbh|please|lol|instead|too))+$", re.I)
@@ -52,7 +52,7 @@ _HAD = re.compile(
 )
 _PUT = re.compile(
     r"(?:(?:my|the|both|a) )*(?:hands?|phone|pen|coat|bag|bleep|mouse|feet|foot|laptop|screen|notes|lanyard|headphones|shoes|mug|"
-    r"kettle|alarm|timer|keys|chart|stethoscope) (?:in|into|on|onto|down|away|off|back|under|behind|together)\b",
+    r"kettle|alarm|timer|keys|chart|stethoscope) (?:in|into|on|onto|down|away|back|under|behind|together)\b",
     re.I,
 )
 _GONE = re.compile(r"(?:straight |right |back )?(?:off|over|out|outside|back|straight|home) (?:to|for|into)\b", re.I)
@@ -123,7 +123,7 @@ _NOUNS = words("coat bag life love light balance care list lists time base page 
 
 def _small_first(text: str) -> str:
     head = text.split(" ", 1)[0]
-    return text[0].lower() + text[1:] if head.lower() in _SMALL and (len(head) == 1 or head[1:].islower()) else text
+    return text[0].lower() + text[1:] if head.lower().rstrip(":,.") in _SMALL and (len(head) == 1 or head[1:].islower()) else text
 
 
 def _without_gerunds(text: str) -> str:
