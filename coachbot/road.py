@@ -23,6 +23,7 @@ Step = Callable[[], Awaitable[int]]
 log = structlog.get_logger(__name__)
 
 POLL = 1.0  # seconds between looks into the database when nobody wakes us (another process may have written)
+HELD_UP = 0.2  # seconds until another look at what is due and does not go, as in a freeze
 REST_AFTER_ERROR = 1.0  # seconds
 LOOK_INTO_SPOOL = 30.0  # seconds
 
@@ -105,7 +106,8 @@ class Road:
         due = await self.notebook.next_due()
         if due is None:
             return POLL
-        return min(max((due - self.clock.now()) / timedelta(seconds=1), 0.01), POLL)
+        wait = (due - self.clock.now()) / timedelta(seconds=1)
+        return min(wait if wait > 0 else HELD_UP, POLL)
 
 
 def build_road(

@@ -41,6 +41,7 @@ class TelegramPart:
         self._bot = make_bot(settings.telegram.token.get_secret_value(), settings.telegram.api_base)
         self._tasks: list[asyncio.Task[None]] = []
         self._polling: TelegramPolling | None = None
+        self._began = road.clock.now()
         self._route = self._webhook()
 
     def _webhook(self) -> Route | None:
@@ -102,10 +103,9 @@ class TelegramPart:
     def state(self) -> Mapping[str, Any]:
         if self._polling is None:
             return {"mode": "webhook" if self._route else "sending only"}
-        good = self._polling.last_good
-        silent = None if good is None else (self._road.clock.now() - good).total_seconds()
+        silent = (self._road.clock.now() - (self._polling.last_good or self._began)).total_seconds()
         told = {"mode": "polling", "seconds_since_last_fetch": silent}
-        return {**told, "wrong": "no answer from Telegram"} if silent is None or silent > SILENT_FOR else told
+        return {**told, "wrong": "no answer from Telegram"} if silent > SILENT_FOR else told
 
 
 def _menu(phrases: Mapping[str, str]) -> dict[str, str]:

@@ -40,7 +40,8 @@ class FreshNames:
 
     def code(self, length: int) -> str:
         """Unguessable, and easy to read out: 25 letters and digits, so about 4.6 bits a character."""
-        return "".join(secrets.choice(_CODE) for _ in range(length))
+        code = "".join(secrets.choice(_CODE) for _ in range(length))
+        return code if any(sign.isdigit() for sign in code) else self.code(length)  # a digit tells a code from a word
 
 
 _PAIRS = tuple(high + low for high in _ALPHABET for low in _ALPHABET)

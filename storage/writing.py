@@ -17,7 +17,7 @@ from coaching.participant import Address
 from coaching.state import encode, encode_goal, encode_outbound
 from coaching.words import Words
 from storage.letters import encode_address, encode_inbound
-from storage.sealing import DataKey, Indexes
+from storage.sealing import BrokenSeal, DataKey, Indexes
 from storage.units.turns import Leaf
 
 Row = dict[str, Any]
@@ -118,8 +118,9 @@ class PageWriter:
     def _edit(self, key: str, words: Words | None) -> Row:
         plain = None if words is None else words.text.encode("utf-8", "surrogatepass")
         seal = None if plain is None else partial(_sealed_words, self._key, plain)
+        same = partial(_same_words, self._key, plain)
         hashed = self._indexes.delivery(self._page.claim.inbound.address, key)
-        return {"key": hashed, "participant_id": self._key.participant_id, "seal": seal, "at": self._now}
+        return {"key": hashed, "participant_id": self._key.participant_id, "seal": seal, "same": same, "at": self._now}
 
     def _link(self) -> Row | None:
         offer = self._page.link
@@ -130,6 +131,14 @@ class PageWriter:
 
 def _sealed_words(key: DataKey, plain: bytes, line: str) -> bytes:
     return key.seal("line", "words", line, plain)
+
+
+def _same_words(key: DataKey, plain: bytes | None, line: str, cell: bytes | None) -> bool:
+    """Whether a line says this already: Telegram tells of edits that nobody can see."""
+    try:
+        return cell is not None and key.open("line", "words", line, cell) == plain
+    except BrokenSeal:
+        return False
 
 
 def held(claim: Claim) -> Row:

@@ -81,7 +81,7 @@ LABELS = tuple(
         "join_no",
     ]
 )
-ASSEMBLED = ("woop.plan.assembled", "smart.reason", "smart.reason.joins", "blank.moment", "blank.goal", "blank.plan")
+ASSEMBLED = ("woop.plan.assembled", "woop.plan.as_said", "smart.reason", "smart.reason.joins", "blank.moment", "blank.goal", "blank.plan")
 NEEDED = (*SAID, *WHYS, *LABELS, *ASSEMBLED)
 # Blanks without which a wording does not say what it is for.
 FILLED = {
@@ -94,6 +94,7 @@ FILLED = {
     "goals.list": ("goals",),
     "common.still_this": ("earlier",),
     "woop.plan.assembled": ("moment", "action"),
+    "woop.plan.as_said": ("moment", "action"),
     "woop.confidence": ("plan",),
     "woop.done": ("plan",),
     "smart.reason": ("reason",),

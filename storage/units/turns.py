@@ -302,13 +302,13 @@ def _keep_rest(connection: Connection, items: Sequence[Written], landmark: Landm
 
 
 def edit_line(connection: Connection, row: Row) -> None:
-    """New words, or none, for the participant's line with this key; a line that is not theirs or not there is left alone."""
+    """New words, or none, for the participant's line with this key; one not theirs, not there or that says so already is left."""
     mine = (line.c.key == row["key"], line.c.participant_id == row["participant_id"])
-    found = connection.execute(select(line.c.id).where(*mine)).scalar()
-    if found is None:
+    found = connection.execute(select(line.c.id, line.c.words).where(*mine)).first()
+    if found is None or (row["seal"] and row["same"](found.id, found.words)):
         return
-    changed: Row = {"words": row["seal"](found), "edited_at": row["at"]} if row["seal"] else {"words": None, "deleted_at": row["at"]}
-    connection.execute(update(line).where(*mine, line.c.id == found).values(changed))
+    changed: Row = {"words": row["seal"](found.id), "edited_at": row["at"]} if row["seal"] else {"words": None, "deleted_at": row["at"]}
+    connection.execute(update(line).where(*mine, line.c.id == found.id).values(changed))
 
 
 # -- let go ---------------------------------------------------------------------------------------------------------------------

@@ -43,7 +43,6 @@ async def test_an_invisible_edit_in_slack_is_nothing(tmp_path: Path) -> None:
         assert len(nurse.reads) == len(await nurse.heard())
 
 
-@pytest.mark.xfail(strict=True, reason="storage marks a line as edited although its words are the same")
 @pytest.mark.shows("C6", part=PART)
 async def test_an_invisible_edit_in_telegram_is_nothing(tmp_path: Path) -> None:
     async with world(files(tmp_path), used={"Telegram"}) as here:
