@@ -61,8 +61,7 @@ async def _crowded(few: Ours, many: Ours, pairs: int) -> float:
 async def _aged(ours: Ours, pairs: int, long: int) -> float:
     """Everybody came at the same time; some talked on and on, and now the others, spread among all, say the same as they."""
     old, rest = people(AT_ONCE, "old"), people(AT_ONCE * pairs, "young")
-    for person in (*rest, *old):
-        await ours.turns([person], TENTH)
+    await ours.turns([*rest, *old], TENTH)
     await ours.turns(old, long - long % len(ROUND))
     ratios = []
     for young in (rest[number::pairs] for number in range(pairs)):

@@ -17,7 +17,7 @@ from coachbot.bench.throughput import on_postgres, on_sqlite
 from coachbot.logs import start_logging
 from coachbot.mind import sandbox_mind
 
-PAIRS_A_SECOND = 5  # of blocks that are compared
+PAIRS_A_SECOND = 8  # of blocks that are compared
 
 
 def measure(seconds: float, postgres: str) -> dict[str, Any]:
