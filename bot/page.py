@@ -25,13 +25,15 @@ SILENT = {Kind.EDITED, Kind.DELETED, Kind.LEFT, Kind.CAME_BACK}  # done, but no 
 
 @dataclass(slots=True)
 class Draft:
-    """A page being filled, effect by effect."""
+    """A page being filled, effect by effect. `heard`, `asked` and `standing` are those of the conversation as it will be."""
 
     claim: Claim
-    conversation: Conversation
     library: Library
     clock: Clock
     names: Names
+    heard: dict[str, int]
+    asked: Asked | None
+    standing: str
     lines: list[NewLine] = field(default_factory=list)
     postings: list[Posting] = field(default_factory=list)
     goals: list[Goal] = field(default_factory=list)
@@ -63,8 +65,13 @@ class Draft:
             case _:
                 assert_never(effect)
 
+    def moved(self, after: Conversation) -> Conversation:
+        """The conversation as the turn leaves it."""
+        version, turn = self.claim.conversation.version + 1, self.claim.conversation.turn + 1
+        return replace(after, version=version, turn=turn, heard=self.heard, asked=self.asked, standing=self.standing)
+
     def _say(self, say: Say) -> None:
-        rendered = self.library.render(self.claim.participant.language, say, self.conversation.heard)
+        rendered = self.library.render(self.claim.participant.language, say, self.heard)
         outbound = Outbound(
             id=self.names.new(),
             address=self.claim.inbound.address,
@@ -78,7 +85,10 @@ class Draft:
         )
         self._post(outbound)
         self.lines.append(self._line(outbound, rendered.content_hash))
-        self.conversation = _heard(self.conversation, say, outbound, self.clock)
+        for wording in (*say.also, say.wording):
+            self.heard[wording] = self.heard.get(wording, 0) + 1
+        if say.opens:
+            self.asked = _asked(outbound, say.wording, self.clock)
 
     def _line(self, outbound: Outbound, content_hash: str) -> NewLine:
         words = Words(plain(outbound.text))
@@ -96,35 +106,28 @@ class Draft:
         self.postings.append(Posting(outbound, None if keep is None else self.clock.now() + keep))
 
     def _move(self, move: str) -> None:
-        self.conversation = replace(self.conversation, standing=standing.move(self.conversation.standing, move))
+        self.standing = standing.move(self.standing, move)
 
     def _offer(self, say: Say) -> None:
         self.link = LinkOffer(self.names.code(8), self.clock.now() + CODE_GOOD_FOR)
         self._say(replace(say, blanks={**say.blanks, "code": self.link.code}))
 
 
-def _heard(conversation: Conversation, say: Say, outbound: Outbound, clock: Clock) -> Conversation:
-    heard = dict(conversation.heard)
-    for wording in (*say.also, say.wording):
-        heard[wording] = heard.get(wording, 0) + 1
-    if not say.opens:
-        return replace(conversation, heard=heard)
-    asked = Asked(outbound.id, say.wording, clock.now(), outbound.shape, outbound.choices, outbound.low, outbound.high, outbound.text)
-    return replace(conversation, heard=heard, asked=asked)
+def _asked(outbound: Outbound, wording: str, clock: Clock) -> Asked:
+    return Asked(outbound.id, wording, clock.now(), outbound.shape, outbound.choices, outbound.low, outbound.high, outbound.text)
 
 
 def write(
     claim: Claim, after: Conversation, effects: Iterable[Effect], library: Library, clock: Clock, names: Names, *, aside: str = ""
 ) -> Page:
     """The page of one turn: the participant's line, then every effect in its order; `aside` closes the message as not handled."""
-    draft = Draft(claim, after, library, clock, names)
+    draft = Draft(claim, library, clock, names, dict(after.heard), after.asked, after.standing)
     draft.lines.extend(heard_from(claim, library, names))
     for effect in effects:
         draft.carry_out(effect)
-    moved = replace(draft.conversation, version=claim.conversation.version + 1, turn=claim.conversation.turn + 1)
     return Page(
         claim=claim,
-        conversation=moved,
+        conversation=draft.moved(after),
         lines=tuple(draft.lines),
         postings=tuple(draft.postings),
         goals=tuple(draft.goals),
