@@ -1,7 +1,6 @@
 """Descriptions of the platforms by others, for contract tests: found where they lie, else those tests skip and say why.
 
-`COACHBOT_PLATFORM_DATA` names the folder (it holds `slack/` and `telegram/`); without it a folder `shared/platform` is looked
-for beside the checkout and above it.
+`COACHBOT_PLATFORM_DATA` names the folder (it holds `slack/` and `telegram/`); without it, one that lies beside the checkout is used.
 """
 
 from __future__ import annotations
