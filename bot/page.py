@@ -10,7 +10,8 @@ from typing import assert_never
 from bot.dialogs.library import Library
 from coaching.capabilities import OF
 from coaching.conversation import Asked, Conversation
-from coaching.effects import Effect, KeepGoal, MarkAddress, MarkLine, Move, Note, OfferLink, RedeemLink, Say, Settle
+from coaching.concern import Case
+from coaching.effects import Effect, KeepGoal, MarkAddress, MarkLine, Move, Note, OfferLink, OpenCase, RedeemLink, Say, Settle
 from coaching.goal import Goal
 from coaching.message import Choice, Inbound, Kind, Lane, Outbound, Shape
 from coaching.notebook import AuditRow, Claim, LinkOffer, NewLine, Page, Posting
@@ -38,6 +39,7 @@ class Draft:
     postings: list[Posting] = field(default_factory=list)
     goals: list[Goal] = field(default_factory=list)
     audit: list[AuditRow] = field(default_factory=list)
+    cases: list[Case] = field(default_factory=list)
     edits: list[tuple[str, Words | None]] = field(default_factory=list)
     link: LinkOffer | None = None
     address_gone: bool | None = None
@@ -58,6 +60,8 @@ class Draft:
                 self.audit.append(AuditRow(self.names.new(), self.clock.now(), what, detail))
             case Move(move):
                 self._move(move)
+            case OpenCase():
+                self.cases.append(self._case(effect))
             case OfferLink(say):
                 self._offer(say)
             case RedeemLink():
@@ -105,6 +109,10 @@ class Draft:
         keep = KEPT_FOR[outbound.lane]
         self.postings.append(Posting(outbound, None if keep is None else self.clock.now() + keep))
 
+    def _case(self, opened: OpenCase) -> Case:
+        signal = opened.signal
+        return Case(self.names.new(), signal.concern, signal.urgency, signal.kind, signal.layer, self.clock.now(), opened.review)
+
     def _move(self, move: str) -> None:
         self.standing = standing.move(self.standing, move)
 
@@ -132,6 +140,7 @@ def write(
         postings=tuple(draft.postings),
         goals=tuple(draft.goals),
         audit=tuple(draft.audit),
+        cases=tuple(draft.cases),
         edits=tuple(draft.edits),
         link=draft.link,
         address_gone=draft.address_gone,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from coaching.concern import Watch
 from coaching.message import Choice, Shape
 from coaching.words import Text
 
@@ -66,7 +67,7 @@ class Conversation:
     `contract`: none · shown · accepted · declined. `standing` is a state of `handoff.standing`. `parked` are walks left
     unfinished, the newest last. `asked` is None when nothing is open. `heard` maps a wording id to how often it was said,
     so that variants alternate. `last_goal` is the id of the goal stored last, which the next exercise may go on with.
-    `joining` is the code of another conversation, kept until the person says whether to join the two.
+    `joining` is the code of another conversation, kept until the person says whether to join the two. `watch` is safety's memory.
     """
 
     id: str
@@ -81,3 +82,4 @@ class Conversation:
     heard: Mapping[str, int] = field(default_factory=dict)
     last_goal: str = ""
     joining: str = ""
+    watch: Watch = Watch()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from coaching.concern import Signal
 from coaching.goal import Goal
 from coaching.message import Lane, Shape
 
@@ -101,4 +102,12 @@ class Move:
     move: str
 
 
-Effect = Say | Settle | KeepGoal | MarkLine | MarkAddress | Note | OfferLink | RedeemLink | Move
+@dataclass(frozen=True, slots=True)
+class OpenCase:
+    """Open a case for this signal, with its alert. `review`: nobody is to be called, a person looks at it later."""
+
+    signal: Signal
+    review: bool = False
+
+
+Effect = Say | Settle | KeepGoal | MarkLine | MarkAddress | Note | OfferLink | RedeemLink | Move | OpenCase

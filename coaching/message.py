@@ -52,6 +52,8 @@ class Inbound:
     what: str = ""  # of something unreadable: voice, photo, sticker, file, other
     about: str = ""
     platform_id: str = ""  # of a press: the platform's id of the message that carried the button
+    masked: tuple[str, ...] = ()  # kinds of identifiers that were masked on the way in
+    alarm: str = ""  # the case opened as it was taken in; its safety text is on its way already
 
 
 class Lane(IntEnum):

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
+from coaching.concern import Case
 from coaching.conversation import Conversation
 from coaching.goal import Goal
 from coaching.message import Inbound, Lane, Outbound
@@ -92,6 +93,7 @@ class Page:
     postings: tuple[Posting, ...] = ()
     goals: tuple[Goal, ...] = ()
     audit: tuple[AuditRow, ...] = ()
+    cases: tuple[Case, ...] = ()
     edits: tuple[tuple[str, Words | None], ...] = ()  # (platform key, new words; None: deleted)
     link: LinkOffer | None = None
     address_gone: bool | None = None

@@ -17,6 +17,7 @@ from bot.nlu.grave import grave
 from bot.nlu.intents import intent_in
 from bot.nlu.numbers import minutes_in, scale_in
 from bot.nlu.tidy import said
+from coaching.concern import CALM, Signal
 from coaching.message import Shape
 
 __all__ = ["GoalJudge", "Letters", "PlanParts", "Question", "Reader", "Reading", "RuleJudge", "RuleReader", "Verdict"]
@@ -38,12 +39,19 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What we understood of one message: its global word, if it is one; its intent; a point on the scale; a length of time."""
+    """What we understood of one message.
+
+    `command`: its global word, if it is one. `number`: a point on the scale. `minutes`: a length of time. `signal`: what it spoke of.
+    `talk` and `depth` are names of labels, or empty where nobody asked.
+    """
 
     command: str | None = None
     intent: str = "content"
     number: int | None = None
     minutes: int | None = None
+    signal: Signal = CALM
+    talk: str = ""
+    depth: str = ""
 
 
 class Reader(Protocol):

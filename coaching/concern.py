@@ -1,0 +1,115 @@
+"""What a message spoke of, for routing: never a finding about a person, never a score of one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from coaching.message import Outbound
+
+
+class Concern(StrEnum):
+    """The most serious that applies, the most serious first; the order breaks ties."""
+
+    CRISIS = "crisis"
+    SAFEGUARDING = "safeguarding"
+    PATIENT_SAFETY = "patient_safety"
+    MISTREATMENT = "mistreatment"
+    TRAUMA = "trauma"
+    SUBSTANCE_USE = "substance_use"
+    BURNOUT = "burnout"
+    ETHICAL_DILEMMA = "ethical_dilemma"
+    CLINICAL_QUESTION = "clinical_question"
+    WANTS_HUMAN = "wants_human"
+    BOT_FRUSTRATION = "bot_frustration"
+    NONE = "none"
+
+
+class Urgency(StrEnum):
+    """How soon a person should look."""
+
+    EMERGENCY = "emergency"
+    URGENT = "urgent"
+    SOON = "soon"
+    NONE = "none"
+
+
+class Layer(StrEnum):
+    """What a signal rests on."""
+
+    BUTTON = "button"  # the person pressed or typed *help now*, or answered the straight question
+    PHRASE = "phrase"
+    MODEL = "model"
+    CONTEXT = "context"  # the message itself and what was said before it
+    NOTHING = "nothing"
+
+
+HOLDING = frozenset({Concern.CRISIS, Concern.SAFEGUARDING})  # a safety hold follows these only
+KINDS = ("self_danger_other", "domestic", "child_or_adult", "threat")  # of safeguarding, each with its own words
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """What the layers made of one message. `ask`: it is unclear, and the bot asks straight. `kind` is of safeguarding.
+
+    `score` is the calibrated probability of the concern, 1.0 from a phrase. `evidence` is the stretch that decided.
+    """
+
+    concern: Concern = Concern.NONE
+    urgency: Urgency = Urgency.NONE
+    kind: str = ""
+    ask: bool = False
+    layer: Layer = Layer.NOTHING
+    score: float = 0.0
+    evidence: str = field(default="", repr=False)
+
+    @property
+    def acts(self) -> bool:
+        """Whether the safety protocol follows at once: a holding concern that is not merely asked about."""
+        return self.concern in HOLDING and not self.ask
+
+
+CALM = Signal()
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An escalation as it is opened. `source`: the layer it rests on. `review`: nobody is to be called, a person looks at it later."""
+
+    id: str
+    concern: Concern
+    urgency: Urgency
+    kind: str
+    source: Layer
+    opened_at: datetime
+    review: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """What is raised in the transaction that takes a message in: its case, its alert, and the safety text.
+
+    `card` makes the safety text for a participant's (country, language), to the address the message came from.
+    """
+
+    case: Case
+    card: Callable[[str, str], Outbound]
+    said: bool = False  # the text went out already, past the database: only the case is missing
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """What safety remembers of a conversation, with no words in it.
+
+    `asked_at`: when the straight question was asked last. `case` is the open safety case. `quiet_until`: nudges are held until then.
+    `told`: concern → when its words were said last. `recent`: (concern, score) of the last ten messages,
+    the newest last.
+    """
+
+    asked_at: datetime | None = None
+    case: str = ""
+    quiet_until: datetime | None = None
+    told: Mapping[str, datetime] = field(default_factory=dict)
+    recent: tuple[tuple[str, float], ...] = ()
