@@ -58,7 +58,9 @@ def signal_of(phrase: Signal, scores: Scores, recent: Sequence[float] = ()) -> S
 def _firmer(phrase: Signal, heard: Signal) -> Signal:
     """Both say the same: what either is sure of stands, and the more pressing urgency."""
     urgency = min(phrase.urgency, heard.urgency, key=list(Urgency).index)
-    return replace(phrase, ask=phrase.ask and heard.ask, urgency=urgency, kind=phrase.kind or heard.kind, score=max(phrase.score, heard.score))
+    return replace(
+        phrase, ask=phrase.ask and heard.ask, urgency=urgency, kind=phrase.kind or heard.kind, score=max(phrase.score, heard.score)
+    )
 
 
 def _graver(phrase: Signal, heard: Signal) -> Signal:

@@ -128,9 +128,7 @@ def _danger(reading: Reading) -> float:
 def _read_all(mind: Mind, utterances: Sequence[Utterance]) -> list[tuple[Reading, Scores | None]]:
     found: Sequence[Scores | None] = mind.model.scores(utterances) if mind.model and utterances else [None] * len(utterances)
     readings = [mind.reader.read(utterance.text, _question(utterance)) for utterance in utterances]
-    return [
-        (merged(reading, scores, utterance), scores) for reading, scores, utterance in zip(readings, found, utterances, strict=True)
-    ]
+    return [(merged(reading, scores, utterance), scores) for reading, scores, utterance in zip(readings, found, utterances, strict=True)]
 
 
 def _question(utterance: Utterance) -> Question | None:
