@@ -66,7 +66,7 @@ def _firmer(phrase: Signal, heard: Signal) -> Signal:
 def _graver(phrase: Signal, heard: Signal) -> Signal:
     order = list(Concern)
     first = phrase if order.index(phrase.concern) < order.index(heard.concern) else heard
-    return replace(first, ask=first.ask or (phrase.ask or heard.ask) and first.concern not in HOLDING)
+    return replace(first, ask=first.ask or ((phrase.ask or heard.ask) and first.concern not in HOLDING))
 
 
 def _heard(scores: Scores, recent: Sequence[float]) -> Signal:

@@ -11,15 +11,14 @@ from safetensors.numpy import save
 from scipy.optimize import minimize_scalar
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import GroupKFold
 
 from bot.nlu.embedder import Encoder, seen_by
 from bot.nlu.heads import HEADS, features, hashed_of
+from bot.nlu.training.adapting import left_out
 from bot.nlu.training.rows import Row, rows
 
 STRENGTH = {"concern": 20.0, "intent": 20.0, "talk": 5.0, "depth": 5.0}  # inverse of the regularisation, where it is not the usual
 USUAL = 10.0
-FOLDS = 5  # families never cross a fold
 STEPS = 2_000  # at most, of the solver
 Sparse = csr_matrix
 
@@ -80,27 +79,26 @@ def fit_all(encoder: Encoder, told: Callable[[str], None]) -> bytes:
     arrays: dict[str, NDArray[np.generic]] = {}
     for name, lesson in lessons().items():
         told(f"{name}: {len(lesson.rows)} rows")
-        arrays |= _fitted(name, lesson, _matrix(name, lesson.rows, encoder))
+        arrays |= _fitted(name, lesson, matrix_of(name, lesson.rows, encoder))
     return save(arrays)
 
 
-def _matrix(name: str, found: Sequence[Row], encoder: Encoder) -> Sparse:
+def matrix_of(name: str, found: Sequence[Row], encoder: Encoder) -> Sparse:
     utterances = [row.utterance for row in found]
     return features(name, utterances, seen_by(encoder, utterances), hashed_of(utterances))
 
 
 def _fitted(name: str, lesson: Lesson, matrix: Sparse) -> dict[str, NDArray[np.generic]]:
-    fit = _fit_many if HEADS[name].many else _fit_one
+    fit = _fit_many if HEADS[name].many else weights_of
     weights, bias = fit(name, matrix, lesson.labels)
-    held = _held_out(name, lesson, matrix)
-    heat = np.array([_heat(name, held, lesson.labels)], dtype=np.float32)
+    heat = np.array([_heat(name, *_unseen(name, lesson, matrix))], dtype=np.float32)
     return {f"{name}.weights": weights.astype(np.float16), f"{name}.bias": bias.astype(np.float32), f"{name}.heat": heat}
 
 
 Fitted = tuple[NDArray[np.float64], NDArray[np.float64]]
 
 
-def _fit_one(name: str, matrix: Sparse, labels: NDArray[np.generic]) -> Fitted:
+def weights_of(name: str, matrix: Sparse, labels: NDArray[np.generic]) -> Fitted:
     """Weights (features, labels) in the head's own order of labels."""
     model = _solver(name).fit(matrix, labels.astype(str))
     order = [list(model.classes_).index(label) for label in HEADS[name].labels]
@@ -119,15 +117,12 @@ def _solver(name: str) -> LogisticRegression:
     return LogisticRegression(C=STRENGTH.get(name, USUAL), max_iter=STEPS, class_weight="balanced", solver="lbfgs", tol=1e-5)
 
 
-def _held_out(name: str, lesson: Lesson, matrix: Sparse) -> NDArray[np.float64]:
-    """The raw scores of every row by a head that never saw its family."""
-    raw = np.zeros((matrix.shape[0], len(HEADS[name].labels)))
-    families = [row["family"] for row in lesson.rows]
-    fit = _fit_many if HEADS[name].many else _fit_one
-    for seen, unseen in GroupKFold(FOLDS).split(matrix, groups=families):
-        weights, bias = fit(name, matrix[seen], lesson.labels[seen])
-        raw[unseen] = matrix[unseen] @ weights + bias
-    return raw
+def _unseen(name: str, lesson: Lesson, matrix: Sparse) -> tuple[NDArray[np.float64], NDArray[np.generic]]:
+    """Raw scores, and labels, of the rows that the adapter has not seen, by a head that has not seen them either."""
+    out = np.array([left_out(row) for row in lesson.rows])
+    fit = _fit_many if HEADS[name].many else weights_of
+    weights, bias = fit(name, matrix[~out], lesson.labels[~out])
+    return matrix[out] @ weights + bias, lesson.labels[out]
 
 
 def _heat(name: str, raw: NDArray[np.float64], labels: NDArray[np.generic]) -> float:
