@@ -63,6 +63,7 @@ class Lane(IntEnum):
     COACH = 1
     REPLY = 2
     NUDGE = 3
+    LATER = 4  # a safety text that waits for its time, and lets everything else pass meanwhile
 
 
 class Shape(StrEnum):

@@ -55,10 +55,11 @@ class NewLine:
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """An outbound message as it goes into the outbox."""
+    """An outbound message as it goes into the outbox. With `not_before` it waits, and joins the transcript when it is sent."""
 
     outbound: Outbound
     expires_at: datetime | None
+    not_before: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ class Page:
     postings: tuple[Posting, ...] = ()
     goals: tuple[Goal, ...] = ()
     audit: tuple[AuditRow, ...] = ()
+    taken_back: tuple[str, ...] = ()  # ids of outbound messages that were to be said later, and are not
     cases: tuple[Case, ...] = ()
     edits: tuple[tuple[str, Words | None], ...] = ()  # (platform key, new words; None: deleted)
     link: LinkOffer | None = None
