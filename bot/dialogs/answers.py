@@ -36,7 +36,8 @@ _UNSAFE = re.compile(r"\b(?:unsafe|in danger|(?:he|she|they)(?:'?s|'?re| is| are
 _NEGATED = re.compile(r"\b(?:not|never|hardly|barely|scarcely|no longer|cannot|\w+n't|dont|isnt|arent|cant|wont)\b")
 _WELL = re.compile(r"\b(?:safe|ok|okay|alright|all right|fine)\b")
 _SAFE = re.compile(
-    r"^safe\b|\b(?:i'?m|i am|we'?re|we are|every(?:one|body)(?: is|'?s)|they'?re|they are|yes|yeah|all|feel(?:ing)?|am|and) (?:\w+ )?"
+    r"^safe\b|\b(?:i'?m|i am|we'?re|we are|(?:he|she|every(?:one|body))(?: is|'?s)|they'?re|they are|yes|yeah|all|feel(?:ing)?|am|and) "
+    r"(?:\w+ )?"
     r"(?:safe|ok|okay|alright|all right|fine)\b"
 )
 

@@ -34,11 +34,15 @@ class Reader:
         return self.library.country(code).verified() or self.programme.verified(code, self.today)
 
 
-def card(reader: Reader, signal: Signal) -> Say:
-    """The card of a concern that is acted on: its words, the lines, the one question after them."""
+def card(reader: Reader, signal: Signal, *, open_ended: bool = False) -> Say:
+    """The card of a concern that is acted on: its words, the lines, the one question after them.
+
+    `open_ended`: they were asked straight, and did not say yes or no.
+    """
     rule = reader.library.rules[rule_name(signal)]
+    unsure = f"{rule.says}.unsure" if open_ended and reader.says(f"{rule.says}.unsure") else ""
     emergency = rule.in_emergency if signal.urgency is Urgency.EMERGENCY else ""
-    return asking(reader, emergency or rule.says, rule.choices, rule)
+    return asking(reader, emergency or unsure or rule.says, rule.choices, rule)
 
 
 def asking(reader: Reader, wording: str, choices: tuple[str, ...], rule: Rule) -> Say:

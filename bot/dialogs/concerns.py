@@ -6,16 +6,19 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.dialogs import cards, choosing, contract, digressions
+from bot.dialogs import cards, choosing, contract, digressions, walks
+from bot.dialogs.engine import UNHEARD
 from bot.dialogs.scene import Scene, Turn
 from bot.nlu.tidy import tidy
 from coaching.concern import HOLDING, Concern, Signal
+from coaching.conversation import Answer, Walk
 from coaching.effects import Note, OpenCase, Say
-from coaching.message import Lane, Shape
+from coaching.message import Kind, Lane, Shape
 from handoff import standing
 from handoff.rules import STUCK, Rule, opens_case, rule_name
 
 LIGHT = frozenset([Concern.CLINICAL_QUESTION, Concern.WANTS_HUMAN, Concern.BOT_FRUSTRATION])  # not answered once somebody has stopped
+MAY_ANSWER = frozenset([Concern.BURNOUT, Concern.ETHICAL_DILEMMA])
 A_WEEK = timedelta(days=7)
 MISSES = 3  # action steps missed in a row
 _MISSED = "missed in a row"  # in `heard`
@@ -34,7 +37,31 @@ def answer(scene: Scene) -> Turn | None:
     if scene.conversation.standing == standing.STOPPED and signal.concern in LIGHT:
         return None
     rule = scene.library.rules[rule_name(signal)]
-    return None if _told_lately(scene, rule) else _told(scene, rule, signal)
+    if not _told_lately(scene, rule):
+        return _told(scene, rule, signal)
+    return None if signal.concern in MAY_ANSWER else _again(scene)
+
+
+def _again(scene: Scene) -> Turn | None:
+    """Told more of it: heard, and the same question again. It is no answer to that, and begins nothing."""
+    if scene.conversation.standing == standing.STOPPED:
+        return None
+    return told_again(scene).turn(digressions.again(scene, "concern.again"))
+
+
+def told_again(scene: Scene) -> Scene:
+    """With the case of a concern whose words were said not long ago: every message that speaks of it counts."""
+    signal = scene.reading.signal
+    if not is_serious(scene) or not _told_lately(scene, scene.library.rules[rule_name(signal)]):
+        return scene
+    opened = opens_case(scene.library.rules[rule_name(signal)], signal.urgency)
+    return scene.then(OpenCase(signal)) if opened else scene
+
+
+def is_serious(scene: Scene) -> bool:
+    """Whether the message speaks of a concern that is no danger, and nothing light."""
+    concern = scene.reading.signal.concern
+    return concern is not Concern.NONE and concern not in HOLDING | LIGHT
 
 
 def _told_lately(scene: Scene, rule: Rule) -> bool:
@@ -80,7 +107,18 @@ def _then(scene: Scene, rule: Rule, said: Say) -> Turn:
     if rule.coaching == "goes_on" or contract.is_open(scene):
         return scene.turn(said, digressions.again(scene))
     also = (Say("human.not_yet", choices=("help_now",)),) if scene.heard.word == "human" else ()
-    return scene.turn(_opening(said), *also)
+    return scene.turn(_opening(said), *also, walk=_walk_with_words(scene))
+
+
+def _walk_with_words(scene: Scene) -> Walk | None:
+    """What may well be an answer too (tiredness gets in the way of much) is offered as one when they go on."""
+    walk, signal = scene.walk, scene.reading.signal
+    if walk is None or signal.concern not in MAY_ANSWER or scene.inbound.kind is not Kind.TEXT:
+        return walk
+    step = scene.library.flow_of(walk).step(walk.step)
+    if not step.check or step.scale is not None or step.name in walk.answers:
+        return walk
+    return walks.given(walk, step.name, Answer(scene.inbound.words.text, "earlier", words=UNHEARD))
 
 
 def _put_aside(scene: Scene, said: Say) -> Turn:

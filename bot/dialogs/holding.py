@@ -37,11 +37,14 @@ def is_on(scene: Scene) -> bool:
 # -- into it --------------------------------------------------------------------------------------------------------------------
 
 
-def protocol(scene: Scene, signal: Signal) -> Turn:
-    """The safety protocol in one turn. Where the card went out as the message arrived, no second one is said."""
+def protocol(scene: Scene, signal: Signal, *, open_ended: bool = False) -> Turn:
+    """The safety protocol in one turn. Where the card went out as the message arrived, no second one is said.
+
+    `open_ended`: they were asked straight, and did not say yes or no.
+    """
     rule = scene.library.rules[rule_name(signal)]
     known = is_on(scene) and _goes_on(scene, rule, signal)
-    said = _kept(scene, rule) if known else cards.card(scene.reader, signal)
+    said = _kept(scene, rule) if known else cards.card(scene.reader, signal, open_ended=open_ended)
     held = _held(scene, rule)
     if scene.inbound.alarm:
         watch = replace(held.conversation.watch, case=scene.inbound.alarm)
@@ -69,8 +72,8 @@ def _follow_up(scene: Scene, watch: Watch) -> tuple[dict[str, str], tuple[Effect
     if not scene.surroundings.programme.follow_up or watch.hold:
         return dict(watch.later), ()
     said = cards.telling(scene.reader, FOLLOW_UP, ("help_now",))
-    later = SayLater(scene.names.new(), said, A_DAY)
-    return {**watch.later, FOLLOW_UP: later.id}, (later,)
+    later, before = SayLater(scene.names.new(), said, A_DAY), watch.later.get(FOLLOW_UP)
+    return {**watch.later, FOLLOW_UP: later.id}, (*((TakeBack(before),) if before else ()), later)
 
 
 def _quiet(watch: Watch, until: datetime) -> datetime:

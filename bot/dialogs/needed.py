@@ -57,6 +57,7 @@ SAID = [
     "unreadable.other",
     "trouble.set_aside",
     "trouble.unreadable",
+    "safety.crisis.unsure",
     "safety.domestic.ok",
     "safety.domestic.quiet",
     "safety.safe",
@@ -80,6 +81,7 @@ SAID = [
     "safety.told.care",
     "safety.told.nobody",
     "safety.not_verified",
+    "concern.again",
     "concern.smaller",
     "guard.masked",
 ]
@@ -133,6 +135,7 @@ FILLED = {
     "help_now.verified": ("emergency", "lines"),
     "help_now.unverified": ("emergency", "lines"),
     "help.what": ("emergency", "lines"),
+    "safety.crisis.unsure": ("emergency", "lines", "told"),
     "safety.safe": ("emergency", "line"),
     "safety.not_safe": ("emergency", "lines"),
     "safety.not_meant": ("emergency", "line"),

@@ -52,8 +52,8 @@ def first(scene: Scene) -> Turn | None:
         return holding.answer(scene)
     if straight.is_open(scene) and scene.inbound.kind is not Kind.ARRIVED:
         return straight.answer(scene)
-    if straight.wanted(scene) and not straight.asked_before(scene):
-        return straight.ask(scene)
+    if straight.wanted(scene) and (not straight.asked_before(scene) or scene.heard.word not in ("stop", "help_now")):
+        return straight.remind(scene) if straight.asked_before(scene) else straight.ask(scene)
     return straight.late(scene) or holding.late(scene)
 
 
@@ -79,13 +79,10 @@ def _unanswered_no_more(scene: Scene) -> Scene:
 # -- in the same turn as something else -----------------------------------------------------------------------------------------
 
 
-def reminded(scene: Scene) -> Scene:
-    """What was asked about already is met with the short text, before the answer; what was masked is said so."""
-    if scene.inbound.kind is Kind.EDITED or scene.inbound.kind in UNSPOKEN:
-        return scene
-    if straight.wanted(scene) and straight.asked_before(scene):
-        scene = straight.remind(scene)
-    return scene.then(Say("guard.masked")) if scene.inbound.masked else scene
+def guarded(scene: Scene) -> Scene:
+    """What was masked is said so, once a message, before the answer."""
+    masked = scene.inbound.masked and scene.inbound.kind is not Kind.EDITED
+    return scene.then(Say("guard.masked")) if masked else scene
 
 
 def not_read(scene: Scene) -> Turn | None:

@@ -78,9 +78,10 @@ def _cue(signal: Signal) -> str:
     return hashlib.sha256(" ".join(signal.evidence.casefold().split()).encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
-def remind(scene: Scene) -> Scene:
-    """Asked about already: the short text, and the talk goes on."""
-    return scene.then(cards.telling(scene.reader, "safety.reminder", ("help_now",)))
+def remind(scene: Scene) -> Turn:
+    """Asked about already: the short text, a review, and the step again. The message is no answer to it."""
+    said = cards.telling(scene.reader, "safety.reminder", ("help_now",))
+    return resuming.resumed(scene.then(said, OpenCase(scene.reading.signal, review=True)))
 
 
 # -- the answer -----------------------------------------------------------------------------------------------------------------
@@ -90,7 +91,7 @@ def answer(scene: Scene) -> Turn:
     """What was answered: yes, not sure and rather not say are met with the protocol, no with thanks, all else with the lines."""
     given = _given(scene)
     if given in (YES, UNSURE, SKIP):
-        return _taken_seriously(scene)
+        return _taken_seriously(scene, given)
     if given == NO:
         return _no(scene)
     if scene.heard.word == "why":
@@ -101,7 +102,8 @@ def answer(scene: Scene) -> Turn:
 
 def late(scene: Scene) -> Turn | None:
     """A button of a straight question that is no longer open: a yes is a yes."""
-    return _taken_seriously(scene) if scene.heard.word in (YES, UNSURE, SKIP) else None
+    given = scene.heard.word
+    return _taken_seriously(scene, given) if given in (YES, UNSURE, SKIP) else None
 
 
 def _given(scene: Scene) -> str:
@@ -114,10 +116,11 @@ def _given(scene: Scene) -> str:
     return answers.straight(scene.inbound.words.text, scene.reading.command or scene.reading.intent)
 
 
-def _taken_seriously(scene: Scene) -> Turn:
+def _taken_seriously(scene: Scene, given: str) -> Turn:
+    """The protocol; whoever would rather not say is not thanked for saying it."""
     concern, _, kind = scene.conversation.watch.about.partition(".")
     known = Concern(concern) if concern in HOLDING else Concern.CRISIS
-    return holding.protocol(scene, Signal(known, Urgency.URGENT, kind, layer=Layer.BUTTON, score=1.0))
+    return holding.protocol(scene, Signal(known, Urgency.URGENT, kind, layer=Layer.BUTTON, score=1.0), open_ended=given != YES)
 
 
 def _no(scene: Scene) -> Turn:
@@ -143,7 +146,8 @@ def _unclear(scene: Scene) -> Turn:
     """No clear answer: the lines, and a person looks at it later. Whoever asks to stop is let go."""
     stopping = scene.heard.word == "stop"
     choices = ("start_again", "help_now") if stopping or scene.conversation.standing == standing.STOPPED else ("carry_on", "help_now")
-    said = cards.telling(scene.reader, "safety.unclear", choices)
+    also = (digressions.not_read(scene).wording,) if scene.inbound.kind is Kind.UNREADABLE else ()
+    said = replace(cards.telling(scene.reader, "safety.unclear", choices), also=also)
     after = scene.then(said, Note("safety.answered", {"answer": "unclear"}), asked=None)
     return digressions.stop(after) if stopping else after.turn()
 

@@ -35,12 +35,13 @@ def decide(
     heard = hearing.hear(inbound, reading, conversation.asked)
     ear = Ear(judge, surroundings.today)
     scene = safety.noted(changing.named(Scene(library, conversation, inbound, heard, surroundings, ear, names, reading)))
-    return safety.first(scene) or _ordinary(safety.reminded(scene))
+    return safety.first(scene) or _ordinary(safety.guarded(scene))
 
 
 def _ordinary(scene: Scene) -> Turn:
-    before = _silent(scene) or _whatever_happens(scene) or concerns.answer(awake(scene)) or _held(scene)
-    return before or safety.not_read(awake(scene)) or _talk(awake(_settled(scene)))
+    before = _silent(scene) or _whatever_happens(scene) or concerns.answer(awake(scene))
+    scene = concerns.told_again(scene)
+    return before or _held(scene) or safety.not_read(awake(scene)) or _talk(awake(_settled(scene)))
 
 
 def _silent(scene: Scene) -> Turn | None:
@@ -146,12 +147,17 @@ def _dwelt(scene: Scene, walk: Walk) -> Walk:
 def _nothing_under_way(scene: Scene) -> Turn:
     """A wish begins an exercise; anything else is met with the menu."""
     reply = scene.heard.reply
+    if concerns.is_serious(scene):
+        return scene.turn(choosing.menu(scene, "concern.again"))
     if choosing.is_wish(scene):
         return choosing.from_words(scene, reply.words)
     if not any(sign.isalnum() for sign in reply.words) and not reply.choice:
         return scene.turn(choosing.menu(scene, "common.not_caught"))
-    also = {"out_of_scope": "menu.not_for_me", "reflect": "menu.not_yet", "build_network": "menu.not_yet"}.get(reply.intent)
+    also = _NOT_HERE.get(reply.intent)
     return scene.turn(choosing.menu(scene, *((also,) if also else ())))
+
+
+_NOT_HERE = {"out_of_scope": "menu.not_for_me", "reflect": "menu.not_yet", "build_network": "menu.not_yet"}  # by intent
 
 
 def _form(scene: Scene) -> Turn:

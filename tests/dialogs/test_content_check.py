@@ -71,7 +71,9 @@ STRANDING = {
         [("wording/en-GB/common.yaml", "stop.done:", "stop.doen:")],
         'There is no wording "stop.done" in wording/en-GB: it can be said at any step.',
     ),
-    "help now without its lines": ([(COMMON, "  To talk to someone:\n  {lines}\nhelp_now.unv", "  The lines.\nhelp_now.unv")], '"help_now.verified" needs the blank {lines}'),
+    "help now without its lines": (
+        [(COMMON, "  {lines}\nhelp_now.unv", "  The lines.\nhelp_now.unv")], '"help_now.verified" needs the blank {lines}',
+    ),
     "help now without the emergency number": ([(COMMON, "call {emergency}**", "call**")], 'needs the blank {emergency}'),
     "a code that is not shown": ([(COMMON, "**{code}**", "there")], '"link.code" needs the blank {code}'),
     "a plan that is not shown": ([(WORDS, "    **{plan}**\n", "")], '"woop.confidence" needs the blank {plan}'),
