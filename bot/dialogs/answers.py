@@ -33,7 +33,7 @@ _MEANT = re.compile(
     r"about (?:my|a|the) patient|took (?:that|me|it) wrong)\b"
 )
 _UNSAFE = re.compile(r"\b(?:unsafe|in danger|(?:he|she|they)(?:'?s|'?re| is| are) (?:here|back|outside))\b")
-_NEGATED = re.compile(r"\b(?:not|never|hardly|barely|scarcely|no longer|cannot|\w+n't|dont|isnt|arent|cant|wont)\b")
+_NEGATED = re.compile(r"\b(?:not|never|nobody|no one|hardly|barely|scarcely|no longer|cannot|\w+n't|dont|isnt|arent|cant|wont)\b")
 _WELL = re.compile(r"\b(?:safe|ok|okay|alright|all right|fine)\b")
 _SAFE = re.compile(
     r"^safe\b|\b(?:i'?m|i am|we'?re|we are|(?:he|she|every(?:one|body))(?: is|'?s)|they'?re|they are|yes|yeah|all|feel(?:ing)?|am|and) "

@@ -143,6 +143,7 @@ FILLED = {
     "safety.hold.others": ("emergency", "line"),
     "safety.hold.safe": ("emergency", "line"),
     "safety.stopped": ("emergency", "lines"),
+    "safety.domestic.ok": ("emergency",),
     "safety.domestic.quiet": ("emergency", "support"),
     "safety.ask.no": ("emergency", "line"),
     "safety.unclear": ("emergency", "lines"),

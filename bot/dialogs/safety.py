@@ -50,7 +50,7 @@ def first(scene: Scene) -> Turn | None:
         return holding.protocol(scene, scene.reading.signal if scene.reading.signal.acts else _UNKNOWN)
     if holding.is_on(scene):
         return holding.answer(scene)
-    if straight.is_open(scene) and scene.inbound.kind is not Kind.ARRIVED:
+    if straight.is_open(scene):
         return straight.answer(scene)
     if straight.wanted(scene) and (not straight.asked_before(scene) or scene.heard.word not in ("stop", "help_now")):
         return straight.remind(scene) if straight.asked_before(scene) else straight.ask(scene)
@@ -72,7 +72,7 @@ def _edited(scene: Scene) -> Scene:
 def _unanswered_no_more(scene: Scene) -> Scene:
     """Somebody did something: the lines that were to come without an answer are not needed."""
     watch = scene.conversation.watch
-    name = watch.later.get(straight.NO_ANSWER)
+    name = watch.later.get(straight.NO_ANSWER) if scene.inbound.kind is not Kind.ARRIVED else None
     return scene.then(TakeBack(name), watch=straight.settled(watch)) if name else scene
 
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.dialogs import answers, cards, digressions, holding, resuming
+from bot.dialogs import answers, cards, digressions, holding, linking, resuming
 from bot.dialogs.answers import NO, SKIP, UNSURE, YES
 from bot.dialogs.scene import Scene, Turn
 from coaching.concern import HOLDING, Concern, Layer, Signal, Urgency, Watch
@@ -89,6 +89,9 @@ def remind(scene: Scene) -> Turn:
 
 def answer(scene: Scene) -> Turn:
     """What was answered: yes, not sure and rather not say are met with the protocol, no with thanks, all else with the lines."""
+    if scene.inbound.kind is Kind.ARRIVED:
+        scene = linking.adopted(scene)
+        return scene.turn(_question_again(scene))
     given = _given(scene)
     if given in (YES, UNSURE, SKIP):
         return _taken_seriously(scene, given)
