@@ -56,8 +56,8 @@ def straight(words: str, intent: str) -> str:
     return UNSURE if _HEDGED.search(text) and len(text.split()) <= LONGEST_HEDGE else _INTENTS.get(intent, "")
 
 
-def safe(words: str, intent: str) -> str:
-    """Safe, not safe, or meant otherwise, in answer to the card; "" where the words are none of these."""
+def safe(words: str) -> str:
+    """Safe, not safe, or meant otherwise, in answer to the card; "" where the words are none of these: "ok" is not "yes"."""
     text = tidy(words)
     if _MEANT.search(text):
         return NOT_MEANT
@@ -66,4 +66,4 @@ def safe(words: str, intent: str) -> str:
         return NOT_SAFE
     if _SAFE.search(text) and not _BUT.search(text):
         return SAFE
-    return SAFE if intent == "affirm" else ""
+    return SAFE if _YES.match(text) and not _BUT.search(text) else ""

@@ -111,7 +111,7 @@ def read(inbound: Inbound, reader: Reader, question: Question | None) -> Reading
     urgent = next((reading for reading in readings if reading.command == "help_now"), None)
     whole = urgent or reader.read("", question)
     worst = min(readings, key=_seriousness, default=whole)
-    return replace(whole, signal=worst.signal, detector=worst.detector)
+    return replace(whole, signal=worst.signal)
 
 
 def _seriousness(reading: Reading) -> tuple[bool, int, int]:

@@ -122,7 +122,7 @@ def _answered(scene: Scene) -> str:
 
 
 def _meant(scene: Scene) -> str:
-    return answers.safe(scene.inbound.words.text, _intent(scene)) if scene.inbound.kind is Kind.TEXT else ""
+    return answers.safe(scene.inbound.words.text) if scene.inbound.kind is Kind.TEXT else ""
 
 
 def _intent(scene: Scene) -> str:

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from bot.dialogs import cards, holding, straight
 from bot.dialogs.scene import Scene, Turn
-from coaching.concern import CALM, RECENT, Concern, Signal, Urgency
-from coaching.effects import MarkLine, Note, Say, TakeBack
+from coaching.concern import RECENT, Concern, Signal, Urgency
+from coaching.effects import MarkLine, Say, TakeBack
 from coaching.message import Kind
 
 UNSPOKEN = (Kind.DELETED, Kind.LEFT, Kind.CAME_BACK)
@@ -15,30 +15,12 @@ _UNKNOWN = Signal(Concern.CRISIS, Urgency.URGENT)  # of an alarm whose signal th
 
 
 def noted(scene: Scene) -> Scene:
-    """With this message in safety's memory, and what was made of it in the audit: no words in either."""
+    """With this message in safety's memory: what it spoke of, and no words."""
     if scene.inbound.kind in (*UNSPOKEN, Kind.PRESS, Kind.ARRIVED):
         return scene
     signal, watch = scene.reading.signal, scene.conversation.watch
     recent = (*watch.recent, (signal.concern.value, round(signal.score, 3)))[-RECENT:]
-    return scene.then(*_decided(scene), watch=replace(watch, recent=recent))
-
-
-def _decided(scene: Scene) -> tuple[Note, ...]:
-    signal = scene.reading.signal
-    if signal == CALM and not scene.inbound.alarm:
-        return ()
-    detail = {
-        "concern": signal.concern.value,
-        "urgency": signal.urgency.value,
-        "kind": signal.kind,
-        "ask": signal.ask,
-        "layer": signal.layer.value,
-        "permille": round(signal.score * 1000),
-        "detector": scene.reading.detector,
-        "alarm": scene.inbound.alarm,
-        "standing": scene.conversation.standing,
-    }
-    return (Note("concern.heard", detail),)
+    return scene.then(watch=replace(watch, recent=recent))
 
 
 def first(scene: Scene) -> Turn | None:

@@ -43,7 +43,6 @@ class Reading:
 
     `command`: its global word, if it is one. `number`: a point on the scale. `minutes`: a length of time. `signal`: what it spoke of.
     `talk` and `depth` are names of labels, or empty where nobody asked. `language_known`: whether it is in a language we read at all.
-    `detector` names what found the signal, with its version.
     """
 
     command: str | None = None
@@ -54,7 +53,6 @@ class Reading:
     talk: str = ""
     depth: str = ""
     language_known: bool = True
-    detector: str = ""
 
 
 class Reader(Protocol):

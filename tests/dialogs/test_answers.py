@@ -24,7 +24,7 @@ SAFE = {
     " nobody here is safe, no | I don't think I'm safe | never safe here",
     "not_meant": "that isn't what I meant | I didn't mean it like that | I meant my patient | sorry, I was joking |"
     " it's a figure of speech | you misunderstood",
-    "": "hi | thanks | woop | 7 | I'm fine but scared | what now | who sees this",
+    "": "hi | thanks | woop | 7 | ok | okay then | 👍 | sure | yes but he's coming back | I'm fine but scared | what now | who sees this",
 }
 
 
@@ -44,4 +44,4 @@ def test_answers_to_the_straight_question(words: str, expected: str) -> None:
 
 @pytest.mark.parametrize(("words", "expected"), rows(SAFE))
 def test_answers_to_the_card(words: str, expected: str) -> None:
-    assert safe(words, intent(words)) == expected
+    assert safe(words) == expected

@@ -48,7 +48,9 @@ MISTAKES = {
         (WORDS, "**If you have hurt yourself, or might, call {emergency}** or go to A&E.", "Please go to A&E."),
         '"safety.crisis" in wording/en-GB needs the blank {emergency} in every variant',
     ),
-    "a hold text without a line": ((WORDS, " To talk to someone: {line}\n    Are you", "\n    Are you"), '"safety.hold" needs the blank {line}'),
+    "a hold text without a line": (
+        (WORDS, " To talk to someone: {line}\n    Are you", "\n    Are you"), '"safety.hold" needs the blank {line}',
+    ),
     "a button without a label": ((LABELS, "choice.contact_not:", "choice.contact_no:"), 'There is no wording "choice.contact_not"'),
 }  # fmt: skip
 

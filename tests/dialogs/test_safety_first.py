@@ -13,7 +13,6 @@ from coaching.effects import MarkLine, Move, Note, OpenCase, Say
 from coaching.message import Inbound, Kind, Lane
 from coaching.participant import Participant
 from coaching.words import Words
-from handoff.rules import NAMES
 from tests.dialogs.positions import standing_at
 from tests.dialogs.states import OVER, STATES, as_it_is, in_a_hold, in_state, says, signal, stopped
 from tests.play import HERE, NOON, REAL, Player
@@ -212,17 +211,6 @@ def test_checked_numbers_are_not_called_unchecked() -> None:
     assert "not been checked" in grown_old.texts[0]
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name != "stuck"])
-def test_what_was_heard_is_noted_without_words(name: str) -> None:
-    concern, _, kind = name.partition(".")
-    player = Player()
-    says(player, "these are my very own words", signal(concern, "soon", kind, evidence="very own words"))
-    (noted,) = [effect for effect in player.effects if isinstance(effect, Note) and effect.what == "concern.heard"]
-    assert (noted.detail["concern"], noted.detail["kind"], noted.detail["layer"]) == (concern, kind, "phrase")
-    assert "own words" not in str(noted.detail)
-    assert "own words" not in str(player.conversation.watch)
-
-
 def test_ten_messages_are_remembered_without_their_words() -> None:
     player = Player()
     for number in range(12):
@@ -230,6 +218,7 @@ def test_ten_messages_are_remembered_without_their_words() -> None:
     recent = player.conversation.watch.recent
     assert len(recent) == 10
     assert recent[-1] == (Concern.BURNOUT.value, 1.0)
+    assert "message" not in str(player.conversation.watch)
     player.presses("help_now", "")
     assert player.conversation.watch.recent == recent
 
