@@ -128,7 +128,8 @@ class Draft:
         say = replace(later.say, lane=Lane.LATER)
         rendered = self.library.render(self.claim.participant.language, say, self.heard)
         at = self.clock.now() + later.after
-        self.postings.append(Posting(self._outbound(later.id, say, rendered), at + OF_USE, at))
+        outbound = replace(self._outbound(later.id, say, rendered), content_hash=rendered.content_hash)
+        self.postings.append(Posting(outbound, at + OF_USE, at))
 
     def _line(self, outbound: Outbound, content_hash: str) -> NewLine:
         words = Words(plain(outbound.text))

@@ -130,6 +130,7 @@ class Parcel:
     attempts: int
     doubtful: bool
     address_gone: bool
+    participant_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +192,9 @@ class Notebook(Protocol):
         """Claim what may be sent now: in each conversation only the first row by lane, then age. `frozen` addresses wait."""
         ...
 
-    async def posted(self, outcomes: Sequence[Posted]) -> None: ...
+    async def posted(self, outcomes: Sequence[Posted]) -> None:
+        """Write down what became of each; what was to be said later and went out joins the transcript now."""
+        ...
 
     async def recover(self) -> None:
         """At the start of the only process: leases of the dead end now; what was being sent becomes doubtful."""

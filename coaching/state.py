@@ -271,6 +271,7 @@ def _outbound(outbound: Outbound) -> Plain:
         "wording": outbound.wording,
         "settles": outbound.settles,
         "again": outbound.again,
+        **({"hash": outbound.content_hash} if outbound.content_hash else {}),
     }
 
 
@@ -288,6 +289,7 @@ def _as_outbound(plain: Plain) -> Outbound:
         _text(plain["wording"]),
         _text(plain["settles"]),
         bool(plain["again"]),
+        _text(plain.get("hash", "")),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from coaching.message import Lane
 from storage.tables import address, conversation, inbox, line, outbox
 from storage.units.turns import goals_of
 
@@ -46,7 +47,8 @@ def addresses_on(connection: Connection, channel: str) -> list[Any]:
 def backlog(connection: Connection) -> tuple[int, int, int]:
     """Rows that wait in the inbox and in the outbox, and messages set aside."""
     waiting = select(func.count()).select_from(inbox).where(inbox.c.closed_at.is_(None)).scalar_subquery()
-    unsent = select(func.count()).select_from(outbox).where(outbox.c.closed_at.is_(None)).scalar_subquery()
+    now = (outbox.c.closed_at.is_(None), outbox.c.lane != int(Lane.LATER))  # what is to be said later has its own time
+    unsent = select(func.count()).select_from(outbox).where(*now).scalar_subquery()
     aside = select(func.count()).select_from(inbox).where(inbox.c.state == "set_aside").scalar_subquery()
     row = connection.execute(select(waiting.label("a"), unsent.label("b"), aside.label("c"))).one()
     return row.a, row.b, row.c

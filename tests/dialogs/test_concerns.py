@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -26,7 +27,7 @@ def test_the_words_come_at_every_step_and_no_answer_is_lost(place: tuple[str, in
     first = says(player, "this is what happened", signal(concern, "soon"))[0]
     assert first.startswith(LIBRARY.rules[concern].says)
     assert "help_now" in first
-    kept = player.walk or player.conversation.parked[-1] if before.answers else before
+    kept: Any = before if not before.answers else player.walk or player.conversation.parked[-1]
     assert (kept.flow, kept.step) == (before.flow, before.step)
     assert {name: kept.answers[name] for name in before.answers} == before.answers
     player.presses("carry_on", "some question")
@@ -38,7 +39,7 @@ def test_coaching_stops_and_begins_again_only_when_asked(concern: str) -> None:
     player = standing_at("woop", 1, "plan")
     answers = player.walk.answers
     assert says(player, "it was awful", signal(concern, "soon")) == [f"concern.{concern} [go_on human help_now]"]
-    assert player.walk is None
+    assert player.conversation.walk is None
     assert not player.types("shaken tbh")[0].startswith("woop.")
     player.presses("go_on")
     assert player.walk.answers == answers

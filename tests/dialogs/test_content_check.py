@@ -129,7 +129,8 @@ STYLE = {
     ),
     "a safety text that is hard to read": (
         [("wording/en-GB/safety.yaml", "safety.back: We can go on when you like.",
-          "safety.back: Notwithstanding organisational considerations, individual circumstances necessitate immediate consultation of a person.")],
+          "safety.back: Notwithstanding organisational considerations, individual circumstances necessitate immediate consultation of "
+          "a person.")],
         '"safety.back" is hard to read',
     ),
     "half a bold": ([(WORDS, "**one wish** for", "**one wish for")], '"woop.wish" has a ** without its partner.'),
