@@ -97,6 +97,8 @@ def answer(scene: Scene) -> Turn:
         return _taken_seriously(scene, given)
     if given == NO:
         return _no(scene)
+    if scene.heard.word == "help_now":
+        return digressions.help_now(scene.then(Note("safety.answered", {"answer": "help_now"}), asked=None))
     if scene.heard.word == "why":
         again = replace(_question_again(scene), also=("safety.why",))
         return scene.turn(again)
