@@ -108,7 +108,7 @@ class Watch:
     `about` is the rule (`crisis`, `safeguarding.domestic` …) of the hold, or of the straight question. `asked_at`: when that was
     asked last, and `cue` a mark of what it was about. `case` is the case that was opened as a message arrived. `quiet_until`: nudges
     are held until then. `told`: concern → when its words were said last. `recent`: (concern, score) of the last `RECENT` messages, the
-    newest last. `later`: wording → the id of what is to be said later.
+    newest last, from the first that was not calm. `later`: wording → the id of what is to be said later.
     """
 
     hold: str = ""

@@ -12,6 +12,8 @@ from coaching.message import Lane, Shape
 from coaching.programme import CONTACTS, Programme
 from handoff.rules import Rule, opens_case, rule_name
 
+OWN = ("crisis", "safeguarding.domestic")  # rules about the safety of the person who writes
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:
@@ -43,6 +45,13 @@ def card(reader: Reader, signal: Signal, *, open_ended: bool = False) -> Say:
     unsure = f"{rule.says}.unsure" if open_ended and reader.says(f"{rule.says}.unsure") else ""
     emergency = rule.in_emergency if signal.urgency is Urgency.EMERGENCY else ""
     return asking(reader, emergency or unsure or rule.says, rule.choices, rule)
+
+
+def short(reader: Reader, rule: Rule) -> Say:
+    """The short text of a hold, for whatever is written after the card: the number and one line in it, the others a press away."""
+    own = rule.name in OWN
+    choices = ("safe", "not_safe", "not_meant") if own else ("all_safe", "someone_not", "not_meant")
+    return asking(reader, "safety.hold" if own else "safety.hold.others", choices, rule)
 
 
 def asking(reader: Reader, wording: str, choices: tuple[str, ...], rule: Rule) -> Say:

@@ -51,10 +51,14 @@ def _again(scene: Scene) -> Turn | None:
 
 def told_again(scene: Scene) -> Scene:
     """With the case of a concern whose words were said not long ago: every message that speaks of it counts."""
+    lately = is_serious(scene) and _told_lately(scene, scene.library.rules[rule_name(scene.reading.signal)])
+    return reported(scene) if lately else scene
+
+
+def reported(scene: Scene) -> Scene:
+    """With the case of what is spoken of besides something worse that is answered."""
     signal = scene.reading.signal
-    if not is_serious(scene) or not _told_lately(scene, scene.library.rules[rule_name(signal)]):
-        return scene
-    opened = opens_case(scene.library.rules[rule_name(signal)], signal.urgency)
+    opened = is_serious(scene) and opens_case(scene.library.rules[rule_name(signal)], signal.urgency)
     return scene.then(OpenCase(signal)) if opened else scene
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.dialogs import answers, cards, choosing, digressions, linking, resuming
+from bot.dialogs import answers, cards, choosing, concerns, digressions, linking, resuming
 from bot.dialogs.answers import NOT_MEANT, NOT_SAFE, SAFE
 from bot.dialogs.scene import Scene, Turn
 from coaching.concern import Concern, Layer, Signal, Urgency, Watch
@@ -44,11 +44,11 @@ def protocol(scene: Scene, signal: Signal, *, open_ended: bool = False) -> Turn:
     """
     rule = scene.library.rules[rule_name(signal)]
     known = is_on(scene) and _goes_on(scene, rule, signal)
-    said = _kept(scene, rule) if known else cards.card(scene.reader, signal, open_ended=open_ended)
+    said = cards.short(scene.reader, rule) if known else cards.card(scene.reader, signal, open_ended=open_ended)
     held = _held(scene, rule)
     if scene.inbound.alarm:
         watch = replace(held.conversation.watch, case=scene.inbound.alarm)
-        return held.turn(asked=_as_asked(scene, cards.card(scene.reader, signal)), watch=watch)
+        return held.turn(asked=_as_asked(scene, said), watch=watch)
     return held.turn(OpenCase(signal), said, *_settled(scene))
 
 
@@ -95,7 +95,8 @@ def _settled(scene: Scene) -> tuple[Settle, ...]:
 
 
 def answer(scene: Scene) -> Turn:
-    """Whatever is written in a hold: never silence, never coaching."""
+    """Whatever is written in a hold: never silence, never coaching. What else is spoken of is reported, not answered."""
+    scene = concerns.reported(scene)
     if scene.conversation.standing == standing.STOPPED:
         return _while_stopped(scene)
     word = scene.heard.word
@@ -184,14 +185,8 @@ def _anything(scene: Scene) -> Turn:
     if scene.conversation.watch.hold == SAFE_NOW:
         said = _asking(scene, "safety.hold.safe", ("carry_on", NOT_SAFE))
     else:
-        said = _kept(scene, _rule(scene))
+        said = cards.short(scene.reader, _rule(scene))
     return scene.turn(replace(said, also=also), *_settled(scene))
-
-
-def _kept(scene: Scene, rule: Rule) -> Say:
-    own = rule.name in (Concern.CRISIS.value, DOMESTIC)
-    choices = (SAFE, NOT_SAFE, NOT_MEANT) if own else ("all_safe", "someone_not", NOT_MEANT)
-    return cards.asking(scene.reader, "safety.hold" if own else "safety.hold.others", choices, rule)
 
 
 def _lines(scene: Scene) -> Turn:

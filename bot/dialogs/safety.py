@@ -15,12 +15,14 @@ _UNKNOWN = Signal(Concern.CRISIS, Urgency.URGENT)  # of an alarm whose signal th
 
 
 def noted(scene: Scene) -> Scene:
-    """With this message in safety's memory: what it spoke of, and no words."""
-    if scene.inbound.kind in (*UNSPOKEN, Kind.PRESS, Kind.ARRIVED):
-        return scene
+    """With this message in safety's memory: what it spoke of, and no words. A calm talk leaves nothing there."""
     signal, watch = scene.reading.signal, scene.conversation.watch
+    calm = signal.concern is Concern.NONE and not watch.recent
+    if calm or scene.inbound.kind in (*UNSPOKEN, Kind.PRESS, Kind.ARRIVED):
+        return scene
     recent = (*watch.recent, (signal.concern.value, round(signal.score, 3)))[-RECENT:]
-    return scene.then(watch=replace(watch, recent=recent))
+    first = next((at for at, (concern, _) in enumerate(recent) if concern != Concern.NONE), len(recent))
+    return scene.then(watch=replace(watch, recent=recent[first:]))
 
 
 def first(scene: Scene) -> Turn | None:

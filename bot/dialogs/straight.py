@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.dialogs import answers, cards, digressions, holding, linking, resuming
+from bot.dialogs import answers, cards, concerns, digressions, holding, linking, resuming
 from bot.dialogs.answers import NO, SKIP, UNSURE, YES
 from bot.dialogs.scene import Scene, Turn
 from coaching.concern import HOLDING, Concern, Layer, Signal, Urgency, Watch
@@ -66,7 +66,8 @@ def _question(scene: Scene, rule: Rule) -> Say:
 
 def _quote(evidence: str, words: str) -> str:
     """The stretch that decided, as it was written, if it is short and names no means; nothing else is ever quoted."""
-    at = words.casefold().find(evidence.casefold()) if evidence else -1
+    folded = words.casefold()
+    at = folded.find(evidence.casefold()) if evidence and len(folded) == len(words) else -1
     short = 0 < len(evidence.split()) <= LONGEST_QUOTE
     if at < 0 or not short or _MEANS.search(evidence):
         return ""
@@ -130,7 +131,7 @@ def _taken_seriously(scene: Scene, given: str) -> Turn:
 
 def _no(scene: Scene) -> Turn:
     closed = scene.then(_thanks(scene), *_settled(scene), Note("safety.answered", {"answer": "no"}), asked=None)
-    return resuming.resumed(closed)
+    return concerns.answer(resuming.awake(closed)) or resuming.resumed(closed)
 
 
 def _thanks(scene: Scene) -> Say:
@@ -154,7 +155,7 @@ def _unclear(scene: Scene) -> Turn:
     also = (digressions.not_read(scene).wording,) if scene.inbound.kind is Kind.UNREADABLE else ()
     said = replace(cards.telling(scene.reader, "safety.unclear", choices), also=also)
     after = scene.then(said, Note("safety.answered", {"answer": "unclear"}), asked=None)
-    return digressions.stop(after) if stopping else after.turn()
+    return digressions.stop(after) if stopping else concerns.answer(after) or after.turn()
 
 
 def settled(watch: Watch) -> Watch:

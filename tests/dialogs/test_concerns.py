@@ -195,3 +195,25 @@ def test_a_number_or_a_button_is_no_unknown_language() -> None:
     in_a_hold(player)
     player.unknown = True
     assert player.types("żyć")[0].startswith("safety.hold")
+
+
+# -- beside something worse --------------------------------------------------------------------------------------------------------
+
+
+def test_unsafe_care_told_in_a_hold_is_reported_and_the_hold_text_is_said() -> None:
+    player = Player()
+    in_a_hold(player)
+    assert says(player, "and I gave the wrong dose", signal("patient_safety"))[0].startswith("safety.hold")
+    assert player.cases == ["patient_safety urgent"]
+
+
+@pytest.mark.parametrize("told", ["no, but I gave the wrong dose tonight", "the dose was wrong"])
+def test_unsafe_care_told_in_answer_to_the_straight_question_is_answered_too(told: str) -> None:
+    player = standing_at("woop", 1, "plan")
+    says(player, "make it stop", signal("crisis", ask=True))
+    said = says(player, told, signal("patient_safety"))
+    if player.conversation.standing == "safety_hold":
+        assert player.cases == ["crisis urgent"]
+        return
+    assert [each.split()[0] for each in said][-1] == "concern.patient_safety"
+    assert player.cases == ["patient_safety urgent"]

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from bot.dialogs import holding
-from coaching.concern import Concern
+from coaching.concern import Watch
 from coaching.effects import MarkLine, Move, Note, OpenCase, Say
 from coaching.message import Inbound, Kind, Lane
 from coaching.participant import Participant
@@ -213,18 +213,21 @@ def test_checked_numbers_are_not_called_unchecked() -> None:
 
 def test_ten_messages_are_remembered_without_their_words() -> None:
     player = Player()
-    for number in range(12):
-        says(player, f"message {number}", signal("burnout", "soon") if number == 11 else signal("none", "none"))
-    recent = player.conversation.watch.recent
-    assert len(recent) == 10
-    assert recent[-1] == (Concern.BURNOUT.value, 1.0)
+    for number in range(15):
+        says(player, f"message {number}", signal("burnout", "soon") if number in (3, 7) else signal("none", "none"))
+    assert player.conversation.watch.recent == (("burnout", 1.0), *[("none", 1.0)] * 7)
     assert "message" not in str(player.conversation.watch)
+    before = player.conversation.watch
     player.presses("help_now", "")
-    assert player.conversation.watch.recent == recent
+    assert player.conversation.watch == before
+    for _ in range(8):
+        player.types("hi")
+    assert player.conversation.watch.recent == ()
 
 
 def test_a_calm_talk_has_no_trace_of_any_of_this() -> None:
     player = in_state(lambda: standing_at("woop", 1, "wish"), as_it_is)
     player.types("leave on time twice a week")
     assert not [effect for effect in player.effects if isinstance(effect, Note | Move | OpenCase)]
+    assert player.conversation.watch == Watch()
     assert not holding.BUTTONS & {choice.id for choice in player.asked.choices}
