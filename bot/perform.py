@@ -134,9 +134,7 @@ class Performer:
 def _while_unreadable(claim: Claim, turn: Turn) -> Turn:
     """The stored state waits for a person: safety words are still answered, everything else with an apology."""
     note = Note("state.unreadable", {"why": claim.unreadable})
-    if claim.inbound.alarm:  # answered as it was received
-        return Turn(claim.conversation, (note,))
-    if any(_is_safety(effect) for effect in turn.effects):
+    if claim.inbound.alarm or any(_is_safety(effect) for effect in turn.effects):
         return Turn(claim.conversation, (*turn.effects, note))
     return Turn(claim.conversation, (*page.apology("trouble.unreadable"), note))
 

@@ -42,7 +42,7 @@ class Reading:
     """What we understood of one message.
 
     `command`: its global word, if it is one. `number`: a point on the scale. `minutes`: a length of time. `signal`: what it spoke of.
-    `talk` and `depth` are names of labels, or empty where nobody asked.
+    `talk` and `depth` are names of labels, or empty where nobody asked. `language_known`: whether it is in a language we read at all.
     """
 
     command: str | None = None
@@ -53,6 +53,7 @@ class Reading:
     signal: Signal = CALM
     talk: str = ""
     depth: str = ""
+    language_known: bool = True
 
 
 class Reader(Protocol):
