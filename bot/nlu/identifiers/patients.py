@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from bot.nlu.identifiers.beds import Place, places
 from bot.nlu.identifiers.finding import Find
 from bot.nlu.identifiers.full_names import begins, ends
-from bot.nlu.identifiers.name_words import NAMES
+from bot.nlu.identifiers.name_words import ALSO_WORDS, NAMES
 from bot.nlu.identifiers.naming import HARD, LETTER, SOFT, STAFF, Token, first_words, is_listed_capital, is_name, is_word, last_words
 
 _NEAR = 90  # characters looked at on either side of a bed
+_REMEMBERED = 30  # names whose other mentions are looked for
 _SAME_TALK = 300  # characters within which a titled name and a bed belong together
 
 _KIN = (
@@ -21,10 +22,10 @@ _KIN = (
 )
 _LYING = (
     "who(?:'s| is| was| has been| have been)?|is|was|are|been|over|back|up|down|from|in|on|at|of|for|our|my|the|his|her|your|their|"
-    r"now|moved|to|currently|still|room|bay \w{1,2}|ward \w{1,2}|hdu|itu|icu|ccu|amu|a&e|ed|on the ward"
+    r"now|moved|to|currently|still|room|bay \w{1,2}|ward \w{1,2}|hdu|itu|icu|ccu|amu|a&e|ed|corridor|ward|wey|dey"
 )
 _DESCRIBED = (
-    "is|was|its|it's|has|have|there's|theres|there is|we have|we've got|i have|got|are|called|named|little|old|poor|dear|our|my|lovely|"
+    "is|na|was|its|it's|has|have|there's|theres|there is|we have|we've got|i have|got|are|called|named|little|old|poor|dear|our|my|lovely|"
     "baby|young|big|sweet|b/o|pt|patient|lady|gent|gentleman|man|woman|chap|the|a|with|for|poor old|good old"
 )
 _AGE = r"\d{1,3} ?(?:y/?o|yrs?|years?|[yfm])?"
@@ -76,7 +77,17 @@ def patients(text: str) -> list[Find]:
     small = text.lower()
     beds = list(places(small))
     finds = [find for bed in beds if not bed.vague for find in (*_before(text, bed), *_after(text, bed))]
-    return [*finds, *_titled(text, small, beds), *_in_full(text, beds), *_as_patient(text, small), *_numbered(text)]
+    finds += [*_titled(text, small, beds), *_in_full(text, beds), *_as_patient(text, small), *_numbered(text)]
+    return finds + list(_again(text, finds))
+
+
+def _again(text: str, finds: list[Find]) -> Iterator[Find]:
+    """The same names further on: "… in bed 12, and John said"."""
+    words = [word for find in finds[:_REMEMBERED] for word in first_words(text[find.start : find.end])]
+    told = {word.word for word in words if len(word.key) > 2 and word.key in NAMES and (word.capital or word.key not in ALSO_WORDS)}
+    if told:
+        for found in re.finditer(rf"(?<![\w'-])(?:{'|'.join(map(re.escape, sorted(told)))})(?![\w-])", text):
+            yield _name(found.start(), found.end())
 
 
 def _name(start: int, end: int) -> Find:
