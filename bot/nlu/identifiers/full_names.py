@@ -12,6 +12,7 @@ from bot.nlu.identifiers.naming import (
     is_listed_capital,
     is_name,
     is_particle,
+    is_word,
     may_be_titled,
     may_end,
     may_follow,
@@ -40,7 +41,8 @@ def _goes_back(words: list[Token], at: int, text: str) -> bool:
     gap = text[earlier.end : word.start]
     if gap not in _GAPS or ("," in gap and not earlier.shouted):
         return False
-    return is_name(earlier) or is_listed_capital(earlier) or is_particle(earlier) or is_initial(earlier)
+    unknown = earlier.capital and not earlier.shouted and len(earlier.key) > 2 and not is_word(earlier.key)
+    return is_name(earlier) or is_listed_capital(earlier) or is_particle(earlier) or is_initial(earlier) or unknown
 
 
 def _unbroken(words: list[Token], text: str) -> bool:

@@ -45,10 +45,10 @@ def _is_no_other(found: re.Match[str]) -> bool:
 _RULES = (
     Rule("mrn", re.compile(rf"\b(?:{_ALWAYS})\s?{NUMBER}?{GAP}(?P<it>{_VALUE})", re.I), _four),
     Rule("mrn", re.compile(rf"\bmrn(?P<it>{_VALUE})", re.I), _four),
-    Rule("mrn", re.compile(rf"\b(?:mrn|hosp\w* {NUMBER})[^\d\n]{{0,30}}?(?P<it>\b[a-z]{{0,3}}\d{{6,10}})(?!\w)", re.I)),
     Rule("mrn", re.compile(rf"\b(?:{_NUMBERED})\.? ?{NUMBER}(?:\s?{NUMBER})?{GAP}(?P<it>{_VALUE})", re.I), _four),
     Rule("mrn", re.compile(rf"\b(?:{_SYSTEM})\b{GAP}(?P<it>{_VALUE})", re.I), _five),
     Rule("mrn", re.compile(rf"(?<!\w)(?P<it>[a-z]{{0,3}}\d{{5,9}}) (?:is|was) (?:the|her|his|their) (?:mrn|hosp\w* {NUMBER})", re.I)),
+    Rule("mrn", re.compile(rf"\b(?:mrn|hosp\w* {NUMBER})[^\d\n]{{0,30}}?(?P<it>\b[a-z]{{0,3}}\d{{6,10}})(?!\w)", re.I)),
     Rule("mrn", re.compile(r"(?<![\w/#-])[A-Z]\d{6,8}(?![\w/-])"), _is_no_other),
 )
 
