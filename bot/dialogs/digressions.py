@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.dialogs import choosing, contract, engine, walks
+from bot.dialogs import choosing, contract, engine, protocol, walks
 from bot.dialogs.flow import END
 from bot.dialogs.scene import Scene, Turn
 from coaching.conversation import Walk
 from coaching.effects import Move, Say
-from coaching.message import Lane, Shape
+from coaching.message import Shape
 from handoff import standing
 
 ANSWERED = {  # word → what is said before the open question is asked again
@@ -48,17 +48,9 @@ def again(scene: Scene, *also: str) -> Say:
 
 def help_now(scene: Scene) -> Turn:
     """The country's lines at once. Nothing follows them in the same turn; the open question stays open."""
-    person, library = scene.surroundings.participant, scene.library
-    country = library.country(person.country)
-    blanks = {"emergency": country.emergency, "lines": library.lines(person.language, person.country)}
-    wording = "help_now.verified" if country.verified() else "help_now.unverified"
+    person = scene.surroundings.participant
     choices = ("start_again",) if scene.conversation.standing == standing.STOPPED else CARRY_ON
-    return scene.turn(safety(Say(wording, blanks, choices)))
-
-
-def safety(say: Say) -> Say:
-    """The same, in the lane that goes first."""
-    return replace(say, lane=Lane.SAFETY)
+    return scene.turn(protocol.text(scene.library, person.country, person.language, choices))
 
 
 def stop(scene: Scene) -> Turn:

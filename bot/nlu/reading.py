@@ -47,6 +47,7 @@ class Reading:
 
     command: str | None = None
     intent: str = "content"
+    sure: float = 1.0
     number: int | None = None
     minutes: int | None = None
     signal: Signal = CALM
