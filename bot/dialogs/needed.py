@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.nlu.identifiers import KINDS
+
 SAID = [
     "contract.open",
     "contract.declined",
@@ -82,7 +84,8 @@ LABELS = tuple(
     ]
 )
 ASSEMBLED = ("woop.plan.assembled", "woop.plan.as_said", "smart.reason", "smart.reason.joins", "blank.moment", "blank.goal", "blank.plan")
-NEEDED = (*SAID, *WHYS, *LABELS, *ASSEMBLED)
+MARKS = tuple(f"guard.mark.{kind}" for kind in KINDS)
+NEEDED = (*SAID, *WHYS, *LABELS, *ASSEMBLED, *MARKS)
 # Blanks without which a wording does not say what it is for.
 FILLED = {
     "help_now.verified": ("emergency", "lines"),
