@@ -12,8 +12,7 @@ import structlog
 
 from bot import pace
 from bot.dialogs import protocol
-from bot.dialogs.guarding import AsItIs as masked
-from bot.dialogs.guarding import guarded
+from bot.dialogs.guarding import guarded, mask_of
 from bot.dialogs.watching import calls_for_help, watch
 from bot.inbox import Inbox
 from bot.lookout import Lookout, Safety
@@ -150,7 +149,7 @@ def build_road(
 def safety(mind: Mind, sender: Sender) -> Safety:
     """What receive is given to keep people safe."""
     return Safety(
-        guard=partial(guarded, mask=masked),
+        guard=partial(guarded, mask=mask_of(mind.library, mind.programme.language)),
         watch=partial(watch, phrases=phrase_signal),
         calls=calls_for_help,
         protocol=partial(protocol.card, mind.library),

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from bot.dialogs.problems import Problem
 from bot.dialogs.wording import Wording
 from bot.dialogs.yaml_text import Branch, Row, Tree, pairs_in, read
 
 FILE = "crisis_lines.yaml"
+_DIALLED = re.compile(r"\d[\d ()-]+\d")
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 DEFAULT = "DEFAULT"  # where the country is not known
 TOPICS = ("staff", "abuse", "children", "sexual_assault", "bereavement", "substance", "work")  # of further lines
@@ -57,6 +59,12 @@ def parse(text: str) -> tuple[dict[str, Country], list[Problem]]:
 def listed(country: Country, wordings: Mapping[str, Wording]) -> str:
     """The lines as text, one below the other, each in the words of `help_now.line.<way>`."""
     return "\n".join(shown(line, wordings) for line in country.lines)
+
+
+def numbers(country: Country) -> Iterator[str]:
+    """The digits of every number of the country's lines: nobody's own telephone."""
+    for line in (*country.lines, *chain.from_iterable(country.support.values())):
+        yield from ("".join(sign for sign in part if sign.isdigit()) for part in _DIALLED.findall(line.number))
 
 
 def supporting(country: Country, topics: Iterable[str], wordings: Mapping[str, Wording]) -> str:

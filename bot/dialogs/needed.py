@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.nlu.identifiers import KINDS
 from coaching.programme import CONTACTS
 
 SAID = [
@@ -129,7 +130,8 @@ LABELS = tuple(
 )
 STAND_INS = ("blank.safety_lead", "blank.support", *(f"blank.{name}" for name in CONTACTS))
 ASSEMBLED = ("woop.plan.assembled", "woop.plan.as_said", "smart.reason", "smart.reason.joins", "blank.moment", "blank.goal", "blank.plan")
-NEEDED = (*SAID, *WHYS, *LABELS, *ASSEMBLED, *STAND_INS)
+MARKS = tuple(f"guard.mark.{kind}" for kind in KINDS)
+NEEDED = (*SAID, *WHYS, *LABELS, *ASSEMBLED, *STAND_INS, *MARKS)
 # Blanks without which a wording does not say what it is for.
 FILLED = {
     "help_now.verified": ("emergency", "lines"),

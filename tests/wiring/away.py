@@ -12,7 +12,7 @@ from pathlib import Path
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from bot.dialogs import protocol
-from bot.dialogs.guarding import AsItIs, guarded
+from bot.dialogs.guarding import guarded
 from bot.dialogs.watching import calls_for_help, watch
 from bot.inbox import Inbox
 from bot.lookout import Lookout, Safety
@@ -86,7 +86,7 @@ class Way:
 def inbox(notebook: Flickering, folder: Path, way: Way | None = None, spool: bool = True, clock: SetClock | None = None) -> Inbox:
     names = FreshNames()
     safety = Safety(
-        guard=partial(guarded, mask=AsItIs),
+        guard=guarded,
         watch=partial(watch, phrases=grave_signal),
         calls=calls_for_help,
         protocol=partial(protocol.card, LIBRARY),
