@@ -229,6 +229,7 @@ def _outbound(outbound: Outbound) -> Plain:
         "wording": outbound.wording,
         "settles": outbound.settles,
         "again": outbound.again,
+        "today": None if outbound.today is None else outbound.today.isoformat(),
     }
 
 
@@ -246,6 +247,7 @@ def _as_outbound(plain: Plain) -> Outbound:
         _text(plain["wording"]),
         _text(plain["settles"]),
         bool(plain["again"]),
+        None if (today := plain.get("today")) is None else date.fromisoformat(today),
     )
 
 

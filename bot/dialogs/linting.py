@@ -15,6 +15,7 @@ HARDEST = 6.0  # Flesch-Kincaid grade, about age 11 (domain: reading)
 SHORTEST_JUDGED = 12  # words; a measure of reading says nothing about fewer
 ADVICE = re.compile(r"\byou (?:should|must|need to|have to|ought to|had better)\b", re.IGNORECASE)
 SAFETY = ("help_now.", "trouble.", "privacy.", "contract.", "help.", "human.", "my_data.")  # as long and as plain as they can be
+LISTS = ("day.",)  # names in a row, which nobody reads as a sentence
 _VOWELS = re.compile(r"[aeiouy]+")
 _WORD = re.compile(r"[A-Za-z']+")
 _SENTENCE_END = re.compile(r"[.?!:]+(?:\s|$)|\n+")
@@ -57,7 +58,7 @@ def _length(name: str, variant: Template) -> str:
 
 def _reading(name: str, variant: Template) -> str:
     text = _plain(variant)
-    if name.startswith(SAFETY) or len(_WORD.findall(text)) < SHORTEST_JUDGED:
+    if name.startswith((*SAFETY, *LISTS)) or len(_WORD.findall(text)) < SHORTEST_JUDGED:
         return ""
     found = grade(text)
     return f"is hard to read (grade {found:.1f}, the limit is {HARDEST:.0f}). Try shorter sentences and words." if found > HARDEST else ""

@@ -79,10 +79,13 @@ LABELS = tuple(
         "still_this",
         "join_now",
         "join_no",
+        "day_right",
+        "another_day",
     ]
 )
+DAYS = ("day.weekdays", "day.months", "day.written", "day.written_with_year", "day.with_time", "day.short")
 ASSEMBLED = ("woop.plan.assembled", "woop.plan.as_said", "smart.reason", "smart.reason.joins", "blank.moment", "blank.goal", "blank.plan")
-NEEDED = (*SAID, *WHYS, *LABELS, *ASSEMBLED)
+NEEDED = (*SAID, *WHYS, *LABELS, *ASSEMBLED, *DAYS, "smart.confirm.due")
 # Blanks without which a wording does not say what it is for.
 FILLED = {
     "help_now.verified": ("emergency", "lines"),
@@ -97,8 +100,18 @@ FILLED = {
     "woop.plan.as_said": ("moment", "action"),
     "woop.confidence": ("plan",),
     "woop.done": ("plan",),
+    "day.written": ("weekday", "date", "month"),
+    "day.written_with_year": ("weekday", "date", "month", "year"),
+    "day.with_time": ("day", "time"),
+    "smart.time_based.picked": ("day",),
+    "smart.time_based.day": ("day",),
+    "smart.time_based.until": ("day",),
+    "smart.cue.picked": ("day",),
+    "smart.cue.day": ("day",),
+    "smart.cue.until": ("day",),
     "smart.reason": ("reason",),
-    "smart.confirm": ("sentence",),
+    "smart.confirm": ("sentence", "due"),
+    "smart.confirm.due": ("day",),
     "smart.confidence": ("action",),
     "smart.done": ("sentence",),
 }

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
-from bot.dialogs import changing, choosing, contract, digressions, engine, hearing, linking, walks
+from bot.dialogs import changing, choosing, contract, digressions, engine, hearing, linking, picking, walks
 from bot.dialogs.library import Library
 from bot.dialogs.replies import Ear
 from bot.dialogs.scene import Scene
@@ -35,8 +36,13 @@ def decide(
     UnknownStep where the conversation stands in a flow, version or step that content/ does not hold.
     """
     heard = hearing.hear(inbound, reading, conversation.asked)
-    scene = changing.named(Scene(library, conversation, inbound, heard, surroundings, Ear(judge, surroundings.today), names))
+    scene = picking.answered(changing.named(Scene(library, conversation, inbound, heard, surroundings, _ear(judge, surroundings), names)))
     return _silent(scene) or _whatever_happens(scene) or _held(scene) or _talk(_awake(_settled(scene)))
+
+
+def _ear(judge: GoalJudge, surroundings: Surroundings) -> Ear:
+    person = surroundings.participant
+    return Ear(judge, surroundings.today, surroundings.now.astimezone(ZoneInfo(person.zone)), person.country)
 
 
 def _silent(scene: Scene) -> Turn | None:

@@ -33,6 +33,13 @@ BLANKS = frozenset(
         "number",
         "first",
         "count",
+        "day",
+        "due",
+        "weekday",
+        "date",
+        "month",
+        "year",
+        "time",
     ]
 )
 _PIECES = re.compile(r"(\*\*|\{[a-z_]+\})")
