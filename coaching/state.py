@@ -272,6 +272,7 @@ def _outbound(outbound: Outbound) -> Plain:
         "settles": outbound.settles,
         "again": outbound.again,
         **({"hash": outbound.content_hash} if outbound.content_hash else {}),
+        "today": None if outbound.today is None else outbound.today.isoformat(),
     }
 
 
@@ -290,6 +291,7 @@ def _as_outbound(plain: Plain) -> Outbound:
         _text(plain["settles"]),
         bool(plain["again"]),
         _text(plain.get("hash", "")),
+        None if (today := plain.get("today")) is None else date.fromisoformat(today),
     )
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.dialogs import parts
+from bot.dialogs.days import iso
 from bot.dialogs.replies import Reply
 from bot.nlu.reading import Question, Reader, Reading
 from bot.nlu.tidy import READ_LIMIT
@@ -149,6 +150,8 @@ def _chosen(choice: str, asked: Asked | None, label: str = "") -> Heard:
 def _label(choice: str, asked: Asked) -> str:
     """What the pressed button shows, or nothing where the open question has no such button."""
     if asked.shape is Shape.SCALE and choice.isdigit() and len(choice) < 4 and asked.low <= int(choice) <= asked.high:
+        return choice
+    if asked.shape is Shape.DATE and iso(choice):
         return choice
     return next((known.label for known in asked.choices if known.id == choice), "")
 

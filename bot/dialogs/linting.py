@@ -31,6 +31,7 @@ METHOD = re.compile(  # never named by us, not even to warn of it
     r"drown\w*|poison\w*|cut(?:ting)? yourself|how (?:would|will|do) you (?:do|plan)|what (?:method|have you taken))\b",
     re.IGNORECASE,
 )
+LISTS = ("day.",)  # names in a row, which nobody reads as a sentence
 _VOWELS = re.compile(r"[aeiouy]+")
 _WORD = re.compile(r"[A-Za-z']+")
 _SENTENCE_END = re.compile(r"[.?!:]+(?:\s|$)|\n+")
@@ -73,7 +74,7 @@ def _length(name: str, variant: Template) -> str:
 
 def _reading(name: str, variant: Template) -> str:
     text = _plain(variant)
-    if name.startswith(SAFETY) or len(_WORD.findall(text)) < SHORTEST_JUDGED:
+    if name.startswith((*SAFETY, *LISTS)) or len(_WORD.findall(text)) < SHORTEST_JUDGED:
         return ""
     found = grade(text)
     return f"is hard to read (grade {found:.1f}, the limit is {HARDEST:.0f}). Try shorter sentences and words." if found > HARDEST else ""

@@ -126,12 +126,15 @@ LABELS = tuple(
         "skip",
         "later",
         "pause",
+        "day_right",
+        "another_day",
     ]
 )
+DAYS = ("day.weekdays", "day.months", "day.written", "day.written_with_year", "day.with_time", "day.short")
 STAND_INS = ("blank.safety_lead", "blank.support", *(f"blank.{name}" for name in CONTACTS))
 ASSEMBLED = ("woop.plan.assembled", "woop.plan.as_said", "smart.reason", "smart.reason.joins", "blank.moment", "blank.goal", "blank.plan")
 MARKS = tuple(f"guard.mark.{kind}" for kind in KINDS)
-NEEDED = (*SAID, *WHYS, *LABELS, *ASSEMBLED, *STAND_INS, *MARKS)
+NEEDED = (*SAID, *WHYS, *LABELS, *ASSEMBLED, *STAND_INS, *MARKS, *DAYS, "smart.confirm.due")
 # Blanks without which a wording does not say what it is for.
 FILLED = {
     "help_now.verified": ("emergency", "lines"),
@@ -165,8 +168,18 @@ FILLED = {
     "woop.plan.as_said": ("moment", "action"),
     "woop.confidence": ("plan",),
     "woop.done": ("plan",),
+    "day.written": ("weekday", "date", "month"),
+    "day.written_with_year": ("weekday", "date", "month", "year"),
+    "day.with_time": ("day", "time"),
+    "smart.time_based.picked": ("day",),
+    "smart.time_based.day": ("day",),
+    "smart.time_based.until": ("day",),
+    "smart.cue.picked": ("day",),
+    "smart.cue.day": ("day",),
+    "smart.cue.until": ("day",),
     "smart.reason": ("reason",),
-    "smart.confirm": ("sentence",),
+    "smart.confirm": ("sentence", "due"),
+    "smart.confirm.due": ("day",),
     "smart.confidence": ("action",),
     "smart.done": ("sentence",),
 }

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
-from bot.dialogs import changing, choosing, concerns, contract, digressions, engine, hearing, linking, safety, walks
+from bot.dialogs import changing, choosing, concerns, contract, digressions, engine, hearing, linking, picking, safety, walks
 from bot.dialogs.library import Library
 from bot.dialogs.replies import Ear
 from bot.dialogs.resuming import awake
@@ -33,8 +34,9 @@ def decide(
     UnknownStep where the conversation stands in a flow, version or step that content/ does not hold.
     """
     heard = hearing.hear(inbound, reading, conversation.asked)
-    ear = Ear(judge, surroundings.today)
-    scene = safety.noted(changing.named(Scene(library, conversation, inbound, heard, surroundings, ear, names, reading)))
+    ear = _ear(judge, surroundings)
+    begun = changing.named(Scene(library, conversation, inbound, heard, surroundings, ear, names, reading))
+    scene = picking.answered(safety.noted(begun))
     return safety.first(scene) or _ordinary(safety.guarded(scene))
 
 
@@ -42,6 +44,11 @@ def _ordinary(scene: Scene) -> Turn:
     before = _silent(scene) or _whatever_happens(scene) or concerns.answer(awake(scene))
     scene = concerns.told_again(scene)
     return before or _held(scene) or safety.not_read(awake(scene)) or _talk(awake(_settled(scene)))
+
+
+def _ear(judge: GoalJudge, surroundings: Surroundings) -> Ear:
+    person = surroundings.participant
+    return Ear(judge, surroundings.today, surroundings.now.astimezone(ZoneInfo(person.zone)), person.country)
 
 
 def _silent(scene: Scene) -> Turn | None:

@@ -40,6 +40,13 @@ BLANKS = frozenset(
         "quote",
         "safety_lead",
         *CONTACTS,
+        "day",
+        "due",
+        "weekday",
+        "date",
+        "month",
+        "year",
+        "time",
     ]
 )
 _PIECES = re.compile(r"(\*\*|\{[a-z_]+\})")

@@ -78,7 +78,7 @@ STRANDING = {
     "a code that is not shown": ([(COMMON, "**{code}**", "there")], '"link.code" needs the blank {code}'),
     "a plan that is not shown": ([(WORDS, "    **{plan}**\n", "")], '"woop.confidence" needs the blank {plan}'),
     "a goal that is not shown": (
-        [("wording/en-GB/smart.yaml", "    **{sentence}**\n", "")], '"smart.confirm" needs the blank {sentence}',
+        [("wording/en-GB/smart.yaml", "    **{sentence}**{due}\n", "    {due}\n")], '"smart.confirm" needs the blank {sentence}',
     ),
     "a line without its number": ([(COMMON, "call {number}", "call")], '"help_now.line.call" needs the blank {number}'),
     "a line without its name": ([(COMMON, "{name}: text", "text")], '"help_now.line.text" needs the blank {name}'),
