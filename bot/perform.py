@@ -15,7 +15,9 @@ from bot import page
 from bot.dialogs import hearing, turn_taking
 from bot.dialogs.library import Library
 from bot.dialogs.turn_taking import Turn
-from bot.nlu.reading import GoalJudge, Reader
+from bot.dialogs.utterances import understood, utterances
+from bot.nlu.reading import GoalJudge, Question, Reader, Reading
+from bot.nlu.understanding import Understanding
 from coaching.effects import Effect, Note, RedeemLink
 from coaching.errors import MovedOn
 from coaching.notebook import Claim, Notebook, Page
@@ -24,6 +26,7 @@ from coaching.programme import Programme, Surroundings
 
 LEASE = timedelta(seconds=30)
 BATCH = 32
+READING = 1.5  # seconds that a model may take over a message; rules alone have read it by then
 TRIES = 3  # turns that failed with an error before a message is set aside
 
 log = structlog.get_logger(__name__)
@@ -31,12 +34,13 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Mind:
-    """Everything a decision is made with, none of it changing while the service runs."""
+    """Everything a decision is made with. None of it changes while the service runs; only the model may come, be late, and go."""
 
     library: Library
     reader: Reader
     judge: GoalJudge
     programme: Programme
+    understanding: Understanding | None = None
 
 
 class Performer:
@@ -77,7 +81,7 @@ class Performer:
             sorry = Turn(claim.conversation, page.apology("trouble.set_aside"))
             await self._notebook.write_turn(self._page(claim, sorry, aside="could not be handled"))
             return
-        turn = self._decide(claim)
+        turn = await self._decide(claim)
         self._at("turn.decided")
         redeem = next((effect for effect in turn.effects if isinstance(effect, RedeemLink)), None)
         if redeem is not None and await self._notebook.join(claim, redeem.code):
@@ -87,12 +91,21 @@ class Performer:
         await self._notebook.write_turn(self._page(claim, turn))
         self._at("turn.written")
 
-    def _decide(self, claim: Claim) -> Turn:
+    async def _decide(self, claim: Claim) -> Turn:
         mind, surroundings = self._mind, self._surroundings(claim)
-        question = mind.library.question(claim.conversation, surroundings)
-        reading = hearing.read(claim.inbound, mind.reader, question)
+        reading = await self._read(claim, mind.library.question(claim.conversation, surroundings))
         turn = turn_taking.decide(mind.library, claim.conversation, claim.inbound, reading, surroundings, mind.judge, self._names)
         return _while_unreadable(claim, turn) if claim.unreadable else turn
+
+    async def _read(self, claim: Claim, question: Question | None) -> Reading:
+        """By rules always; and by the model where there is one and it answers in time."""
+        mind, inbound = self._mind, claim.inbound
+        reading = hearing.read(inbound, mind.reader, question)
+        if mind.understanding is None:
+            return reading
+        asked = utterances(inbound, reading, question, claim.conversation.watch)
+        heard = await asyncio.gather(*(mind.understanding.scores(utterance, READING) for utterance in asked))
+        return understood(inbound, reading, asked, heard)
 
     def _surroundings(self, claim: Claim) -> Surroundings:
         now = self._clock.now()
