@@ -19,12 +19,17 @@ _EARLIER = ("wish", "outcome", "obstacle")
 
 
 def utterances(inbound: Inbound, reading: Reading, question: Question | None, watch: Watch) -> tuple[Utterance, ...]:
-    """One for each stretch of words; none where rules alone know it all: a button, a number, a global word that is the whole message."""
+    """One for each stretch of words; none where rules alone know it all: a button, a number, a global word.
+
+    *Help now*, above all, waits for nobody.
+    """
+    if reading.command is not None:
+        return ()
     if inbound.kind is Kind.FORM:
         return tuple(_utterance(words.text, None, watch) for words in inbound.fields.values() if words.text.strip())
     text = inbound.words.text.strip()
-    plain = not text or text.isdigit() or reading.command not in (None, "help_now")
-    return () if plain or inbound.kind not in (Kind.TEXT, Kind.EDITED) else (_utterance(text, question, watch),)
+    said = bool(text) and not text.isdigit() and inbound.kind in (Kind.TEXT, Kind.EDITED)
+    return (_utterance(text, question, watch),) if said else ()
 
 
 def _utterance(text: str, question: Question | None, watch: Watch) -> Utterance:

@@ -8,46 +8,16 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
-from pathlib import Path
 
 import psutil
 import pytest
 
 from bot.nlu.scores import Scores
 from bot.nlu.utterance import Utterance
-from coachbot.model.client import RESTS, ChildModel, NoChild, Rests
+from coachbot.model.client import RESTS, ChildModel, NoChild
 from coachbot.model.life import Limits
-
-SMALL = (sys.executable, str(Path(__file__).with_name("small_child.py")))
-LIMITS = Limits(loading=30.0, hung=0.6, pulse=0.05)
-RESTS_HERE = Rests(before=(0.05, 0.1), sound=60.0)
-
-
-@asynccontextmanager
-async def model(way: str = "sound", limits: Limits = LIMITS) -> AsyncIterator[ChildModel]:
-    made = ChildModel((*SMALL, way), limits, RESTS_HERE)
-    made.start()
-    try:
-        yield made
-    finally:
-        await made.close()
-
-
-async def until(true: Callable[[], object], seconds: float = 20.0) -> None:
-    async with asyncio.timeout(seconds):
-        while not true():  # noqa: ASYNC110 - another process has no event to wait for
-            await asyncio.sleep(0.01)
-
-
-async def ready(made: ChildModel) -> None:
-    await until(lambda: made.state()["layer"] == "model")
-
-
-def child_of(process: int) -> psutil.Process:
-    (child,) = [each for each in psutil.Process(process).children() if "small_child.py" in " ".join(each.cmdline())]
-    return child
+from tests.model.parents import LIMITS, SMALL, child_of, model, ready, until
+from tests.model.parents import RESTS as RESTS_OF_TESTS
 
 
 async def asked(made: ChildModel, text: str, within: float = 5.0) -> Scores | None:
@@ -63,7 +33,7 @@ async def test_a_message_is_scored():
 
 
 async def test_before_it_is_started_and_after_it_was_closed_there_is_no_answer():
-    made = ChildModel((*SMALL, "sound"), LIMITS, RESTS_HERE)
+    made = ChildModel((*SMALL, "sound"), LIMITS, RESTS_OF_TESTS)
     assert (await asked(made, "hello"), made.state()["why"]) == (None, "not started")
     made.start()
     await ready(made)
@@ -92,7 +62,10 @@ async def test_a_long_message_does_not_hold_up_the_short_ones():
             assert await asked(made, text)
             order.append(text[:5])
 
-        await asyncio.gather(one("sleep 0.1"), one("long " * 400), *(one("short") for _ in range(4)))
+        busy = asyncio.create_task(one("sleep 0.5"))
+        await asyncio.sleep(0.2)
+        await asyncio.gather(one("long " * 400), *(one("short") for _ in range(4)))
+        await busy
         assert order[-1] == "long "
 
 
@@ -193,7 +166,7 @@ async def test_what_only_a_person_can_mend_is_said_and_not_tried_again():
 
 
 async def test_a_command_that_is_not_there_is_no_end():
-    made = ChildModel(("/nowhere/python",), LIMITS, RESTS_HERE)
+    made = ChildModel(("/nowhere/python",), LIMITS, RESTS_OF_TESTS)
     made.start()
     await until(lambda: made.state()["restarts"] >= 2)
     assert await asked(made, "hello") is None
