@@ -79,11 +79,10 @@ def seen_by(encoder: Encoder, utterances: Sequence[Utterance]) -> Seen:
         [utterance.wish for utterance in utterances],
         [utterance.obstacle for utterance in utterances],
     ]
-    distinct = sorted({text for column in columns for text in column if text}, key=len)
-    vectors = dict(zip(distinct, encoder.encode(distinct), strict=True)) if distinct else {}
-    width = len(next(iter(vectors.values()))) if vectors else 0
-    zero = np.zeros(width, dtype=np.float32)
-    return Seen(*(np.stack([vectors.get(text, zero) for text in column]) for column in columns))
+    distinct = sorted({text for column in columns for text in column if text}, key=len) or [""]  # something, to know the width
+    vectors = dict(zip(distinct, encoder.encode(distinct), strict=True))
+    zero = np.zeros_like(vectors[distinct[0]])
+    return Seen(*(np.stack([vectors[text] if text else zero for text in column]) for column in columns))
 
 
 class TorchEncoder:
