@@ -141,7 +141,7 @@ def test_a_misspelt_variable_is_told_its_nearest(monkeypatch: pytest.MonkeyPatch
 
 
 def test_names_that_others_read_are_no_mistake(monkeypatch: pytest.MonkeyPatch) -> None:
-    set_all(monkeypatch, TEST_PG="1", PLATFORM_DATA="x", MODEL__FOLDER="x", LLM__URL="x", PORT="tcp://10.0.0.1:80")
+    set_all(monkeypatch, TEST_PG="1", PLATFORM_DATA="x", LLM__URL="x", PORT="tcp://10.0.0.1:80")
     set_all(monkeypatch, SERVICE_HOST="10.0.0.1", PORT_80_TCP_ADDR="10.0.0.1")
     assert all_problems(read_settings()) == []
 
