@@ -153,7 +153,7 @@ def _chosen(folder: Path) -> tuple[str, SentenceTransformer]:
     return dtype, models[dtype]
 
 
-def nearness(ones: Sequence[Vectors], others: Sequence[Vectors]) -> Vectors:
+def nearness(ones: Sequence[Vectors] | Vectors, others: Sequence[Vectors] | Vectors) -> Vectors:
     """(n,): the cosine of each pair of vectors."""
     one, other = np.stack(ones), np.stack(others)
     lengths = np.linalg.norm(one, axis=1) * np.linalg.norm(other, axis=1)

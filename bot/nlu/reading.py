@@ -42,7 +42,8 @@ class Reading:
     """What we understood of one message.
 
     `command`: its global word, if it is one. `number`: a point on the scale. `minutes`: a length of time. `signal`: what it spoke of.
-    `talk` and `depth` are names of labels, or empty where nobody asked. `sure`: how likely the intent is. `language_known`: whether it is in a language we read at all.
+    `talk` and `depth` are names of labels, or empty where nobody asked.
+    `sure`: how likely the intent is. `language_known`: whether it is in a language we read at all.
     """
 
     command: str | None = None
