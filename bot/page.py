@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import assert_never
+from zoneinfo import ZoneInfo
 
 from bot.dialogs.library import Library
 from coaching.capabilities import OF
@@ -86,6 +87,7 @@ class Draft:
             low=say.low,
             high=say.high,
             wording=rendered.wording,
+            today=self._today() if say.shape is Shape.DATE else None,
         )
         self._post(outbound)
         self.lines.append(self._line(outbound, rendered.content_hash))
@@ -93,6 +95,10 @@ class Draft:
             self.heard[wording] = self.heard.get(wording, 0) + 1
         if say.opens:
             self.asked = _asked(outbound, say.wording, self.clock)
+
+    def _today(self) -> date:
+        """The participant's own date."""
+        return self.clock.now().astimezone(ZoneInfo(self.claim.participant.zone)).date()
 
     def _line(self, outbound: Outbound, content_hash: str) -> NewLine:
         words = Words(plain(outbound.text))
@@ -169,7 +175,7 @@ def _as_said(inbound: Inbound, asked: Asked | None, language: str, library: Libr
 
 def _label(choice: str, choices: tuple[Choice, ...], language: str, library: Library) -> str:
     found = next((known.label for known in choices if known.id == choice), None)
-    return found or library.label(language, choice) or choice
+    return found or library.label(language, choice) or library.day(language, choice) or choice
 
 
 def apology(wording: str) -> tuple[Effect, ...]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.dialogs import walks
-from bot.dialogs.flow import Flow, Step
 from bot.dialogs.days import WHICH, is_echoed
+from bot.dialogs.flow import Flow, Step
 from bot.dialogs.keeping import ANOTHER_DAY, DAY_RIGHT, KEEP_IT, STILL_THIS
 from coaching.conversation import Answer, Walk
 from coaching.effects import Say
