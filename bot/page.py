@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import assert_never
+from zoneinfo import ZoneInfo
 
 from bot.dialogs.library import Library
 from bot.dialogs.wording import Rendered
@@ -121,6 +122,7 @@ class Draft:
             low=say.low,
             high=say.high,
             wording=rendered.wording,
+            today=self._today() if say.shape is Shape.DATE else None,
         )
 
     def _say_later(self, later: SayLater) -> None:
@@ -130,6 +132,10 @@ class Draft:
         at = self.clock.now() + later.after
         outbound = replace(self._outbound(later.id, say, rendered), content_hash=rendered.content_hash)
         self.postings.append(Posting(outbound, at + OF_USE, at))
+
+    def _today(self) -> date:
+        """The participant's own date."""
+        return self.clock.now().astimezone(ZoneInfo(self.claim.participant.zone)).date()
 
     def _line(self, outbound: Outbound, content_hash: str) -> NewLine:
         words = Words(plain(outbound.text))
@@ -207,7 +213,7 @@ def _as_said(inbound: Inbound, asked: Asked | None, language: str, library: Libr
 
 def _label(choice: str, choices: tuple[Choice, ...], language: str, library: Library) -> str:
     found = next((known.label for known in choices if known.id == choice), None)
-    return found or library.label(language, choice) or choice
+    return found or library.label(language, choice) or library.day(language, choice) or choice
 
 
 def says_something(inbound: Inbound) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
-from bot.dialogs import questions
+from bot.dialogs import days, questions
 from bot.dialogs.crisis import DEFAULT, Country, shown, supporting
 from bot.dialogs.flow import Flow
 from bot.dialogs.wording import Rendered, Wording, label, render
@@ -57,6 +58,11 @@ class Library:
         """What the button of a choice shows, or nothing where it has no label."""
         words = self.words(language)
         return label(words, choice) if f"choice.{choice}" in words else ""
+
+    def day(self, language: str, choice: str) -> str:
+        """A picked day ("2026-12-04") as people say it, with its year; nothing for any other choice."""
+        day = days.iso(choice)
+        return days.written(day, self.words(language), date.max) if day else ""
 
     def country(self, code: str) -> Country:
         """The country's lines, or the default ones."""

@@ -32,6 +32,7 @@ FORMS: dict[str, tuple[str, ...]] = {  # flow → the steps that a form asks in 
 LABELS = (
     "slack.help_now",
     "slack.again",
+    "slack.pick_day",
     "slack.command.taken",
     "slack.home.title",
     "slack.home.unknown",
