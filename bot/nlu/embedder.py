@@ -149,15 +149,15 @@ def _chosen(folder: Path) -> tuple[str, SentenceTransformer]:
             vectors[dtype].append(encoded(model, [text])[0])
             took[dtype].append(time.perf_counter() - began)
     exact, quick = DTYPES
-    dtype = quick if median(took[quick]) < median(took[exact]) and nearness(vectors[exact], vectors[quick]).min() >= NEAR else exact
+    near = nearness(np.stack(vectors[exact]), np.stack(vectors[quick])).min() >= NEAR
+    dtype = quick if near and median(took[quick]) < median(took[exact]) else exact
     return dtype, models[dtype]
 
 
-def nearness(ones: Sequence[Vectors] | Vectors, others: Sequence[Vectors] | Vectors) -> Vectors:
-    """(n,): the cosine of each pair of vectors."""
-    one, other = np.stack(ones), np.stack(others)
-    lengths = np.linalg.norm(one, axis=1) * np.linalg.norm(other, axis=1)
-    return np.asarray(np.sum(one * other, axis=1) / np.maximum(lengths, 1e-12), dtype=np.float32)
+def nearness(ones: Vectors, others: Vectors) -> Vectors:
+    """(n,): the cosine of each vector of (n, dimensions) with the other in its place."""
+    lengths = np.linalg.norm(ones, axis=1) * np.linalg.norm(others, axis=1)
+    return np.asarray(np.sum(ones * others, axis=1) / np.maximum(lengths, 1e-12), dtype=np.float32)
 
 
 # -- what was encoded before ----------------------------------------------------------------------------------------------------
