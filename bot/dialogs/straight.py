@@ -39,6 +39,13 @@ def wanted(scene: Scene) -> bool:
     return scene.reading.signal.ask and scene.reading.signal.concern in HOLDING
 
 
+def asked_as(signal: Signal) -> Signal:
+    """What is asked about: where too little is heard to name a concern, it is the speaker's own danger."""
+    if not signal.ask or signal.concern in HOLDING:
+        return signal
+    return replace(signal, concern=Concern.CRISIS, urgency=Urgency.URGENT, kind="")
+
+
 def asked_before(scene: Scene) -> bool:
     """Whether the same was asked about within a day."""
     watch, signal = scene.conversation.watch, scene.reading.signal
