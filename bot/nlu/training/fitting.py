@@ -17,9 +17,9 @@ from bot.nlu.heads import HEADS, features, hashed_of
 from bot.nlu.training.adapting import left_out
 from bot.nlu.training.rows import Row, rows
 
-STRENGTH = {"concern": 20.0, "intent": 20.0, "talk": 5.0, "depth": 5.0}  # inverse of the regularisation, where it is not the usual
+STRENGTH = {"concern": 10.0, "intent": 20.0, "talk": 5.0, "depth": 5.0}  # inverse of the regularisation, where it is not the usual
 USUAL = 10.0
-STEPS = 2_000  # at most, of the solver
+STEPS = 600  # at most, of the solver
 Sparse = Any  # a csr_matrix of (rows, features)
 
 
@@ -59,6 +59,10 @@ def _urgency() -> list[tuple[Row, str]]:
     return [(row, row["urgency"]) for row in rows("concern") if row["urgency"] in HEADS["urgency"].labels]
 
 
+def _today() -> list[tuple[Row, str]]:
+    return [(row, row["urgency"]) for row in rows("concern") if row["concern"] == "patient_safety"]
+
+
 def _kind() -> list[tuple[Row, str]]:
     return [(row, row["form"]) for row in rows("concern") if row["concern"] == "safeguarding"]
 
@@ -66,6 +70,7 @@ def _kind() -> list[tuple[Row, str]]:
 _ROWS: Mapping[str, Callable[[], list[tuple[Row, str]]]] = {
     "concern": _column("concern", "concern"),
     "urgency": _urgency,
+    "today": _today,
     "kind": _kind,
     "intent": _column("intent", "intent"),
     "talk": _column("talk", "talk"),
@@ -115,7 +120,7 @@ def _fit_many(name: str, matrix: Sparse, labels: NDArray[np.generic]) -> Fitted:
 
 
 def _solver(name: str) -> LogisticRegression:
-    return LogisticRegression(C=STRENGTH.get(name, USUAL), max_iter=STEPS, class_weight="balanced", solver="lbfgs", tol=1e-5)
+    return LogisticRegression(C=STRENGTH.get(name, USUAL), max_iter=STEPS, class_weight="balanced", solver="lbfgs", tol=1e-4)
 
 
 def _unseen(name: str, lesson: Lesson, matrix: Sparse) -> tuple[NDArray[np.float64], NDArray[np.generic]]:
