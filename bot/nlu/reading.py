@@ -17,7 +17,7 @@ from bot.nlu.goals.verdict import Verdict
 from bot.nlu.intents import intent_in
 from bot.nlu.numbers import minutes_in, scale_in
 from bot.nlu.tidy import said
-from coaching.concern import CALM, Concern, Signal
+from coaching.concern import CALM, Signal
 from coaching.message import Shape
 
 __all__ = ["GoalJudge", "Letters", "PlanParts", "Question", "Reader", "Reading", "RuleJudge", "RuleReader", "Verdict"]
@@ -43,6 +43,7 @@ class Reading:
 
     `command`: its global word, if it is one. `number`: a point on the scale. `minutes`: a length of time. `signal`: what it spoke of.
     `talk` and `depth` are names of labels, or empty where nobody asked.
+    `sure`: how likely the intent is. `language_known`: whether it is in a language we read at all.
     """
 
     command: str | None = None
@@ -52,6 +53,8 @@ class Reading:
     signal: Signal = CALM
     talk: str = ""
     depth: str = ""
+    sure: float = 1.0
+    language_known: bool = True
 
 
 class Reader(Protocol):
@@ -99,7 +102,7 @@ class RuleReader:
         """Reads one message in less than a millisecond."""
         message = said(text)
         signal = signal_in(message, text)
-        word = "help_now" if signal.acts and signal.concern is Concern.CRISIS else command_in(message, text)
+        word = command_in(message, text)
         scale = (question.low, question.high) if question else (0, 10)
         number = scale_in(message.plain, *scale) if message.words else None
         meant = "content" if word is None and number is not None else intent_in(message, word, _asked(question))

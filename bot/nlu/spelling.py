@@ -75,6 +75,15 @@ shudnt=shouldn't dosent=doesn't dosnt=doesn't
 theyve=they've weve=we've takn=taken takeing=taking havin=having haveing=having sory=sorry mabey=maybe famly=family
 dauhter=daughter dawter=daughter daugter=daughter brover=brother bruther=brother frend=friend frends=friends
 youd=you'd youll=you'll youre=you're youve=you've yr=year yrs=years hrs=hours hr=hour
+2moro=tomorrow 2morrow=tomorrow 2mrw=tomorrow 2moz=tomorrow 2mo=tomorrow tomo=tomorrow tomoz=tomorrow tmoro=tomorrow tmorrow=tomorrow
+tomorro=tomorrow tomorrw=tomorrow tmz=tomorrow 2day=today todat=today 2nite=tonight tonite=tonight 2night=tonight tonigt=tonight
+nxt=next nex=next nect=next wknd=weekend wkend=weekend wkends=weekends weeknd=weekend weaks=weeks wens=wednesday wednsdy=wednesday
+wedneday=wednesday tusday=tuesday tueday=tuesday tuesdy=tuesday thirsday=thursday thusday=thursday thursdy=thursday frday=friday
+fryday=friday satuday=saturday sataday=saturday sunnday=sunday mondy=monday mnth=month mnths=months mth=month mths=months
+fortnigt=fortnight fourtnight=fortnight febuary's=february january's=january agust=august augst=august decmber=december
+decemebr=december novmber=november septemer=september septembr=september apirl=april janurary=january mornign=morning
+afternon=afternoon aftenoon=afternoon evenin=evening eveing=evening arvo=afternoon arvos=afternoons minits=minutes mintues=minutes
+minuts=minutes befor=before b4=before qtr=quarter hols=holidays xmass=xmas chrismas=christmas cristmas=christmas
 """
 _SPELT: dict[str, str] = {
     wrong: right for wrong, right in re.findall(r"(\S+)=(.+?)(?=\s+\S+=|\s*$)", " ".join(_PAIRS.split())) if wrong != right
