@@ -98,7 +98,7 @@ def _fitted(name: str, lesson: Lesson, matrix: Sparse) -> dict[str, NDArray[np.g
     fit = _fit_many if HEADS[name].many else weights_of
     weights, bias = fit(name, matrix, lesson.labels)
     heat = np.array([_heat(name, *_unseen(name, lesson, matrix))], dtype=np.float32)
-    return {f"{name}.weights": weights.astype(np.float16), f"{name}.bias": bias.astype(np.float32), f"{name}.heat": heat}
+    return {f"{name}.weights": np.ascontiguousarray(weights, dtype=np.float16), f"{name}.bias": bias.astype(np.float32), f"{name}.heat": heat}
 
 
 Fitted = tuple[NDArray[np.float64], NDArray[np.float64]]
