@@ -22,7 +22,7 @@ from bot.nlu.concerns.patient_safety import FAMILIES as PATIENT_SAFETY
 from bot.nlu.concerns.phrasebook import Phrasebook, places_in
 from bot.nlu.concerns.safeguarding import FAMILIES as SAFEGUARDING
 from bot.nlu.concerns.safeguarding import HANDLED, SELF_DANGER_OTHER
-from bot.nlu.concerns.stance import Stance, stance
+from bot.nlu.concerns.stance import Stance, around, stance
 from bot.nlu.concerns.subject import names_a_patient, speaks_of_patients, speaks_of_somebody_close, speaks_of_teaching
 from bot.nlu.concerns.substance_use import FAMILIES as SUBSTANCE_USE
 from bot.nlu.concerns.trauma import FAMILIES as TRAUMA
@@ -118,7 +118,7 @@ def _crisis(found: Found) -> Signal | None:
     meant = [each.hit for each in found.danger if each.acts]
     if not meant:
         return None
-    now = any(is_now(found.told, hit) for hit in meant)
+    now = any(is_now(found.told, hit) for hit in {hit.family.name: hit for hit in meant}.values())
     return _signal(Concern.CRISIS, Urgency.EMERGENCY if now else Urgency.URGENT, found.told, meant[0])
 
 
@@ -131,7 +131,7 @@ def _safeguarding(found: Found) -> Signal | None:
     hit = (_danger_to_another(found) or _harm(found)) if found.danger or found.harm else None
     if hit is None:
         return None
-    urgency = Urgency.EMERGENCY if harm_is_now(found.told) else Urgency.URGENT
+    urgency = Urgency.EMERGENCY if harm_is_now(around(found.told, hit)) else Urgency.URGENT
     return _signal(Concern.SAFEGUARDING, urgency, found.told, hit, kind=hit.family.kind or SELF_DANGER_OTHER.kind)
 
 

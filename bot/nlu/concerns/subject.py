@@ -53,7 +53,7 @@ _CLOSE = spoken(
 # Who wants or does something, when it stands right before it.
 _SOMEBODY = unfolded(
     rf"""
-    (?:(?:s?he|they|s?hed|theyd|you|who|wey|that|people|persons?|someone|somebody|anyone|anybody|everybody|e|dem|which|him|her|them|
+    (?:(?:s?he|they|s?hed|theyd|who|wey|that|people|persons?|someone|somebody|anyone|anybody|everybody|e|dem|which|him|her|them|
         (?:the |a |an |my |our |one |this |that |old |young |every |each |some |any )*(?:patients?|pts?|clients?|residents?|callers?|
         inmates?|(?:young |old |wo)?m[ae]n|lady|ladies|teens?|teenagers?|gentlem[ae]n|lass|girls?|boys?|lads?|child|children|kids|
         students?|nurses?|actors?|lola|lolo|{_RELATED})s?(?:'s)?)(?:'?s|'d|'ve|'ll|'re)?)
