@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from bot.dialogs.guarding import AsItIs
 from coachbot.replay import SetClock
 from coaching.errors import NotStored
 from coaching.message import Inbound
@@ -128,6 +130,26 @@ async def test_how_far_a_channel_was_read_is_known_while_the_database_is_away(tm
     assert await way_in.cursor("telegram") == "8", "what lies in the spool need not come again"
     with pytest.raises(NotStored):
         await way_in.cursor("another")
+
+
+# -- what is kept is masked -----------------------------------------------------------------------------------------------------
+
+
+def without_numbers(text: str) -> AsItIs:
+    return AsItIs(re.sub(r"\d+", "[number]", text), ("number",) if re.search(r"\d", text) else ())
+
+
+@pytest.mark.shows("E9", part="guard: before the database and the spool")
+@pytest.mark.parametrize("away", [False, True])
+async def test_identifiers_are_masked_before_anything_is_kept(tmp_path: Path, away: bool) -> None:
+    notebook, way = Flickering(), Way()
+    way_in = inbox(notebook, tmp_path, way, mask=without_numbers)
+    notebook.away = away
+    await way_in.receive([said("1", "9434765919 in bed 4 says I want to die")])
+    notebook.away = False
+    assert await way_in.empty_spool()
+    assert notebook.words == ["[number] in bed [number] says I want to die"]
+    assert len(notebook.alarms) == 1
 
 
 # -- whoever looks can fail -----------------------------------------------------------------------------------------------------
