@@ -63,6 +63,7 @@ class Lane(IntEnum):
     COACH = 1
     REPLY = 2
     NUDGE = 3
+    LATER = 4  # a safety text that waits for its time, and lets everything else pass meanwhile
 
 
 class Shape(StrEnum):
@@ -89,7 +90,8 @@ class Outbound:
 
     `author` is "bot" or the name of the human who speaks. `settles` is the platform's id of an earlier message of ours that
     is to be edited in place (its buttons go, `text` replaces it); an edit is idempotent.
-    `again` marks a copy sent because the fate of the first is unknown. `today` is the person's own date, where a day is asked for.
+    `again` marks a copy sent because the fate of the first is unknown. `content_hash` traces what is said later to its wording.
+    `today` is the person's own date, where a day is asked for.
     """
 
     id: str
@@ -104,4 +106,5 @@ class Outbound:
     wording: str = ""
     settles: str = ""
     again: bool = False
+    content_hash: str = ""
     today: date | None = None

@@ -42,16 +42,18 @@ class Reading:
     """What we understood of one message.
 
     `command`: its global word, if it is one. `number`: a point on the scale. `minutes`: a length of time. `signal`: what it spoke of.
-    `talk` and `depth` are names of labels, or empty where nobody asked.
+    `talk` and `depth` are names of labels, or empty where nobody asked. `language_known`: whether it is in a language we read at all.
     """
 
     command: str | None = None
     intent: str = "content"
+    sure: float = 1.0
     number: int | None = None
     minutes: int | None = None
     signal: Signal = CALM
     talk: str = ""
     depth: str = ""
+    language_known: bool = True
 
 
 class Reader(Protocol):

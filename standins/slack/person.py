@@ -112,13 +112,19 @@ class Person:
 
     async def presses_at_home(self, label: str) -> Record:
         """Press a button of the home page."""
-        home = self.slack.space.homes[self.id]
-        button = next(button for button in buttons_of(home.body["blocks"]) if button.label == label)
+        return await self._presses_in(self.slack.space.homes[self.id], label)
+
+    async def presses_in_the_form(self, label: str) -> Record:
+        """Press a button of the open modal."""
+        return await self._presses_in(self.slack.space.modals[self.id], label)
+
+    async def _presses_in(self, view: View, label: str) -> Record:
+        button = next(button for button in buttons_of(view.body["blocks"]) if button.label == label)
         return await self._gesture(
             events.gesture(self.slack.space, "block_actions", self.id)
             | {
-                "container": {"type": "view", "view_id": home.id},
-                "view": home.as_json(),
+                "container": {"type": "view", "view_id": view.id},
+                "view": view.as_json(),
                 "actions": [events.action(button, self.slack.space.stamp())],
             }
         )

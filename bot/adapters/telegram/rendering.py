@@ -77,11 +77,11 @@ def _units(text: str) -> int:
 
 
 def keyboard(outbound: Outbound, help_now: str, names: Names = NUMBERS) -> InlineKeyboardMarkup | None:
-    """Buttons for what can be chosen; wherever there are any, the way to help is the last of them."""
+    """Buttons for what can be chosen; wherever something is asked or can be pressed, the way to help is the last of them."""
     rows = [*_scale(outbound), *_choices(outbound.choices)]
     buttons = [[button for choice in row if (button := _button(outbound.id, choice))] for row in rows]
     shown = [*(row for row in buttons if row), *_month(outbound, names)]
-    if not shown:
+    if not shown and outbound.shape is Shape.SAY:
         return None
     if all(choice.id != HELP_NOW for choice in outbound.choices):
         shown += [[button] for button in [_button(outbound.id, Choice(HELP_NOW, help_now))] if button]

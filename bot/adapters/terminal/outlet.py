@@ -25,10 +25,11 @@ class Screen:
         return Sent(outbound.id)
 
 
-def shown(outbound: Outbound, *, colour: bool = False) -> str:
-    """The message as lines of text; with `colour`, strong runs are bold."""
+def shown(outbound: Outbound, *, colour: bool = False, help_now: str = "") -> str:
+    """The message as lines of text; with `colour`, strong runs are bold. `help_now` is put under whatever asks something."""
     text = "".join(_span(span, colour) for span in outbound.text)
-    return "\n".join(part for part in (text, _ways_to_answer(outbound)) if part)
+    asks = outbound.shape is not Shape.SAY or bool(outbound.choices)
+    return "\n".join(part for part in (text, _ways_to_answer(outbound), f"  {help_now}" if asks and help_now else "") if part)
 
 
 def _span(span: Span, colour: bool) -> str:

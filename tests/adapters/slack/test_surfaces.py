@@ -15,7 +15,7 @@ from coaching.participant import Address, Channel
 from coaching.words import Words
 from standins.chaos import Fault, Weather
 from standins.slack.workspace import TEAM
-from tests.adapters.slack.conftest import HELP, PICK, World, until
+from tests.adapters.slack.conftest import HELP, LABELS, PICK, World, until
 
 GOAL = Goal("G1", "take my proper break <!channel>", "woop", steps=(ActionStep("S1", "ask *Sam* for cover", due=date(2026, 12, 1)),))
 
@@ -104,6 +104,7 @@ async def test_a_button_carries_its_question_and_its_choice(world: World) -> Non
     assert not nurse.troubles
 
 
+@pytest.mark.shows("F2", part="every screen of Slack")
 async def test_help_now_is_on_every_question(http: World) -> None:
     nurse = http.slack.person("U1")
     for shape in (Shape.TEXT, Shape.CHOICE, Shape.DATE, Shape.SCALE):
@@ -241,6 +242,16 @@ async def test_a_form_is_opened_filled_in_and_stored_before_it_closes(world: Wor
     assert not nurse.troubles
 
 
+@pytest.mark.shows("F2", part="every screen of Slack")
+async def test_help_now_is_a_press_away_in_a_form(world: World) -> None:
+    nurse = world.slack.person("U1")
+    await nurse.shortcut("form.woop")
+    await nurse.presses_in_the_form(LABELS["slack.home.help_now"])
+    assert world.store.words() == ["help now"]
+    assert world.store.taken[0].address.person == "U1"
+    assert nurse.modal is not None
+
+
 async def test_a_form_that_cannot_be_stored_stays_open(http: World) -> None:
     nurse = http.slack.person("U1")
     await nurse.shortcut("form.woop")
@@ -313,7 +324,6 @@ async def test_continue_comes_back_to_the_talk(http: World) -> None:
 async def test_home_of_somebody_unknown_and_the_note() -> None:
     from bot.adapters.slack.views import home
     from coaching.ports import Glance
-    from tests.adapters.slack.conftest import LABELS
 
     view = home(Glance(known=False, standing="", goals=(), doing=""), LABELS, "Lines are not verified").to_dict()
     assert "Lines are not verified" in json.dumps(view)
