@@ -172,6 +172,19 @@ def bench_turns(
     typer.echo(json.dumps(measured) if as_json else as_text(measured))
 
 
+@bench.command("reading")
+def bench_reading(
+    as_json: AsJson = False,
+    seconds: Annotated[float, typer.Option(help="How long the child is asked.")] = 10.0,
+) -> None:
+    """Measure what it costs to understand a message, beside a plain encode of it, on one core, in one run."""
+    from coachbot.bench.figures import as_text
+    from coachbot.bench.reading import measure
+
+    measured = measure(seconds)
+    typer.echo(json.dumps(measured) if as_json else as_text(measured))
+
+
 def _read(file: Path) -> str:
     try:
         return sys.stdin.read() if str(file) == "-" else file.read_text("utf-8")

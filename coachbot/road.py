@@ -16,7 +16,7 @@ from bot.dialogs.guarding import guarded, mask_of
 from bot.dialogs.watching import calls_for_help, watch
 from bot.inbox import Inbox
 from bot.lookout import Lookout, Safety
-from bot.nlu.grave import grave_signal as phrase_signal
+from bot.nlu.concerns import phrase_signal
 from bot.outbox import Sender
 from bot.perform import Mind, Performer
 from coachbot.timekeeping import nowhere

@@ -20,6 +20,7 @@ from bot.adapters.terminal.outlet import Screen
 from coachbot import health, web_part
 from coachbot.listening import listening
 from coachbot.logs import start_logging
+from coachbot.memory import keep_for_good
 from coachbot.mind import make_mind, shipped_library
 from coachbot.model.client import ChildModel, NoChild, command
 from coachbot.opening import Claim, Opened, master_key, open_notebook
@@ -135,7 +136,9 @@ async def _announce(service: Service) -> None:
         await asyncio.sleep(0.01)
     print(f"Ready: {public_url(service.settings)}", flush=True)
     service.understanding.start()
+    keep_for_good()
     await service.platforms.open(receive="receive" in service.roles)
+    keep_for_good()
 
 
 async def _until_told_to_stop(service: Service) -> None:

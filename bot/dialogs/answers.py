@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from bot.nlu.concerns import answers_straight
 from bot.nlu.tidy import tidy
 
 YES, NO, UNSURE, SKIP = "ask_yes", "ask_no", "ask_unsure", "ask_skip"
 SAFE, NOT_SAFE, NOT_MEANT = "safe", "not_safe", "not_meant"
 LONGEST_HEDGE = 14  # words: a longer message is no plain "sometimes"
+_ANSWERS = {"yes": YES, "no": NO, "unsure": UNSURE}
 _INTENTS = {"affirm": YES, "deny": NO, "unsure": UNSURE, "skip": SKIP}
 
 _YES = re.compile(
@@ -47,12 +49,11 @@ def straight(words: str, intent: str) -> str:
     text = tidy(words)
     if _RATHER_NOT.search(text):
         return SKIP
-    if _YES.match(text):
-        return YES
-    if _MEANT.search(text):
+    told = _ANSWERS.get(answers_straight(words), "")
+    if told in ("", UNSURE) and _MEANT.search(text):
         return NO
-    if _NO.match(text):
-        return UNSURE if _BUT.search(text) or _HEDGED.search(text) else NO
+    if told:
+        return told
     return UNSURE if _HEDGED.search(text) and len(text.split()) <= LONGEST_HEDGE else _INTENTS.get(intent, "")
 
 

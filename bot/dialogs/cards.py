@@ -16,7 +16,7 @@ OWN = ("crisis", "safeguarding.domestic")  # rules about the safety of the perso
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class Addressee:
     """Whom a text is made out to: their programme, country and language, and the day (numbers grow old)."""
 
     library: Library
@@ -36,83 +36,83 @@ class Reader:
         return self.library.country(code).verified() or self.programme.verified(code, self.today)
 
 
-def card(reader: Reader, signal: Signal, *, open_ended: bool = False) -> Say:
+def card(addressee: Addressee, signal: Signal, *, open_ended: bool = False) -> Say:
     """The card of a concern that is acted on: its words, the lines, the one question after them.
 
     `open_ended`: they were asked straight, and did not say yes or no.
     """
-    rule = reader.library.rules[rule_name(signal)]
-    unsure = f"{rule.says}.unsure" if open_ended and reader.says(f"{rule.says}.unsure") else ""
+    rule = addressee.library.rules[rule_name(signal)]
+    unsure = f"{rule.says}.unsure" if open_ended and addressee.says(f"{rule.says}.unsure") else ""
     emergency = rule.in_emergency if signal.urgency is Urgency.EMERGENCY else ""
-    return asking(reader, emergency or unsure or rule.says, rule.choices, rule)
+    return asking(addressee, emergency or unsure or rule.says, rule.choices, rule)
 
 
-def short(reader: Reader, rule: Rule) -> Say:
+def short(addressee: Addressee, rule: Rule) -> Say:
     """The short text of a hold, for whatever is written after the card: the number and one line in it, the others a press away."""
     own = rule.name in OWN
     choices = ("safe", "not_safe", "not_meant") if own else ("all_safe", "someone_not", "not_meant")
-    return asking(reader, "safety.hold" if own else "safety.hold.others", choices, rule)
+    return asking(addressee, "safety.hold" if own else "safety.hold.others", choices, rule)
 
 
-def asking(reader: Reader, wording: str, choices: tuple[str, ...], rule: Rule) -> Say:
+def asking(addressee: Addressee, wording: str, choices: tuple[str, ...], rule: Rule) -> Say:
     """A safety text that ends in a question with buttons; *help now* is always one of them."""
-    return Say(wording, blanks(reader, rule), (*choices, "help_now"), Shape.CHOICE, lane=Lane.SAFETY, opens=True)
+    return Say(wording, blanks(addressee, rule), (*choices, "help_now"), Shape.CHOICE, lane=Lane.SAFETY, opens=True)
 
 
-def help_now(reader: Reader, choices: tuple[str, ...]) -> Say:
+def help_now(addressee: Addressee, choices: tuple[str, ...]) -> Say:
     """The card of *help now*: the country's lines, whatever the state."""
-    wording = "help_now.verified" if reader.verified() else "help_now.unverified"
-    lines = reader.library.lines(reader.language, reader.country)
-    emergency = reader.library.country(reader.country).emergency
+    wording = "help_now.verified" if addressee.verified() else "help_now.unverified"
+    lines = addressee.library.lines(addressee.language, addressee.country)
+    emergency = addressee.library.country(addressee.country).emergency
     return Say(wording, {"emergency": emergency, "lines": lines}, choices, lane=Lane.SAFETY)
 
 
-def telling(reader: Reader, wording: str, choices: tuple[str, ...], rule: Rule | None = None) -> Say:
+def telling(addressee: Addressee, wording: str, choices: tuple[str, ...], rule: Rule | None = None) -> Say:
     """A safety text that asks nothing."""
-    return Say(wording, blanks(reader, rule), choices, lane=Lane.SAFETY)
+    return Say(wording, blanks(addressee, rule), choices, lane=Lane.SAFETY)
 
 
 # -- blanks ---------------------------------------------------------------------------------------------------------------------
 
 
-def blanks(reader: Reader, rule: Rule | None = None, urgency: Urgency = Urgency.NONE) -> dict[str, str]:
+def blanks(addressee: Addressee, rule: Rule | None = None, urgency: Urgency = Urgency.NONE) -> dict[str, str]:
     """Everything that a safety text may leave open. `urgency` counts where only an urgent case is opened."""
-    library, country, language = reader.library, reader.country, reader.language
+    library, country, language = addressee.library, addressee.country, addressee.language
     return {
         "emergency": library.country(country).emergency,
-        "lines": _marked(reader, library.lines(language, country)),
+        "lines": _marked(addressee, library.lines(language, country)),
         "line": library.first_line(language, country),
-        "support": _support(reader, rule),
-        "told": told(reader, rule, urgency) if rule else "",
-        "safety_lead": _safety_lead(reader),
-        **{name: _contact(reader, name) for name in CONTACTS},
+        "support": _support(addressee, rule),
+        "told": told(addressee, rule, urgency) if rule else "",
+        "safety_lead": _safety_lead(addressee),
+        **{name: _contact(addressee, name) for name in CONTACTS},
     }
 
 
-def told(reader: Reader, rule: Rule, urgency: Urgency) -> str:
+def told(addressee: Addressee, rule: Rule, urgency: Urgency) -> str:
     """Who hears of it, told as it is: nobody where no case is opened, nobody in the sandbox."""
     if not rule.holds and not opens_case(rule, urgency):
         return ""
-    if not reader.programme.safety_lead:
-        return reader.says("safety.told.nobody")
-    return reader.says("safety.told.lead" if rule.holds else "safety.told.care").replace("{safety_lead}", _safety_lead(reader))
+    if not addressee.programme.safety_lead:
+        return addressee.says("safety.told.nobody")
+    return addressee.says("safety.told.lead" if rule.holds else "safety.told.care").replace("{safety_lead}", _safety_lead(addressee))
 
 
-def _safety_lead(reader: Reader) -> str:
-    return reader.programme.safety_lead or reader.says("blank.safety_lead")
+def _safety_lead(addressee: Addressee) -> str:
+    return addressee.programme.safety_lead or addressee.says("blank.safety_lead")
 
 
-def _marked(reader: Reader, lines: str) -> str:
-    return lines if reader.verified() else f"{lines}\n{reader.says('safety.not_verified')}"
+def _marked(addressee: Addressee, lines: str) -> str:
+    return lines if addressee.verified() else f"{lines}\n{addressee.says('safety.not_verified')}"
 
 
-def _support(reader: Reader, rule: Rule | None) -> str:
+def _support(addressee: Addressee, rule: Rule | None) -> str:
     """Nothing where the country has no such lines: then our own words stand in."""
-    lines = reader.library.support(reader.language, reader.country, rule.support) if rule else ""
-    return _marked(reader, lines) if lines else ""
+    lines = addressee.library.support(addressee.language, addressee.country, rule.support) if rule else ""
+    return _marked(addressee, lines) if lines else ""
 
 
-def _contact(reader: Reader, name: str) -> str:
+def _contact(addressee: Addressee, name: str) -> str:
     """The plain word for it, with whom the programme names in brackets."""
-    plain, named = reader.says(f"blank.{name}"), reader.programme.contacts.get(name, "")
+    plain, named = addressee.says(f"blank.{name}"), addressee.programme.contacts.get(name, "")
     return f"{plain} ({named})" if named else plain

@@ -79,7 +79,7 @@ def _told(scene: Scene, rule: Rule, signal: Signal) -> Turn:
     scene = _remembered(scene, rule).then(*opened)
     if rule.name == Concern.WANTS_HUMAN:
         return digressions.human(scene)
-    said = replace(Say(rule.says, cards.blanks(scene.reader, rule, signal.urgency), _choices(scene, rule)), lane=_lane(signal))
+    said = replace(Say(rule.says, cards.blanks(scene.addressee, rule, signal.urgency), _choices(scene, rule)), lane=_lane(signal))
     return _then(scene, rule, said)
 
 

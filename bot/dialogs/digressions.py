@@ -42,7 +42,7 @@ def answer(scene: Scene) -> Turn | None:
 
 def what_i_can_do(scene: Scene) -> Say:
     """The words for finding one's way; they end with the lines."""
-    return replace(cards.telling(scene.reader, "help.what", ("help_now", "human")), lane=Lane.REPLY)
+    return replace(cards.telling(scene.addressee, "help.what", ("help_now", "human")), lane=Lane.REPLY)
 
 
 def not_read(scene: Scene) -> Say:
@@ -63,7 +63,7 @@ def help_now(scene: Scene) -> Turn:
     """The country's lines at once. Nothing follows them in the same turn; the open question stays open."""
     state = scene.conversation.standing
     choices = ("start_again",) if state == standing.STOPPED else CARRY_ON
-    return scene.turn(cards.help_now(scene.reader, choices), Note("help_now", {"in": state}))
+    return scene.turn(cards.help_now(scene.addressee, choices), Note("help_now", {"in": state}))
 
 
 def stop(scene: Scene) -> Turn:

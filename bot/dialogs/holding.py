@@ -44,7 +44,7 @@ def protocol(scene: Scene, signal: Signal, *, open_ended: bool = False) -> Turn:
     """
     rule = scene.library.rules[rule_name(signal)]
     known = is_on(scene) and _goes_on(scene, rule, signal)
-    said = cards.short(scene.reader, rule) if known else cards.card(scene.reader, signal, open_ended=open_ended)
+    said = cards.short(scene.addressee, rule) if known else cards.card(scene.addressee, signal, open_ended=open_ended)
     held = _held(scene, rule)
     if scene.inbound.alarm:
         watch = replace(held.conversation.watch, case=scene.inbound.alarm)
@@ -71,7 +71,7 @@ def _follow_up(scene: Scene, watch: Watch) -> tuple[dict[str, str], tuple[Effect
     """One kind line a day later, only where the programme has agreed it with the safety lead."""
     if not scene.surroundings.programme.follow_up or watch.hold:
         return dict(watch.later), ()
-    said = cards.telling(scene.reader, FOLLOW_UP, ("help_now",))
+    said = cards.telling(scene.addressee, FOLLOW_UP, ("help_now",))
     later, before = SayLater(scene.names.new(), said, A_DAY), watch.later.get(FOLLOW_UP)
     return {**watch.later, FOLLOW_UP: later.id}, (*((TakeBack(before),) if before else ()), later)
 
@@ -185,14 +185,14 @@ def _anything(scene: Scene) -> Turn:
     if scene.conversation.watch.hold == SAFE_NOW:
         said = _asking(scene, "safety.hold.safe", ("carry_on", NOT_SAFE))
     else:
-        said = cards.short(scene.reader, _rule(scene))
+        said = cards.short(scene.addressee, _rule(scene))
     return scene.turn(replace(said, also=also), *_settled(scene))
 
 
 def _lines(scene: Scene) -> Turn:
     """*Help now*: every line, with the buttons of the hold."""
     safe = scene.conversation.watch.hold == SAFE_NOW
-    card = cards.help_now(scene.reader, ("carry_on", NOT_SAFE) if safe else (SAFE, NOT_SAFE, NOT_MEANT))
+    card = cards.help_now(scene.addressee, ("carry_on", NOT_SAFE) if safe else (SAFE, NOT_SAFE, NOT_MEANT))
     return scene.turn(replace(card, opens=True, shape=Shape.CHOICE), Note("help_now", {"in": scene.conversation.standing}))
 
 
@@ -243,11 +243,11 @@ def late(scene: Scene) -> Turn | None:
 
 
 def _asking(scene: Scene, wording: str, choices: tuple[str, ...]) -> Say:
-    return cards.asking(scene.reader, wording, choices, _rule(scene))
+    return cards.asking(scene.addressee, wording, choices, _rule(scene))
 
 
 def _saying(scene: Scene, wording: str, choices: tuple[str, ...] = ("help_now",)) -> Say:
-    return cards.telling(scene.reader, wording, choices, _rule(scene))
+    return cards.telling(scene.addressee, wording, choices, _rule(scene))
 
 
 def _rule(scene: Scene) -> Rule:

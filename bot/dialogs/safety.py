@@ -75,4 +75,4 @@ def not_read(scene: Scene) -> Turn | None:
     understood = scene.heard.word or reply.choice or reply.number is not None
     if scene.reading.language_known or understood or scene.inbound.kind is not Kind.TEXT:
         return None
-    return scene.turn(cards.telling(scene.reader, "safety.language", ("help_now",)))
+    return scene.turn(cards.telling(scene.addressee, "safety.language", ("help_now",)))

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.dialogs import filling
 from bot.dialogs.asking import ask
-from bot.dialogs.cards import Reader
+from bot.dialogs.cards import Addressee
 from bot.dialogs.hearing import Heard
 from bot.dialogs.library import Library
 from bot.dialogs.replies import Ear
@@ -49,10 +49,10 @@ class Scene:
         return self.library.words(self.surroundings.participant.language)
 
     @property
-    def reader(self) -> Reader:
+    def addressee(self) -> Addressee:
         """Whom safety texts are made out to."""
         around = self.surroundings
-        return Reader(self.library, around.programme, around.participant.country, around.participant.language, around.today)
+        return Addressee(self.library, around.programme, around.participant.country, around.participant.language, around.today)
 
     @property
     def walk(self) -> Walk | None:

@@ -39,6 +39,13 @@ def wanted(scene: Scene) -> bool:
     return scene.reading.signal.ask and scene.reading.signal.concern in HOLDING
 
 
+def asked_as(signal: Signal) -> Signal:
+    """What is asked about: where too little is heard to name a concern, it is the speaker's own danger."""
+    if not signal.ask or signal.concern in HOLDING:
+        return signal
+    return replace(signal, concern=Concern.CRISIS, urgency=Urgency.URGENT, kind="")
+
+
 def asked_before(scene: Scene) -> bool:
     """Whether the same was asked about within a day."""
     watch, signal = scene.conversation.watch, scene.reading.signal
@@ -53,14 +60,14 @@ def ask(scene: Scene) -> Turn:
     """Ask. The review is opened with the question, so that silence is seen by somebody too."""
     signal, watch = scene.reading.signal, scene.conversation.watch
     rule = scene.library.rules[rule_name(signal)]
-    lines = SayLater(scene.names.new(), cards.telling(scene.reader, NO_ANSWER, ("help_now",)), PATIENCE)
+    lines = SayLater(scene.names.new(), cards.telling(scene.addressee, NO_ANSWER, ("help_now",)), PATIENCE)
     watch = replace(watch, about=rule.name, asked_at=scene.surroundings.now, cue=_cue(signal), later={**watch.later, NO_ANSWER: lines.id})
     return scene.turn(_question(scene, rule), OpenCase(signal, review=True), lines, watch=watch)
 
 
 def _question(scene: Scene, rule: Rule) -> Say:
     quote = _quote(scene.reading.signal.evidence, scene.inbound.words.text)
-    say = cards.asking(scene.reader, rule.asks if quote else f"{rule.asks}.unquoted", CHOICES, rule)
+    say = cards.asking(scene.addressee, rule.asks if quote else f"{rule.asks}.unquoted", CHOICES, rule)
     return replace(say, blanks={**say.blanks, "quote": quote})
 
 
@@ -81,7 +88,7 @@ def _cue(signal: Signal) -> str:
 
 def remind(scene: Scene) -> Turn:
     """Asked about already: the short text, a review, and the step again. The message is no answer to it."""
-    said = cards.telling(scene.reader, "safety.reminder", ("help_now",))
+    said = cards.telling(scene.addressee, "safety.reminder", ("help_now",))
     return resuming.resumed(scene.then(said, OpenCase(scene.reading.signal, review=True)))
 
 
@@ -135,7 +142,7 @@ def _no(scene: Scene) -> Turn:
 
 
 def _thanks(scene: Scene) -> Say:
-    return cards.telling(scene.reader, "safety.ask.no", ("help_now",))
+    return cards.telling(scene.addressee, "safety.ask.no", ("help_now",))
 
 
 def _settled(scene: Scene) -> tuple[Settle, ...]:
@@ -145,7 +152,7 @@ def _settled(scene: Scene) -> tuple[Settle, ...]:
 def _question_again(scene: Scene) -> Say:
     """The same, without the quotation: its words are not kept."""
     rule = scene.library.rules[scene.conversation.watch.about or Concern.CRISIS.value]
-    return cards.asking(scene.reader, f"{rule.asks}.unquoted", CHOICES, rule)
+    return cards.asking(scene.addressee, f"{rule.asks}.unquoted", CHOICES, rule)
 
 
 def _unclear(scene: Scene) -> Turn:
@@ -153,7 +160,7 @@ def _unclear(scene: Scene) -> Turn:
     stopping = scene.heard.word == "stop"
     choices = ("start_again", "help_now") if stopping or scene.conversation.standing == standing.STOPPED else ("carry_on", "help_now")
     also = (digressions.not_read(scene).wording,) if scene.inbound.kind is Kind.UNREADABLE else ()
-    said = replace(cards.telling(scene.reader, "safety.unclear", choices), also=also)
+    said = replace(cards.telling(scene.addressee, "safety.unclear", choices), also=also)
     after = scene.then(said, Note("safety.answered", {"answer": "unclear"}), asked=None)
     return digressions.stop(after) if stopping else concerns.answer(after) or after.turn()
 

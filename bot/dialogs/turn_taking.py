@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from bot.dialogs import changing, choosing, concerns, contract, digressions, engine, hearing, linking, picking, safety, walks
+from bot.dialogs import changing, choosing, concerns, contract, digressions, engine, hearing, linking, picking, safety, straight, walks
 from bot.dialogs.library import Library
 from bot.dialogs.replies import Ear
 from bot.dialogs.resuming import awake
@@ -33,6 +33,7 @@ def decide(
 
     UnknownStep where the conversation stands in a flow, version or step that content/ does not hold.
     """
+    reading = replace(reading, signal=straight.asked_as(reading.signal))
     heard = hearing.hear(inbound, reading, conversation.asked)
     ear = _ear(judge, surroundings)
     begun = changing.named(Scene(library, conversation, inbound, heard, surroundings, ear, names, reading))

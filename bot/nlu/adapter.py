@@ -9,10 +9,6 @@ from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any
 
-import torch
-from safetensors.torch import load
-from torch import nn
-
 FILE = "adapter.safetensors"
 FIRST = 3  # layer that is changed, from 0; those below stay as they are
 STRENGTH = 2.0  # of the change
@@ -26,7 +22,7 @@ PLACES = (
 )
 
 
-def changed_places(bert: Any) -> Iterator[tuple[str, nn.Module, str]]:
+def changed_places(bert: Any) -> Iterator[tuple[str, Any, str]]:
     """Every layer that may be changed: its name, its parent, and its attribute there."""
     for number, layer in enumerate(bert.encoder.layer):
         if number >= FIRST:
@@ -35,8 +31,16 @@ def changed_places(bert: Any) -> Iterator[tuple[str, nn.Module, str]]:
                 yield f"{number}.{place}", layer.get_submodule(path), attribute
 
 
+def there() -> bool:
+    """Whether there is an adapter to merge."""
+    return (files("bot.nlu") / FILE).is_file()
+
+
 def merge(bert: Any) -> None:
     """Add the shipped adapter to the weights of an encoder in float32."""
+    import torch
+    from safetensors.torch import load
+
     changes = load((files("bot.nlu") / FILE).read_bytes())
     with torch.no_grad():
         for name, parent, attribute in changed_places(bert):

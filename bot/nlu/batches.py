@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 BATCH = 32  # texts in one pass at most
-LONGER = 2.0  # times its shortest, and
-ALLOWANCE = 40  # characters on top, may the longest of a batch be
+LONGER = 1.4  # times its shortest, and
+ALLOWANCE = 25  # characters on top, may the longest of a batch be
 
 
 def alike(lengths: Sequence[int], most: int = BATCH) -> Iterator[list[int]]:

@@ -140,7 +140,8 @@ def unpacked(arrays: Mapping[str, NDArray[np.generic]]) -> Heads:
         rest = [parts[name].get(block) for block in ("asked", "hints", "near")]
         heads[name] = Head(slice(start, start + width), bias, heat, *rest)
         start += width
-    return Heads(*(np.concatenate([parts[name][block] for name in names], axis=1) for block in ("texts", "grams")), heads)
+    texts, hashed = (np.concatenate([parts[name][block] for name in names], axis=1) for block in ("texts", "grams"))
+    return Heads(texts, hashed, heads)
 
 
 def _split(name: str, weights: Vectors) -> dict[str, Vectors]:

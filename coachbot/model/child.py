@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import socket
 import sys
 import threading
@@ -24,7 +25,7 @@ from coachbot.model import wire
 from coachbot.model.loading import load_model
 from coaching.errors import NoModel
 
-NICENESS = 5  # behind the parent, which answers everybody
+NICENESS = 10  # behind the parent, which answers everybody
 ENDED_FIRST = "500"  # of 1000: where memory runs out, the kernel ends the child and not the parent
 LATE = "late"
 
@@ -58,7 +59,8 @@ def serve(connection: socket.socket, load: Callable[[], Scorer]) -> None:
 
 
 def step_back() -> None:
-    """The parent goes first: for the processor, and to stay where memory runs out."""
+    """The parent goes first: for the processor, and to stay where memory runs out. Ctrl-C is its business: we end when it does."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(OSError):
         os.nice(NICENESS)
     with contextlib.suppress(OSError):

@@ -129,7 +129,7 @@ class Life:
 
 @asynccontextmanager
 async def _started(child: Sequence[str]) -> AsyncIterator[tuple[Process, StreamReader, StreamWriter]]:
-    """The child and our end of the wire; with the block it ends. It knows none of our secrets, and no signal of our terminal reaches it."""
+    """The child and our end of the wire; with the block it ends. It knows none of our secrets."""
     ours, theirs = socket.socketpair()
     with theirs:
         reader, writer = await asyncio.open_unix_connection(sock=ours)
@@ -141,7 +141,6 @@ async def _started(child: Sequence[str]) -> AsyncIterator[tuple[Process, StreamR
                 stdin=DEVNULL,
                 stdout=DEVNULL,
                 stderr=DEVNULL,
-                start_new_session=True,
             )
         except BaseException:
             writer.transport.abort()

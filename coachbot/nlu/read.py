@@ -84,11 +84,12 @@ def _told(number: int, line: str, now: datetime) -> Told:
 
 
 def _utterance(given: Mapping[str, Any], turns: Sequence[Mapping[str, Any]]) -> Utterance:
-    context = given.get("context") if isinstance(given.get("context"), Mapping) else {}
-    earlier = {name: _string(context.get(name)) for name in ("wish", "outcome", "obstacle")}
+    context = given.get("context")
+    earlier = context if isinstance(context, Mapping) else {}
+    wish, outcome, obstacle = (_string(earlier.get(name)) for name in ("wish", "outcome", "obstacle"))
     asked = _string(given.get("asked")) or next((_string(turn["bot"]) for turn in reversed(turns) if "bot" in turn), "")
     step = labels.STEPS.get(_string(given.get("step")), "")
-    return Utterance(given["text"], asked=asked, step=step, prompt=_string(given.get("prompt")), **earlier)
+    return Utterance(given["text"], asked, step, wish, outcome, obstacle, _string(given.get("prompt")))
 
 
 def _string(value: object) -> str:

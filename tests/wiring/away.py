@@ -16,7 +16,7 @@ from bot.dialogs.guarding import guarded
 from bot.dialogs.watching import calls_for_help, watch
 from bot.inbox import Inbox
 from bot.lookout import Lookout, Safety
-from bot.nlu.grave import grave_signal
+from bot.nlu.concerns import phrase_signal
 from coachbot.replay import SetClock
 from coachbot.timekeeping import FreshNames, nowhere
 from coaching.concern import Alarm
@@ -87,7 +87,7 @@ def inbox(notebook: Flickering, folder: Path, way: Way | None = None, spool: boo
     names = FreshNames()
     safety = Safety(
         guard=guarded,
-        watch=partial(watch, phrases=grave_signal),
+        watch=partial(watch, phrases=phrase_signal),
         calls=calls_for_help,
         protocol=partial(protocol.card, LIBRARY),
         say=(way or Way()).say,

@@ -107,7 +107,8 @@ def adapt(model: Any, told: Callable[[str], None]) -> bytes:
     learner = _learner(bert, learnt, lower, list(changes.values()))
     for epoch in range(EPOCHS):
         told(f"epoch {epoch + 1} of {EPOCHS}: loss {_epoch(learner, chance):.3f}")
-    return save({f"{name}.{part}": getattr(low, part).detach().half() for name, low in changes.items() for part in ("down", "up")})
+    packed: bytes = save({f"{name}.{part}": getattr(low, part).detach().half() for name, low in changes.items() for part in ("down", "up")})
+    return packed
 
 
 def _changed(bert: Any) -> dict[str, Low]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from safetensors.numpy import save
 from scipy.optimize import minimize_scalar
-from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from bot.nlu.embedder import Encoder, seen_by
@@ -20,7 +20,7 @@ from bot.nlu.training.rows import Row, rows
 STRENGTH = {"concern": 20.0, "intent": 20.0, "talk": 5.0, "depth": 5.0}  # inverse of the regularisation, where it is not the usual
 USUAL = 10.0
 STEPS = 2_000  # at most, of the solver
-Sparse = csr_matrix
+Sparse = Any  # a csr_matrix of (rows, features)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,8 @@ def fit_all(encoder: Encoder, told: Callable[[str], None]) -> bytes:
     for name, lesson in lessons().items():
         told(f"{name}: {len(lesson.rows)} rows")
         arrays |= _fitted(name, lesson, matrix_of(name, lesson.rows, encoder))
-    return save(arrays)
+    packed: bytes = save(arrays)
+    return packed
 
 
 def matrix_of(name: str, found: Sequence[Row], encoder: Encoder) -> Sparse:
