@@ -17,6 +17,7 @@ from bot.dialogs.watching import calls_for_help, watch
 from bot.inbox import Inbox
 from bot.lookout import Lookout, Safety
 from bot.nlu.concerns import phrase_signal
+from bot.nlu.identifiers import Masked, masked
 from coachbot.replay import SetClock
 from coachbot.timekeeping import FreshNames, nowhere
 from coaching.concern import Alarm
@@ -90,7 +91,7 @@ def inbox(
     folder: Path,
     way: Way | None = None,
     clock: SetClock | None = None,
-    mask: Callable[[str], AsItIs] = AsItIs,
+    mask: Callable[[str], Masked] = masked,
 ) -> Inbox:
     names = FreshNames()
     safety = Safety(
