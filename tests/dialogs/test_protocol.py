@@ -8,8 +8,9 @@ from dataclasses import replace
 import pytest
 
 from bot.dialogs import protocol
-from bot.dialogs.guarding import AsItIs, guarded
+from bot.dialogs.guarding import guarded
 from bot.dialogs.watching import calls_for_help, most_serious, watch
+from bot.nlu.identifiers import Masked
 from coaching.concern import CALM, Concern, Layer, Signal, Urgency
 from coaching.message import Inbound, Kind, Lane, Press
 from coaching.words import Words, plain
@@ -56,8 +57,8 @@ def test_help_now_pressed_or_said() -> None:
     assert not calls_for_help(Inbound(HERE, ("k",), Kind.TEXT, NOON, Words("woop")))
 
 
-def digits(text: str) -> AsItIs:
-    return AsItIs(re.sub(r"\d+", "[number]", text), ("number",) if re.search(r"\d", text) else ())
+def digits(text: str) -> Masked:
+    return Masked(re.sub(r"\d+", "[number]", text), ("number",) if re.search(r"\d", text) else ())
 
 
 @pytest.mark.shows("E9", part="guard: every part of every message")

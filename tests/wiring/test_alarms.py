@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bot.dialogs.guarding import AsItIs
+from bot.nlu.identifiers import Masked
 from coachbot.replay import SetClock
 from coaching.errors import NotStored
 from coaching.message import Inbound
@@ -135,8 +135,8 @@ async def test_how_far_a_channel_was_read_is_known_while_the_database_is_away(tm
 # -- what is kept is masked -----------------------------------------------------------------------------------------------------
 
 
-def without_numbers(text: str) -> AsItIs:
-    return AsItIs(re.sub(r"\d+", "[number]", text), ("number",) if re.search(r"\d", text) else ())
+def without_numbers(text: str) -> Masked:
+    return Masked(re.sub(r"\d+", "[number]", text), ("number",) if re.search(r"\d", text) else ())
 
 
 @pytest.mark.shows("E9", part="guard: before the database and the spool")
