@@ -167,7 +167,7 @@ def write(
 ) -> Page:
     """The page of one turn: the participant's line, then every effect in its order; `aside` closes the message as not handled."""
     draft = Draft(claim, library, clock, names, dict(after.heard), after.asked, after.standing)
-    draft.lines.extend(heard_from(claim, library, names))
+    draft.lines.extend(heard_from(claim, library))
     for effect in effects:
         draft.carry_out(effect)
     return Page(
@@ -187,14 +187,14 @@ def write(
     )
 
 
-def heard_from(claim: Claim, library: Library, names: Names) -> tuple[NewLine, ...]:
+def heard_from(claim: Claim, library: Library) -> tuple[NewLine, ...]:
     """The participant's own line of the transcript, if what they did belongs there."""
     inbound = claim.inbound
     if inbound.kind in SILENT or inbound.kind is Kind.ARRIVED:
         return ()
     what = inbound.what if inbound.kind is Kind.UNREADABLE else "" if inbound.kind is Kind.TEXT else inbound.kind.value
     words = Words(_as_said(inbound, claim.conversation.asked, claim.participant.language, library))
-    return (NewLine(names.new(), "participant", words, inbound.sent_at, key=inbound.keys[0], what=what),)
+    return (NewLine(claim.name, "participant", words, inbound.sent_at, key=inbound.keys[0], what=what),)
 
 
 def _as_said(inbound: Inbound, asked: Asked | None, language: str, library: Library) -> str:
@@ -208,6 +208,11 @@ def _as_said(inbound: Inbound, asked: Asked | None, language: str, library: Libr
 def _label(choice: str, choices: tuple[Choice, ...], language: str, library: Library) -> str:
     found = next((known.label for known in choices if known.id == choice), None)
     return found or library.label(language, choice) or choice
+
+
+def says_something(inbound: Inbound) -> bool:
+    """Whether there are words in it, of which something can be said."""
+    return bool(inbound.words.text.strip() or any(words.text.strip() for words in inbound.fields.values()))
 
 
 def apology(wording: str) -> tuple[Effect, ...]:

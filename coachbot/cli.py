@@ -63,11 +63,28 @@ def replay(file: Annotated[Path, typer.Argument(help="JSON lines: id, messages; 
 
 
 async def _replay(text: str, as_json: bool) -> None:
+    from coachbot.logs import start_logging
     from coachbot.replay import as_talk
     from coachbot.replay import replay as run_each
 
+    start_logging("ERROR")
     async for result in run_each(text):
         typer.echo(json.dumps(result, ensure_ascii=False) if as_json else as_talk(result))
+
+
+@app.command()
+def cases(
+    everything: Annotated[bool, typer.Option("--all", help="The closed ones too.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """List who waits for a person: the most urgent first, and nobody's words."""
+    from coachbot.cases import as_json as plain
+    from coachbot.cases import as_table, seen
+    from coachbot.settings import read_settings
+
+    found = asyncio.run(seen(read_settings(), closed=everything))
+    for line in [json.dumps(plain(case)) for case in found] if as_json else [as_table(found)] if found else ["No case is open."]:
+        typer.echo(line)
 
 
 @content.command("check")

@@ -26,10 +26,12 @@ from coaching.participant import Address, Channel
 from coaching.programme import Programme
 from coaching.words import Words
 
+QUIET = "CRITICAL"  # whoever talks here is shown no line of a log: one of them could be about them
+
 
 async def chat(settings: Settings, name: str) -> None:
     """Talk, with what was said before still there. Beside a running service, the service answers."""
-    start_logging("ERROR")
+    start_logging(QUIET)
     if problems := all_problems(settings):
         raise SettingsError("\n".join(problems))
     clock, names, library = WallClock(), FreshNames(), shipped_library()
@@ -91,6 +93,7 @@ def _line() -> str | None:
 
 async def play(flow: str, folder: Path | None) -> None:
     """Walk one flow from its first question, on a throw-away database, with the shipped content or a folder of one's own."""
+    start_logging(QUIET)
     library = load(content_files(folder))
     if flow not in library.newest:
         raise SettingsError(f"There is no flow {flow}: the flows are {', '.join(sorted(library.newest))}.")

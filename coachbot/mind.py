@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bot.dialogs.library import Library
 from bot.dialogs.loading import load
+from bot.nlu.grave import VERSION
 from bot.nlu.reading import RuleJudge, RuleReader
 from bot.perform import Mind
 from coaching.errors import ContentError
@@ -47,7 +48,7 @@ def shipped_library() -> Library:
 
 
 def make_mind(library: Library, programme: Programme) -> Mind:
-    return Mind(library, RuleReader(), RuleJudge(), programme)
+    return Mind(library, RuleReader(), RuleJudge(), programme, detectors=f"phrases {VERSION}")
 
 
 def sandbox_mind() -> Mind:

@@ -156,5 +156,6 @@ async def _stop(service: Service) -> None:
     await asyncio.gather(*service.tasks, return_exceptions=True)
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(DRAIN):
+            await service.road.inbox.finish()
             await service.road.drain()
     await service.platforms.close()

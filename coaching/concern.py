@@ -9,6 +9,8 @@ from enum import StrEnum
 
 from coaching.message import Outbound
 
+Detail = Mapping[str, str | int | float | bool]  # of an audit row: no words of anybody
+
 
 class Concern(StrEnum):
     """The most serious that applies, the most serious first; the order breaks ties."""
@@ -34,6 +36,11 @@ class Urgency(StrEnum):
     URGENT = "urgent"
     SOON = "soon"
     NONE = "none"
+
+    @property
+    def rank(self) -> int:
+        """0 is the most urgent."""
+        return list(Urgency).index(self)
 
 
 class Layer(StrEnum):
@@ -89,15 +96,38 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
-class Alarm:
-    """What is raised in the transaction that takes a message in: its case, its alert, and the safety text.
+class Card:
+    """A safety text made out to one person. `content_hash` traces it to its wording. `again`: the short one, said soon after the whole."""
 
-    `card` makes the safety text for a participant's (country, language), to the address the message came from.
+    outbound: Outbound
+    content_hash: str
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """What a message raised as it arrived, as it can be kept: the case, and the id that its safety text has wherever it goes out.
+
+    `decision` is the row of the audit. `said`: the text arrived already, past the database. `doubtful`: it may have.
     """
 
     case: Case
-    card: Callable[[str, str], Outbound]
-    said: bool = False  # the text went out already, past the database: only the case is missing
+    text_id: str
+    decision: Detail
+    said: Card | None = None
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """What is raised in the transaction that takes a message in: its case, its alert, and its safety text.
+
+    `card` makes the text for a participant's (country, language), to where the message came from; its third argument is when the
+    whole text was said last for this case, if it was.
+    """
+
+    raised: Raised
+    card: Callable[[str, str, datetime | None], Card]
 
 
 @dataclass(frozen=True, slots=True)

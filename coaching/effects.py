@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from coaching.concern import Signal
+from coaching.concern import Detail, Signal
 from coaching.goal import Goal
 from coaching.message import Lane, Shape
 
@@ -89,7 +89,7 @@ class Note:
     """One row of the audit: what happened, with no words of anybody in it."""
 
     what: str
-    detail: Mapping[str, str | int | bool] = field(default_factory=dict)
+    detail: Detail = field(default_factory=dict)
 
 
 # -- link -----------------------------------------------------------------------------------------------------------------------

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 
 from bot.nlu.goals.lexicon import words
-from bot.nlu.tidy import Said
+from bot.nlu.tidy import Said, said
+from coaching.concern import CALM, Concern, Layer, Signal, Urgency
 
+VERSION = "grave-1"
 _CUES = words(
     "die dying dead kill killing end ending hurt hurting harm harming cutting suicidal suicide overdose overdosed alive tablets "
     "pills meds live living here safe on life wake hang hanging drown drowning exist off"
@@ -54,3 +56,8 @@ def grave(message: Said) -> bool:
     if not message.bag & _CUES:
         return False
     return _PHRASES.search(_NOT_MEANT.sub(" ", message.plain)) is not None
+
+
+def grave_signal(text: str) -> Signal:
+    """The same as a signal."""
+    return Signal(Concern.CRISIS, Urgency.URGENT, layer=Layer.PHRASE, score=1.0) if grave(said(text)) else CALM
