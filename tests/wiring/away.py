@@ -11,8 +11,8 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from bot.dialogs import protocol
 from bot.dialogs.guarding import guarded
+from bot.dialogs.protocol import Protocol
 from bot.dialogs.watching import calls_for_help, watch
 from bot.inbox import Inbox
 from bot.lookout import Lookout, Safety
@@ -26,6 +26,7 @@ from coaching.message import Inbound, Kind, Outbound
 from coaching.notebook import NO_ALARMS
 from coaching.participant import Address, Channel
 from coaching.ports import Cursor, Receipt
+from coaching.programme import Programme
 from coaching.words import Words
 from storage.sealing import DataKey
 from storage.spool import FileSpool
@@ -98,7 +99,7 @@ def inbox(
         guard=partial(guarded, mask=mask),
         watch=partial(watch, phrases=phrase_signal),
         calls=calls_for_help,
-        protocol=partial(protocol.card, LIBRARY),
+        protocol=Protocol(LIBRARY, Programme(), NOW.date),
         say=(way or Way()).say,
     )
     lookout = Lookout(safety, clock=clock or SetClock(NOW), names=names, at=nowhere)
