@@ -9,31 +9,33 @@ from coaching.words import Words
 from tests.dialogs.positions import PLACES, standing_at
 from tests.play import HERE, LIBRARY, NOON, Player
 
-DANGER = ["I want to die", "I am going to kill myself", "I keep thinking about hurting myself"]
+CARDS = ("safety.crisis", "safety.hold", "help_now.")
+GRAVE = ["I want to die", "I am going to kill myself", "I keep thinking about hurting myself", "I need help now"]
 
 
-@pytest.mark.parametrize("words", DANGER)
+@pytest.mark.parametrize("words", GRAVE)
 @pytest.mark.parametrize("place", PLACES, ids=str)
 def test_at_every_step(place: tuple[str, int, str], words: str) -> None:
     player = standing_at(*place)
     before = player.walk
-    assert [said.split()[0] for said in player.types(words)] == ["safety.crisis"]
+    assert player.types(words)[0].split()[0].startswith(CARDS)
     assert player.walk == before
 
 
-@pytest.mark.parametrize("words", DANGER)
+@pytest.mark.parametrize("words", GRAVE)
 def test_before_the_contract_and_after_stopping(words: str) -> None:
-    assert Player().types(words)[0].startswith("safety.crisis")
     player = Player()
+    assert player.types(words)[0].startswith(CARDS)
     player.types("stop")
-    assert player.types(words)[0].startswith("safety.crisis")
+    assert player.types(words)[0].startswith(CARDS)
 
 
 def test_in_a_form_a_caption_or_an_edit() -> None:
-    assert Player().fills("woop", wish="leave on time twice a week", obstacle="I want to die")[0].startswith("safety.crisis")
-    assert Player().does("photo", words=Words("I want to die"))[0].startswith("safety.crisis")
+    player = Player()
+    assert player.fills("woop", wish="leave on time twice a week", obstacle="I want to die")[0].startswith(CARDS)
+    assert player.does("photo", words=Words("I want to die"))[0].startswith(CARDS)
     edit = Inbound(HERE, ("k",), Kind.EDITED, NOON, words=Words("I want to die"), about="k1")
-    assert Player().takes(edit)[0].startswith("safety.crisis")
+    assert player.takes(edit)[0].startswith(CARDS)
 
 
 @pytest.mark.parametrize("heard", ["woop.wish.heard", "woop.obstacle.heard", "woop.inner.heard"])

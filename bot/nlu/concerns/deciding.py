@@ -45,6 +45,8 @@ LESSER: tuple[tuple[Concern, tuple[Family, ...]], ...] = (
 _LESSER = tuple(family for _, families in LESSER for family in families)
 _BOOK = Phrasebook((*DANGER, BARE_WORD, SELF_DANGER_OTHER, *SAFEGUARDING, *_LESSER))
 _CONCERNS = {family.name: concern for concern, families in LESSER for family in families}
+_OWN = frozenset({Concern.SUBSTANCE_USE})  # where it is a patient's it is work
+_TAUGHT = frozenset({Concern.PATIENT_SAFETY, Concern.MISTREATMENT, Concern.SUBSTANCE_USE})
 _UNHURRIED = frozenset({Concern.CLINICAL_QUESTION, Concern.BOT_FRUSTRATION})
 
 
@@ -152,9 +154,18 @@ def _harm(found: Found) -> Hit | None:
 
 def _lesser(found: Found) -> Signal | None:
     told, hits = found.told, found.lesser
-    if hits and _concern(hits[0]) is Concern.PATIENT_SAFETY and CLOSED.search(told.plain):
-        hits = tuple(hit for hit in hits if _concern(hit) is not Concern.PATIENT_SAFETY)
+    if hits:
+        others = _not_meant(told)
+        hits = tuple(hit for hit in hits if _concern(hit) not in others)
     return _signal(_concern(hits[0]), _urgency(told, hits[0]), told, hits[0]) if hits else None
+
+
+def _not_meant(told: Said) -> frozenset[Concern]:
+    """What is not the speaker's own, or is over, or is a case to learn from."""
+    closed = {Concern.PATIENT_SAFETY} if CLOSED.search(told.plain) else set()
+    taught = _TAUGHT if speaks_of_teaching(told) else frozenset()
+    theirs = _OWN if names_a_patient(told) else frozenset()
+    return frozenset(closed | taught | theirs)
 
 
 def _concern(hit: Hit) -> Concern:
