@@ -13,6 +13,7 @@ import structlog
 
 from bot import page
 from bot.dialogs import hearing, protocol, turn_taking
+from bot.dialogs.cards import Addressee
 from bot.dialogs.library import Library
 from bot.dialogs.turn_taking import Turn
 from bot.dialogs.utterances import judge_of, understood, utterances
@@ -128,12 +129,16 @@ class Performer:
         except Exception as error:
             log.error("turn.not_read", conversation=claim.conversation.id, error=_where(error))
             reading, note = Reading(signal=UNSEEN), ()
-        signal, person = reading.signal, claim.participant
+        signal = reading.signal
         if not signal.acts and signal is not UNSEEN and reading.command != "help_now":
             return Turn(claim.conversation, (*page.apology("trouble.set_aside"), *note))
-        say = protocol.say(self._mind.library, signal.concern, signal.kind, person.country, person.language)
+        say = protocol.say(self._addressee(claim), signal)
         case = () if signal.concern is Concern.NONE else (OpenCase(signal, review=not signal.acts),)
         return Turn(claim.conversation, (say, *case, *note))
+
+    def _addressee(self, claim: Claim) -> Addressee:
+        person, around = claim.participant, self._surroundings(claim)
+        return Addressee(self._mind.library, around.programme, person.country, person.language, around.today)
 
     def _surroundings(self, claim: Claim) -> Surroundings:
         now = self._clock.now()
@@ -147,7 +152,9 @@ class Performer:
 def _while_unreadable(claim: Claim, turn: Turn) -> Turn:
     """The stored state waits for a person: safety words are still answered, everything else with an apology."""
     note = Note("state.unreadable", {"why": claim.unreadable})
-    if claim.inbound.alarm or any(_is_safety(effect) for effect in turn.effects):
+    if claim.inbound.alarm:  # answered as it was received
+        return Turn(claim.conversation, (note,))
+    if any(_is_safety(effect) for effect in turn.effects):
         return Turn(claim.conversation, (*turn.effects, note))
     return Turn(claim.conversation, (*page.apology("trouble.unreadable"), note))
 

@@ -60,8 +60,8 @@ class PageWriter:
             steps=[self._step(goal, place, step) for goal in page.goals for place, step in enumerate(goal.steps)],
             audit=[audit_row(row, self._key.participant_id) for row in page.audit],
             edits=[self._edit(key, words) for key, words in page.edits],
-            raisings=list(raisings),
             taken_back=list(page.taken_back),
+            raisings=list(raisings),
             link=self._link(),
             address_gone=page.address_gone,
         )
@@ -184,18 +184,8 @@ def posting_row(posting: Posting, conversation_id: str, participant_id: str, add
 
 def later_line(outbound: Outbound, name: str, key: DataKey, now: datetime) -> Row:
     """The line of the talk that something said later is, once it is sent."""
-    return {
-        "participant_id": key.participant_id,
-        "id": name,
-        "author": outbound.author,
-        "at": now,
-        "words": key.seal("line", "words", name, plain(outbound.text).encode("utf-8", "surrogatepass")),
-        "outbound": key.seal("line", "outbound", name, encode_outbound(outbound)),
-        "wording": outbound.wording,
-        "content_hash": outbound.content_hash,
-        "what": "",
-        "key": None,
-    }
+    words = Words(plain(outbound.text))
+    return line_row(NewLine(name, outbound.author, words, now, outbound.wording, outbound.content_hash), key, encode_outbound(outbound))
 
 
 def audit_row(row: AuditRow, participant_id: str) -> Row:

@@ -10,7 +10,8 @@ from bot.nlu.tidy import tidy
 YES, NO, UNSURE, SKIP = "ask_yes", "ask_no", "ask_unsure", "ask_skip"
 SAFE, NOT_SAFE, NOT_MEANT = "safe", "not_safe", "not_meant"
 LONGEST_HEDGE = 14  # words: a longer message is no plain "sometimes"
-_ANSWERS = {"yes": YES, "no": NO, "unsure": UNSURE}
+_HEARD = {"yes": YES, "unsure": UNSURE}
+_ASKS_BACK = re.compile(r"(?:why|who|what|do you|will you|is this|next|skip|i'?m not)\b")
 _INTENTS = {"affirm": YES, "deny": NO, "unsure": UNSURE, "skip": SKIP}
 
 _YES = re.compile(
@@ -45,15 +46,26 @@ _SAFE = re.compile(
 
 
 def straight(words: str, intent: str) -> str:
-    """Yes, no, not sure or rather not say, in answer to the straight question; "" where the words are none of these."""
+    """Yes, no, not sure or rather not say, in answer to the straight question; "" where the words are none of these.
+
+    A no is one only where the phrases of concerns do not hear something else in it.
+    """
+    answer, heard = _plainly(words, intent), answers_straight(words)
+    if answer == NO and not _MEANT.search(tidy(words)):
+        return UNSURE if heard == "yes" else NO
+    return answer or (_HEARD.get(heard, "") if not _ASKS_BACK.match(tidy(words)) else "")
+
+
+def _plainly(words: str, intent: str) -> str:
     text = tidy(words)
     if _RATHER_NOT.search(text):
         return SKIP
-    told = _ANSWERS.get(answers_straight(words), "")
-    if told in ("", UNSURE) and _MEANT.search(text):
+    if _YES.match(text):
+        return YES
+    if _MEANT.search(text):
         return NO
-    if told:
-        return told
+    if _NO.match(text):
+        return UNSURE if _BUT.search(text) or _HEDGED.search(text) else NO
     return UNSURE if _HEDGED.search(text) and len(text.split()) <= LONGEST_HEDGE else _INTENTS.get(intent, "")
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from bot.dialogs import parts
 from bot.dialogs.days import iso
 from bot.dialogs.replies import Reply
+from bot.dialogs.watching import most_serious
 from bot.nlu.reading import Question, Reader, Reading
 from bot.nlu.tidy import READ_LIMIT
-from coaching.concern import Concern, Urgency
 from coaching.conversation import Asked
 from coaching.message import Inbound, Kind, Press, Shape
 
@@ -111,14 +111,7 @@ def read(inbound: Inbound, reader: Reader, question: Question | None) -> Reading
     readings = [reader.read(words.text, None) for words in inbound.fields.values()]
     urgent = next((reading for reading in readings if reading.command == "help_now"), None)
     whole = urgent or reader.read("", question)
-    worst = min(readings, key=_seriousness, default=whole)
-    return replace(whole, signal=worst.signal)
-
-
-def _seriousness(reading: Reading) -> tuple[bool, int, int]:
-    """What is acted on comes before what is asked about; then the order of the concerns, and of their urgency."""
-    signal = reading.signal
-    return not signal.acts, list(Concern).index(signal.concern), list(Urgency).index(signal.urgency)
+    return replace(whole, signal=most_serious(reading.signal for reading in readings))
 
 
 def hear(inbound: Inbound, reading: Reading, asked: Asked | None) -> Heard:

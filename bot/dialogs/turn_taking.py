@@ -66,12 +66,7 @@ def _silent(scene: Scene) -> Turn | None:
 
 
 def _whatever_happens(scene: Scene) -> Turn | None:
-    """The words that work in every state, before any contract, from any button however old.
-
-    What raised an alarm as it was received has been answered there, in the same commit: nothing follows it.
-    """
-    if scene.inbound.alarm:
-        return scene.turn()
+    """The words that work in every state, before any contract, from any button however old."""
     if scene.heard.word == "help_now":
         return digressions.help_now(scene)
     return digressions.stop(scene) if scene.heard.word == "stop" else None

@@ -36,6 +36,7 @@ class Shape:
 HEADS: Mapping[str, Shape] = {
     "concern": Shape(labels.CONCERNS, asked=True),
     "urgency": Shape(("emergency", "urgent")),
+    "today": Shape(("urgent", "soon")),  # of patient_safety
     "kind": Shape(("self_danger_other", "domestic", "child_or_adult", "threat")),
     "intent": Shape(labels.INTENTS, asked=True),
     "smart": Shape(labels.SMART, many=True),

@@ -48,6 +48,7 @@ def backlog(connection: Connection) -> tuple[int, ...]:
     """Rows that wait in the inbox and in the outbox, messages set aside, open cases, alerts that wait."""
     now = outbox.c.lane != int(Lane.LATER)  # what is to be said later has its own time
     waiting = [select(func.count()).select_from(table).where(table.c.closed_at.is_(None)) for table in (inbox, outbox, case, alert)]
+    waiting[1] = waiting[1].where(outbox.c.lane != int(Lane.LATER))  # what is to be said later has its own time
     aside = select(func.count()).select_from(inbox).where(inbox.c.state == "set_aside")
     counts = [waiting[0], waiting[1].where(now), aside, *waiting[2:]]
     row = connection.execute(select(*(count.scalar_subquery().label(f"n{place}") for place, count in enumerate(counts)))).one()

@@ -44,8 +44,8 @@ class Leaf:
     steps: list[Row] = field(default_factory=list)
     audit: list[Row] = field(default_factory=list)
     edits: list[Row] = field(default_factory=list)
-    raisings: list[Raising] = field(default_factory=list)
     taken_back: list[str] = field(default_factory=list)
+    raisings: list[Raising] = field(default_factory=list)
     link: Row | None = None
     address_gone: bool | None = None
 
@@ -295,8 +295,8 @@ def _keep_rest(connection: Connection, items: Sequence[Written], landmark: Landm
         hot.add(connection, audit, audited)
         landmark("turn.audit")
     for page in items:
-        raise_all(connection, page.leaf.raisings, landmark)
         take_back(connection, page.leaf.taken_back, page.values["conversation_id"], page.values["now"])
+        raise_all(connection, page.leaf.raisings, landmark)
         for row in page.leaf.edits:
             edit_line(connection, row)
         if page.leaf.link is not None:

@@ -82,7 +82,7 @@ hosp no K284716, abx late | hosp no [mrn], abx late
 unit no 00 47 18 22 - wrong unit | unit no [mrn] - wrong unit
 stayed with Mrs Jones in bed 4 all night | stayed with [name_bed] all night
 bed 12 john smith told me | [name_bed] told me
-Mr Patel (SR2) scored 7 | [name_bed]) scored 7
+Mr Patel (SR2) scored 7 | [name_bed] scored 7
 my patient Margaret Ellis has cold hands | my patient [name_bed] has cold hands
 Sheila, Maureen and Jan in bay 4 sing | [name_bed], [name_bed] and [name_bed] sing
 bed 4 kicked off, it was mr jones again | bed 4 kicked off, it was [name_bed] again
@@ -103,7 +103,7 @@ the house is V94 T2X7 | the house is [postcode]
 @pytest.mark.parametrize("line", SENTENCES.strip().splitlines())
 def test_a_mark_stands_in_its_place_and_the_rest_is_to_the_letter(line: str) -> None:
     text, wanted = line.split(" | ")
-    assert masked(text, PLAIN).text.replace("])", "]") == wanted.replace("])", "]")
+    assert masked(text, PLAIN).text == wanted
 
 
 HARMLESS = """

@@ -15,7 +15,7 @@ from tests.road.running import running
 from tests.service import Doctor, Nurse, World, files, until, world
 
 GRAVE = "I want to die"
-CARD = "help_now.unverified"
+CARD = "safety.crisis"
 WITHIN = 10.0  # seconds
 ON = [Channel.SLACK, Channel.TELEGRAM]
 A_MINUTE = pytest.param(60.0, marks=[pytest.mark.long, pytest.mark.timeout(300)])
@@ -40,12 +40,12 @@ async def told(somebody: Somebody) -> list[str]:
     return [line.wording or line.text for line in await somebody.talk()]
 
 
-async def hears_in_time(somebody: Somebody, words: str = GRAVE) -> None:
-    """Says it, and reads the lines before ten seconds are over."""
+async def seconds_until_told(somebody: Somebody, words: str = GRAVE) -> float:
+    """Says it, and reads the lines."""
     began = time.monotonic()
     says(somebody, words)
-    await until(lambda: any("999" in read for read in somebody.reads), WITHIN)
-    assert time.monotonic() - began < WITHIN
+    await until(lambda: any("999" in read for read in somebody.reads), 2 * WITHIN)
+    return time.monotonic() - began
 
 
 async def back(here: World) -> None:
@@ -75,7 +75,7 @@ async def test_the_file_is_locked(tmp_path: Path, channel: Channel, seconds: flo
         before = await met(here, somebody)
         with locked(tmp_path / "coachbot.db"):
             ends = time.monotonic() + seconds
-            await hears_in_time(somebody)
+            assert await seconds_until_told(somebody) < WITHIN
             await asyncio.sleep(max(0.0, ends - time.monotonic()))
         await all_is_made_good(here, somebody, before)
 
@@ -90,7 +90,7 @@ async def test_a_burst_before_it_does_not_hold_it_up(tmp_path: Path, channel: Ch
         with locked(tmp_path / "coachbot.db"):
             for words in burst:
                 says(somebody, words)
-            await hears_in_time(somebody)
+            assert await seconds_until_told(somebody) < WITHIN
         await back(here)
         assert [words for words in await somebody.said() if words in (*burst, GRAVE)] == [*burst, GRAVE]
         assert len(before) < len(await told(somebody))
@@ -103,7 +103,7 @@ async def test_the_disk_is_full(tmp_path: Path) -> None:
         doctor = here.doctor()
         before = await met(here, doctor)
         async with full(here, spool):
-            await hears_in_time(doctor, GRAVE + " " * 1000 + "x" * 3000)
+            assert await seconds_until_told(doctor, GRAVE + " " * 1000 + "x" * 3000) < WITHIN
             assert here.telegram.updates.waiting, "Telegram is told to deliver again"
         await until(lambda: not here.telegram.updates.waiting)
         await here.lasts(60)
@@ -127,7 +127,7 @@ async def test_postgresql_is_away(tmp_path: Path, postgres_url: str, channel: Ch
             await wire.cut()
         else:
             wire.hush()
-        await hears_in_time(somebody)
+        assert await seconds_until_told(somebody) < WITHIN
         await wire.mend()
         await all_is_made_good(here, somebody, before)
     await wire.cut()

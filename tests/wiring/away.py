@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -11,12 +11,13 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from bot.dialogs import protocol
 from bot.dialogs.guarding import guarded
+from bot.dialogs.protocol import Protocol
 from bot.dialogs.watching import calls_for_help, watch
 from bot.inbox import Inbox
 from bot.lookout import Lookout, Safety
 from bot.nlu.concerns import phrase_signal
+from bot.nlu.identifiers import Masked, masked
 from coachbot.replay import SetClock
 from coachbot.timekeeping import FreshNames, nowhere
 from coaching.concern import Alarm
@@ -25,6 +26,7 @@ from coaching.message import Inbound, Kind, Outbound
 from coaching.notebook import NO_ALARMS
 from coaching.participant import Address, Channel
 from coaching.ports import Cursor, Receipt
+from coaching.programme import Programme
 from coaching.words import Words
 from storage.sealing import DataKey
 from storage.spool import FileSpool
@@ -41,6 +43,7 @@ class Flickering:
         self.away = False
         self.refuses: set[str] = set()
         self.taken: list[str] = []
+        self.words: list[str] = []
         self.cursors: dict[str, str] = {}
         self.alarms: list[Alarm] = []
 
@@ -61,6 +64,7 @@ class Flickering:
             raise ValueError("never")
         fresh = [inbound for inbound in inbounds if inbound.keys[0] not in self.taken]
         self.taken += [inbound.keys[0] for inbound in fresh]
+        self.words += [inbound.words.text for inbound in fresh]
         if cursor:
             self.cursors[cursor.name] = cursor.value
         self.alarms += [alarms[place] for place, inbound in enumerate(inbounds) if inbound in fresh and place in alarms]
@@ -83,15 +87,21 @@ class Way:
         return self.open
 
 
-def inbox(notebook: Flickering, folder: Path, way: Way | None = None, spool: bool = True, clock: SetClock | None = None) -> Inbox:
+def inbox(
+    notebook: Flickering,
+    folder: Path,
+    way: Way | None = None,
+    clock: SetClock | None = None,
+    mask: Callable[[str], Masked] = masked,
+) -> Inbox:
     names = FreshNames()
     safety = Safety(
-        guard=guarded,
+        guard=partial(guarded, mask=mask),
         watch=partial(watch, phrases=phrase_signal),
         calls=calls_for_help,
-        protocol=partial(protocol.card, LIBRARY),
+        protocol=Protocol(LIBRARY, Programme(), NOW.date),
         say=(way or Way()).say,
     )
     lookout = Lookout(safety, clock=clock or SetClock(NOW), names=names, at=nowhere)
-    kept = FileSpool(folder / "spool", KEY, names) if spool else None
-    return Inbox(notebook, lookout, wake=lambda: None, at=nowhere, spool=kept, patience=0.05)  # type: ignore[arg-type]
+    spool = FileSpool(folder / "spool", KEY, names)
+    return Inbox(notebook, lookout, wake=lambda: None, at=nowhere, spool=spool, patience=0.05)  # type: ignore[arg-type]

@@ -26,10 +26,16 @@ class Screen:
 
 
 def shown(outbound: Outbound, *, colour: bool = False, help_now: str = "") -> str:
-    """The message as lines of text; with `colour`, strong runs are bold. `help_now` is put under whatever asks something."""
+    """The message as lines of text; with `colour`, strong runs are bold. `help_now` is put under whatever asks something else."""
     text = "".join(_span(span, colour) for span in outbound.text)
+    always = f"  {help_now}" if help_now and _asks_something_else(outbound) else ""
+    return "\n".join(part for part in (text, _ways_to_answer(outbound), always) if part)
+
+
+def _asks_something_else(outbound: Outbound) -> bool:
+    """Whether something is asked or offered, and help is not among it."""
     asks = outbound.shape is not Shape.SAY or bool(outbound.choices)
-    return "\n".join(part for part in (text, _ways_to_answer(outbound), f"  {help_now}" if asks and help_now else "") if part)
+    return asks and all(choice.id != "help_now" for choice in outbound.choices)
 
 
 def _span(span: Span, colour: bool) -> str:

@@ -25,7 +25,7 @@ FAMILIES = (
         (?:for the|this is the) (?:second|third|fourth|fifth|\d+\w*) time
         how many times|said it (?:six|three|four|five) times
         (?:same|another) (?:question|tip|answer|thing|reply)(?: \w+){0,3} (?:again|over and over|every|as|each)
-        ask(?:ing)? the same|going round (?:in circles|the houses)|round in circles|loop loop|stuck in a loop
+        ask(?:ing)? the same|you(?:'re| are| keep)? going round (?:in circles|the houses)|loop loop|stuck in a loop
         (?:stop|quit|pack it in) (?:asking|repeating|correcting|corecting|sending me the same|with the|being so|telling me)
         shut up|fuck off|f off|piss off|sod off|get lost$|give over|cop (?:yourself|on)|read what i|read the thing|listen to (?:me|what)
         are you (?:even|actually)? ?(?:reading|listening|thick|stupid|broken)

@@ -35,8 +35,8 @@ FAMILIES = (
         r"""
         (?:i|i'm|i've|am|me|feel|feeling|felt|been|being|become|becoming|get|getting|actually|properly|really|very|so|actively|passively|
             fairly|totally|completely|proper|also|and|but|quite|well|bit|basically|still|again|genuinely|be|honestly) suicidal
-        ^(?:\w+,? ){0,2}suicidal(?=[.,!?]|$| (?:lol|again|tbh|now|still|and|ngl|haha|x|today|tonight|atm|since|rn|thoughts|ideation|in|
-            but)\b)
+        (?:^|^(?!not|never|no )\w+,? |^\w+,? (?!not|never|no )\w+,? )suicidal(?=[.,!?]|$| (?:lol|again|tbh|now|still|and|ngl|haha|x|today|
+            tonight|atm|since|rn|thoughts|ideation|in|but)\b)
         (?<=[.!?;:(] )suicidal(?=[.,!?)]|$| (?:lol|again|tbh|now|still|ngl|haha|today|tonight|atm|since|rn))
         (?:suicidal|suicide|sui|si) (?:thoughts?|ideation|ideas?|feelings?|urges?|tendenc(?:y|ies)|thinking|impulses?|stuff)
         (?:think|thinking|thought|thoughts|consider|considering|considered|contemplat(?:e|ed|ing)|plan|planning|planned|attempt|attempted|

@@ -359,6 +359,8 @@ FAMILIES = (
         (?:couldn't|can't) be bothered with my (?:\w+ )?(?:thinners|insulin|tablets|meds)
         said no to the biopsy|(?:not |haven't )(?:had|having) it looked at(?=.*hop)|volunteer(?:s|ed|ing)?(?=.{0,60}\bhoping\b)
         (?:he|she|they|you)(?:'re|'s| are| is)? so lucky
+        (?:wants? to die|kill (?:himself|herself|themselves)|suicidal|end (?:his|her|their) life)(?:,? \w+){0,3}?,? (?:so do i|me too|
+            same here|i get it)
         """,
         Weight.ASK,
     ),

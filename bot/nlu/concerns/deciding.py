@@ -22,7 +22,7 @@ from bot.nlu.concerns.patient_safety import FAMILIES as PATIENT_SAFETY
 from bot.nlu.concerns.phrasebook import Phrasebook, places_in
 from bot.nlu.concerns.safeguarding import FAMILIES as SAFEGUARDING
 from bot.nlu.concerns.safeguarding import HANDLED, SELF_DANGER_OTHER
-from bot.nlu.concerns.stance import Stance, stance
+from bot.nlu.concerns.stance import Stance, around, stance
 from bot.nlu.concerns.subject import names_a_patient, speaks_of_patients, speaks_of_somebody_close, speaks_of_teaching
 from bot.nlu.concerns.substance_use import FAMILIES as SUBSTANCE_USE
 from bot.nlu.concerns.trauma import FAMILIES as TRAUMA
@@ -45,6 +45,8 @@ LESSER: tuple[tuple[Concern, tuple[Family, ...]], ...] = (
 _LESSER = tuple(family for _, families in LESSER for family in families)
 _BOOK = Phrasebook((*DANGER, BARE_WORD, SELF_DANGER_OTHER, *SAFEGUARDING, *_LESSER))
 _CONCERNS = {family.name: concern for concern, families in LESSER for family in families}
+_OWN = frozenset({Concern.SUBSTANCE_USE})  # where it is a patient's it is work
+_TAUGHT = frozenset({Concern.PATIENT_SAFETY, Concern.MISTREATMENT, Concern.SUBSTANCE_USE})
 _UNHURRIED = frozenset({Concern.CLINICAL_QUESTION, Concern.BOT_FRUSTRATION})
 
 
@@ -118,7 +120,7 @@ def _crisis(found: Found) -> Signal | None:
     meant = [each.hit for each in found.danger if each.acts]
     if not meant:
         return None
-    now = any(is_now(found.told, hit) for hit in meant)
+    now = any(is_now(found.told, hit) for hit in {hit.family.name: hit for hit in meant}.values())
     return _signal(Concern.CRISIS, Urgency.EMERGENCY if now else Urgency.URGENT, found.told, meant[0])
 
 
@@ -131,7 +133,7 @@ def _safeguarding(found: Found) -> Signal | None:
     hit = (_danger_to_another(found) or _harm(found)) if found.danger or found.harm else None
     if hit is None:
         return None
-    urgency = Urgency.EMERGENCY if harm_is_now(found.told) else Urgency.URGENT
+    urgency = Urgency.EMERGENCY if harm_is_now(around(found.told, hit)) else Urgency.URGENT
     return _signal(Concern.SAFEGUARDING, urgency, found.told, hit, kind=hit.family.kind or SELF_DANGER_OTHER.kind)
 
 
@@ -152,9 +154,18 @@ def _harm(found: Found) -> Hit | None:
 
 def _lesser(found: Found) -> Signal | None:
     told, hits = found.told, found.lesser
-    if hits and _concern(hits[0]) is Concern.PATIENT_SAFETY and CLOSED.search(told.plain):
-        hits = tuple(hit for hit in hits if _concern(hit) is not Concern.PATIENT_SAFETY)
+    if hits:
+        others = _not_meant(told)
+        hits = tuple(hit for hit in hits if _concern(hit) not in others)
     return _signal(_concern(hits[0]), _urgency(told, hits[0]), told, hits[0]) if hits else None
+
+
+def _not_meant(told: Said) -> frozenset[Concern]:
+    """What is not the speaker's own, or is over, or is a case to learn from."""
+    closed = {Concern.PATIENT_SAFETY} if CLOSED.search(told.plain) else set()
+    taught = _TAUGHT if speaks_of_teaching(told) else frozenset()
+    theirs = _OWN if names_a_patient(told) else frozenset()
+    return frozenset(closed | taught | theirs)
 
 
 def _concern(hit: Hit) -> Concern:

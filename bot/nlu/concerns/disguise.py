@@ -8,7 +8,7 @@ from bot.nlu.concerns.anchors import COMMON
 from bot.nlu.goals.lexicon import words
 from bot.nlu.tidy import READ_LIMIT, Said, clean, lowered, mended
 
-HEARD_LIMIT = 40_000  # letters: the longest message of any channel; of a longer one, its beginning and its end
+HEARD_LIMIT = 30_000  # letters, some five thousand words; of a longer message, its beginning and its end
 
 # Pictures that carry meaning here; every other picture is only a picture.
 _PICTURES = {

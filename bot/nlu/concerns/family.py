@@ -90,8 +90,9 @@ class Hit:
 
 
 def unfolded(ways: str) -> str:
-    """Ways of saying something as one line, with what is shared written out."""
-    return _NAME.sub(lambda found: _WRITTEN_OUT[found[1]], joined(ways))
+    """Ways of saying something as one line, with what is shared written out; what is looked for further on is looked for nearby."""
+    written = _NAME.sub(lambda found: _WRITTEN_OUT[found[1]], joined(ways))
+    return written.replace("(?=.*", "(?=.{0,300}").replace("(?!.*", "(?!.{0,300}")
 
 
 def spoken(ways: str) -> re.Pattern[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.nlu.concerns.family import Hit, spoken
+from bot.nlu.concerns.stance import around
 from bot.nlu.tidy import Said
 
 _BEGUN = spoken(
@@ -77,21 +78,21 @@ _TAKEN = re.compile(r"\b(?:took|taken|swallowed|taking|ingested|drunk|drank|inje
 
 def is_now(message: Said, hit: Hit) -> bool:
     """Whether what was said plainly is planned, under way, or a goodbye."""
-    plain = message.plain
+    plain = around(message, hit)
     if hit.family.name in ("overdose", "self_harm", "kill_myself") and _BEGUN.search(plain):
         return True
     if _NO_PLAN.search(plain) or _PAST.search(plain):
         return False
     if hit.family.name in _AT_THE_EDGE or _READY.search(plain) or (hit.family.name not in _NO_DEED and _TONIGHT.search(plain)):
         return True
-    if hit.family.name == "overdose" and _TAKEN.search(plain, hit.start, hit.end):
+    if hit.family.name == "overdose" and _TAKEN.search(message.plain, hit.start, hit.end):
         return not _ON_A_DAY.search(plain)
     return bool(_INTENT.search(plain)) and (bool(_TO_COME.search(plain)) or not _CONDITIONAL.search(plain))
 
 
-def to_come(message: Said) -> bool:
+def to_come(plain: str) -> bool:
     """Whether a time that is near is named."""
-    return _TO_COME.search(message.plain) is not None
+    return _TO_COME.search(plain) is not None
 
 
 _HARM_NOW = spoken(
@@ -108,6 +109,6 @@ _HARM_NOW = spoken(
 )
 
 
-def harm_is_now(message: Said) -> bool:
+def harm_is_now(plain: str) -> bool:
     """Whether harm by or to somebody else is under way or about to happen."""
-    return _HARM_NOW.search(message.plain) is not None
+    return _HARM_NOW.search(plain) is not None

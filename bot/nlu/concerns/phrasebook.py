@@ -6,12 +6,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from bot.nlu.concerns.anchors import alternatives, anchors, openings
 from bot.nlu.concerns.family import Family, Hit, unfolded
 from bot.nlu.tidy import Said
 
 _WORD = re.compile(r"\w+(?:'\w+)*")
+_LONG = 5000  # letters
+_OFTEN = 25  # times at each end of a long text
+Each = TypeVar("Each")
 Places = dict[str, list[int]]  # word → where it stands
 
 
@@ -63,7 +67,7 @@ class Phrasebook:
         """Everything that is said, in the order of the families, then as it stands in the message; `places` if they are known."""
         ways = [*self._always, *self._open(message.bag)]
         places = places_in(message) if places is None else places
-        found = [Hit(way.family, each.start(), each.end(), way.order) for way in ways for each in way.found(message, places)]
+        found = [Hit(way.family, *each.span(), way.order) for way in ways for each in _ends([*way.found(message, places)])]
         found.sort(key=_in_order)
         return tuple(hit for hit in found if hit.family.also is None or hit.family.also.search(message.plain))
 
@@ -84,7 +88,12 @@ def places_in(message: Said) -> Places:
     places: Places = defaultdict(list)
     for found in _WORD.finditer(message.plain):
         places[found[0]].append(found.start())
-    return places
+    return places if len(message.plain) < _LONG else {word: _ends(stands) for word, stands in places.items()}
+
+
+def _ends(found: list[Each]) -> list[Each]:
+    """What comes again and again counts at both ends only."""
+    return found if len(found) <= 2 * _OFTEN else found[:_OFTEN] + found[-_OFTEN:]
 
 
 def _in_order(hit: Hit) -> tuple[int, int, int]:

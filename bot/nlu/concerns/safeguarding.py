@@ -31,6 +31,8 @@ SELF_DANGER_OTHER = Family(
     (?:on|off|from|sat on|edge of) (?:a|the|the edge of the|the edge of a) (?:bridge|roof|flat roof|ledge|flyover|rail)(?=.*\b(?:he|she|
         her|him|won't come)\b)
     (?:which|what) (?:river|bridge|drugs?|tablets) (?:is|would|are)
+    (?:is|was|been|seems|feels|feeling|sounds|sounded) (?:actively |really |very )?(?:suicidal|self harm(?:ing)?)
+    wants? to (?:die|kill (?:herself|himself|themselves)|be dead|hurt (?:herself|himself)|harm (?:herself|himself))
     that's where they'd find me
     (?:drew|draws?|drawn|drawing)(?: \w+){0,3} (?:herself|himself|hisself)
     (?:hears?|hear) (?:herself|himself) planning|forgive her "?in advance

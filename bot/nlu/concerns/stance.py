@@ -56,7 +56,9 @@ _STRUGGLE = re.compile(
 _NOT_DENIED = re.compile(
     r" ?(?:so|this|more|as) (?:much|badly|bad|more|in my life|than)|.{0,30}\b(?:more than|as much as|so badly|so much)\b"
 )
-_STILL = phrases(r"but|though|although|however|except|yet|anyway|any ?more|still|might|only that|not really|sometimes")
+_STILL = phrases(
+    r"but|though|although|however|except|yet|anyway|any ?more|still|might|while|until|for now|because of my|only that|not really|sometimes"
+)
 _YEARS_AGO = phrases(
     r"""
     (?:\d+|a few|some|many|several|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|couple of|lots of)\+? ?(?:years|yrs|
@@ -89,9 +91,7 @@ _WELL = phrases(
     i laugh
     """
 )
-_JOKING = phrases(
-    r"jk|j/k|just kidding|(?:only |just )?joking|joke|kidding|not serious|not literally|figuratively|metaphorically|so to speak"
-)
+_JOKING = phrases(r"jk|j/k|just kidding|(?:only |just )?joking|kidding|not serious|not literally|figuratively|metaphorically|so to speak")
 _NO_JOKE = phrases(
     r"""
     (?:not|no|isn't|never|fully|really)(?: \w+){0,2} (?:jk|joking|kidding|a joke|joke)
@@ -105,6 +105,13 @@ _TOLD_OF = words(
     elearning quiz exam osce lecture read quote quotation said says participant wrote script drama test actor words phrase question
     """
 )
+_ME_TOO = phrases(r"so (?:do|am|would) i|me too|same here|i (?:do|am|feel it) too|i know how (?:he|she|they) feels?")
+_BACK_THEN = re.compile(
+    r"\b(?:was|were|had|did|took|tried|wanted|felt|thought|attempted|self harmed|overdosed|used to|wished|hurt|planned|cut|been|bin)\b"
+)
+_ANYBODY = re.compile(r"\b(?:you|u)(?:'d|'re|'ve)?(?: \w+){0,2} $")  # "you want to die sometimes": perhaps the speaker, perhaps people
+_AROUND = 400  # letters on each side
+_STRAIGHT_AWAY = 60  # letters
 _OWN = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|me|my|myself)\b")
 _OPEN_SINGLE = re.compile(r"(?:^|[\s(:,])'(?=\w|$)(?!(?:cause|til|em|tis)\b)(?:[^']|(?<=\w)'(?=\w))*$")
 
@@ -113,14 +120,19 @@ def stance(message: Said, hit: Hit) -> Stance:
     """What this phrase is worth where it stands."""
     near = before(message, hit.start)
     if _is_denied(message, hit, near):
-        return Stance.UNSURE if _STILL.search(message.plain, hit.end) else Stance.DENIED
+        return Stance.UNSURE if _STILL.search(message.plain, hit.end, hit.end + _AROUND) else Stance.DENIED
     if about_another(message, hit.start, own=bool(_OWN.search(message.plain, hit.start, hit.end))):
-        return Stance.ANOTHER
+        return Stance.UNSURE if _ME_TOO.search(message.plain, hit.end, hit.end + _STRAIGHT_AWAY) else Stance.ANOTHER
     if _quoted(message, hit.start):
         return Stance.ANOTHER if not message.bag.isdisjoint(_TOLD_OF) and message.bag.isdisjoint(_VOICES) else Stance.UNSURE
-    if long_past(message):
-        return Stance.DENIED if well_since(message) else Stance.UNSURE
-    return Stance.UNSURE if _DOUBTED.search(near) or _in_jest(message) else Stance.MEANT
+    if _was_then(message, hit):
+        return Stance.DENIED if well_since(around(message, hit)) else Stance.UNSURE
+    return Stance.UNSURE if _DOUBTED.search(near) or _ANYBODY.search(near) or _in_jest(message, hit) else Stance.MEANT
+
+
+def around(message: Said, hit: Hit) -> str:
+    """What stands near a phrase: all of a message of ordinary length."""
+    return message.plain[max(0, hit.start - _AROUND) : hit.end + _AROUND]
 
 
 def _is_denied(message: Said, hit: Hit, near: str) -> bool:
@@ -132,15 +144,22 @@ def _quoted(message: Said, start: int) -> bool:
     return head.count('"') % 2 == 1 or bool(_OPEN_SINGLE.search(head))
 
 
-def long_past(message: Said) -> bool:
-    """Whether it was years ago, with no sign that it is so now."""
-    return bool(_YEARS_AGO.search(message.plain)) and not _NOW.search(message.plain)
+def _was_then(message: Said, hit: Hit) -> bool:
+    """Whether it was years ago: a wish or a deed in the past tense, and no sign that it is so now."""
+    return bool(_BACK_THEN.search(message.plain, max(0, hit.start - 30), hit.end)) and long_past(around(message, hit))
 
 
-def well_since(message: Said) -> bool:
+def long_past(plain: str) -> bool:
+    """Whether it speaks of years ago, with no sign that it is so now."""
+    return bool(_YEARS_AGO.search(plain)) and not _NOW.search(plain)
+
+
+def well_since(plain: str) -> bool:
     """Whether the speaker says that they were helped, or are well."""
-    return _WELL.search(message.plain) is not None
+    return _WELL.search(plain) is not None
 
 
-def _in_jest(message: Said) -> bool:
-    return bool(_JOKING.search(message.plain)) and not _NO_JOKE.search(message.plain)
+def _in_jest(message: Said, hit: Hit) -> bool:
+    """Whether it is called a joke straight away."""
+    after = (message.plain, hit.end, hit.end + _STRAIGHT_AWAY)
+    return bool(_JOKING.search(*after)) and not _NO_JOKE.search(*after)

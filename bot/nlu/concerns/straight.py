@@ -43,7 +43,7 @@ _UNSURE = phrases(
     (?:don't|do not|dunno|didn't|not|no) ?(?:really |quite |entirely |completely |exactly |even )?(?:know|sure|certain|clear|idea)
     idk|dunno|unsure|maybe|perhaps|possibly|might be|hard to say|can't (?:say|tell|answer|explain)|depends|it's complicated|complicated
     both yes and no|yes and no|(?:rather|prefer) not|don't (?:want|wish) to (?:say|answer|talk|go into|discuss)
-    not (?:saying|telling|answering|going there|discussing)|i'm (?:fine|ok|okay|grand|alright|all right)|hm+|no comment|pass|skip
+    not (?:saying|telling|answering|going there|discussing)|hm+|no comment|pass|skip
     next question|why (?:do you|are you|would you|does it)|does it matter|what (?:happens|will happen|would happen) if
     who (?:sees|will see|reads|would you tell)|will you tell|do you (?:have to )?tell|is this (?:private|confidential)|leave it|never mind
     forget it
@@ -61,6 +61,8 @@ _NO = opening(
         neither|i do not|i don't|i have not|i haven't)
     """
 )
+_FINE = opening(r"i'm (?:fine|ok|okay|grand|alright|all right)")  # no answer to this question
+_BOTH = opening(r"maybe|perhaps|possibly|yes and no|yes or no")
 # What may follow a clear no: weariness, laughter, thanks, what was meant.
 _JUST = phrases(
     r"""
@@ -96,12 +98,12 @@ def _no(message: Said, plain: str) -> Answer:
 
 def _yes(plain: str) -> Answer:
     if _YES.match(plain) or _YES_ANYWHERE.search(plain):
-        return "unsure" if re.match(r"(?:maybe|perhaps|possibly)\b", plain) else "yes"
+        return "unsure" if _BOTH.match(plain) else "yes"
     return ""
 
 
 def _unsure(plain: str) -> Answer:
-    return "unsure" if _UNSURE.search(plain) else ""
+    return "unsure" if _UNSURE.search(plain) or _FINE.match(plain) else ""
 
 
 def _by_sign(text: str) -> Answer:

@@ -25,6 +25,7 @@ _TEACHING = words(
     drill poster leaflet faq quiz coding transcript interview interviews film drama book podcast script homicide
     """
 )
+_READ = re.compile(r"\b(?:read|reading) (?:about|up on)\b")
 _KIN = r"""
     husband|wife|hubby|partner|fella|fiance|boyfriend|girlfriend|bf|gf|ex|son|daughter|child|kid|kids|lad|boy|girl|baby|mum|mam|mom|mother
     mammy|mummy|mama|amma|dad|da|father|papa|daddy|tatay|nanay|brother|bro|sister|sis|twin|cousin|cousins?[- ](?:brother|sister)|uncle|aunt
@@ -53,7 +54,7 @@ _CLOSE = spoken(
 # Who wants or does something, when it stands right before it.
 _SOMEBODY = unfolded(
     rf"""
-    (?:(?:s?he|they|s?hed|theyd|you|who|wey|that|people|persons?|someone|somebody|anyone|anybody|everybody|e|dem|which|him|her|them|
+    (?:(?:s?he|they|s?hed|theyd|who|wey|that|people|persons?|someone|somebody|anyone|anybody|everybody|e|dem|which|him|her|them|
         (?:the |a |an |my |our |one |this |that |old |young |every |each |some |any )*(?:patients?|pts?|clients?|residents?|callers?|
         inmates?|(?:young |old |wo)?m[ae]n|lady|ladies|teens?|teenagers?|gentlem[ae]n|lass|girls?|boys?|lads?|child|children|kids|
         students?|nurses?|actors?|lola|lolo|{_RELATED})s?(?:'s)?)(?:'?s|'d|'ve|'ll|'re)?)
@@ -113,7 +114,7 @@ def names_a_patient(message: Said) -> bool:
 
 def speaks_of_teaching(message: Said) -> bool:
     """Whether it is about a course, a study, a film or a policy."""
-    return not message.bag.isdisjoint(_TEACHING)
+    return not message.bag.isdisjoint(_TEACHING) or _READ.search(message.plain) is not None
 
 
 def speaks_of_somebody_close(message: Said) -> bool:

@@ -22,7 +22,7 @@ FAMILIES = (
             control)|again|because)(?! (?:water|tea|coffee|squash|fluids|coke zero))(?!.*\b(?:water|squash|coffee)\b)
         (?:small-small|my|the|own) drinking(?=[.,!]|$| (?:is|has|again|got|problem|no))
         day(?:-| )?drinking|problem with (?:drink|alcohol|drugs|pills|the drink)
-        (?:i'm|i am|am|an|become|becoming|getting|getting|a|recovering|functioning|hooked|dependent|addicted|reliant|relying|depend|
+        (?:i'm|i am|am|become|becoming|getting|recovering|functioning|hooked|dependent|addicted|reliant|relying|depend|
             rely) (?:an? |on |to |too |the |my |now |completely )*(?:alcoholic|addict|addicted|dependent|hooked|codeine|tramadol|diazepam|
             zopiclone|wine|alcohol|pills|tablets|sleeping (?:tablets|pills)|opioids?|co-?codamol|valium|drink)(?=[.,!?]|$| (?:to|and|i|
             now|every|on|for|but|after|since|just)\b)

@@ -15,7 +15,7 @@ FAMILIES = (
             coatch)(?! (?:about (?:my|the) (?:rota|shift)|at work|on (?:the|my) ward|in (?:pharmacy|my team)|yesterday|(?:more|
             on) (?:confident|rounds)))(?<!with people)(?<!to people)(?<!with staff)(?<!to my coach)(?<!to my mentor)
         (?:real|actual|proper|live|living|breathing|human|flesh and blood) (?:person|human|people|coach|being|bean|staff|someone|voice|
-            body|madam|humans?|life person)(?! or)
+            body|madam|humans?|life person)(?! (?:or|to cover|resources|factors))
         (?:is|are|would|any chance|does|can|could|will) (?:there |that )?(?:be )?(?:a |an |any |any of )?(?:one|body|person|human|people|
             anyone|anybody|somebody|someone|coach|actual human|humans)(?: \w+)? (?:there|here|i can (?:talk|speak|ring|call|message)|
             about|available|on the (?:other )?(?:end|line)|behind|alive|at all|to talk to|ring me|call me|phone me|give me|living|around|

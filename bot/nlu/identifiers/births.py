@@ -23,9 +23,10 @@ _NAMED = (
     rf"|{_MONTH}\.? (?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?:,? {_YEAR}(?!\d))?(?!\d))"
 )
 FULL = rf"(?:{NUMERIC}|\d{{1,2}} ?(?:st|nd|rd|th)?(?: of)?[ ./-]?{_MONTH}\b\.?[ ,./-]{{1,2}}\d{{4}}(?!\d))"
+_SHORT = rf"\d{{1,2}} \d{{1,2}} (?:\d{{4}}|\d{{2}})(?!\d)|\d{{1,2}}[/.-]\d{{1,2}}(?![\d/.-])|{_MONTH}\.? (?:of )?\d{{4}}(?!\d)"
 _MISSPELT = r"\d{1,2}(?:st|nd|rd|th)?(?: of)? [a-z]{3,9},? (?:\d{4}|\d{2})(?!\d)"
 _RUN = r"(?:\d{8}|\d{6})(?!\d)"
-_BETWEEN = r"[\s:;=.,(\-'\"#]{0,5}(?:(?:is|was|=|on|in|as per file|approx|around|about|given as)\b[\s:]{0,3}){0,2}"
+_BETWEEN = r"[\s:;=.,(\-'\"#]{0,5}(?:(?:is|was|=|on|in|the|as per file|approx|around|about|given as)\b[\s:]{0,3}){0,2}"
 
 _DOB = r"d\.? ?o\.? ?b(?![a-z])\.?|d/o/b|date ?of ?b[irthrit]{3,6}\b|birth ?-?date|birth dt"
 _BORN = r"born(?: on| the)?|birthday(?:'s| is| was)?|bday(?:'s| is)?|b/d|\bb\."
@@ -44,8 +45,11 @@ def _says_a_day(found: re.Match[str]) -> bool:
 
 
 _RULES = (
-    Rule("birth_date", re.compile(rf"(?:\b(?:{_DOB})){_BETWEEN}(?P<it>{NUMERIC}|{_NAMED}|{_MISSPELT}|{_RUN}|(?:19|20)\d\d(?!\d))", re.I)),
-    Rule("birth_date", re.compile(rf"\b(?:born(?: on)?){_BETWEEN}(?P<it>{NUMERIC}|{_NAMED})", re.I)),
+    Rule(
+        "birth_date",
+        re.compile(rf"(?:\b(?:{_DOB})){_BETWEEN}(?P<it>{NUMERIC}|{_NAMED}|{_MISSPELT}|{_SHORT}|{_RUN}|(?:19|20)\d\d(?!\d))", re.I),
+    ),
+    Rule("birth_date", re.compile(rf"\b(?:born(?: on)?){_BETWEEN}(?P<it>{NUMERIC}|{_NAMED}|{_MONTH}\.? \d{{4}}(?!\d))", re.I)),
     Rule("birth_date", re.compile(rf"\b(?:{_BORN}){_BETWEEN}(?P<it>{NUMERIC}|{_NAMED})", re.I), _says_a_day),
     Rule(
         "birth_date", re.compile(rf"(?<!\d)(?P<it>{FULL})[\s,(]{{1,3}}(?:is |was |= ?)?(?:(?:her|his|the|their|pt'?s?) )?(?:{_DOB})", re.I)
@@ -78,6 +82,6 @@ def dates_beside(text: str, finds: list[Find]) -> list[Find]:
 
 
 def _touches(text: str, date: Find, ends: set[int], starts: set[int]) -> bool:
-    before = re.search(r"[\s,;|(\-]*(?:\b[mf]\b[\s,]*)?$", text[max(0, date.start - 8) : date.start], re.I)
+    before = re.search(r"[\s,;|/(\-]*(?:\b[mf]\b[\s,]*)?$", text[max(0, date.start - 8) : date.start], re.I)
     after = re.match(r"[\s,;|)\-]*(?:(?:nhs|mrn|hosp)\w*\.? ?(?:no\.?|number|#)?[\s:]*)?", text[date.end : date.end + 24], re.I)
     return (before is not None and date.start - len(before[0]) in ends) or (after is not None and date.end + after.end() in starts)

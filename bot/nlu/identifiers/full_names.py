@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bot.nlu.identifiers.naming import (
+    DOING,
     HARD,
     SOFT,
     Token,
@@ -12,8 +13,8 @@ from bot.nlu.identifiers.naming import (
     is_listed_capital,
     is_name,
     is_particle,
-    is_word,
     may_be_titled,
+    may_be_unknown,
     may_end,
     may_follow,
 )
@@ -25,7 +26,7 @@ _GAPS = {" ", "  ", "-", ". ", ", "}
 def begins(words: list[Token], text: str, *, sure: bool = False) -> int | None:
     """The place among the words where the name begins that ends with the last of them; None if that is no name."""
     titled = next((at for at in range(len(words) - 2, max(-1, len(words) - _LONGEST - 1), -1) if words[at].key in HARD), None)
-    if titled is not None and all(map(may_be_titled, words[titled + 1 :])) and _unbroken(words[titled:], text):
+    if titled is not None and all(may_be_titled(word, words[titled]) for word in words[titled + 1 :]) and _unbroken(words[titled:], text):
         return titled
     at = len(words) - 1
     if not (is_name(words[at], sure=sure) or (at and _goes_back(words, at, text) and may_end(words[at], words[at - 1]))):
@@ -41,7 +42,7 @@ def _goes_back(words: list[Token], at: int, text: str) -> bool:
     gap = text[earlier.end : word.start]
     if gap not in _GAPS or ("," in gap and not earlier.shouted):
         return False
-    unknown = earlier.capital and not earlier.shouted and len(earlier.key) > 2 and not is_word(earlier.key)
+    unknown = not earlier.shouted and (earlier.capital or not word.capital) and may_be_unknown(earlier)
     return is_name(earlier) or is_listed_capital(earlier) or is_particle(earlier) or is_initial(earlier) or unknown
 
 
@@ -66,17 +67,23 @@ def _first_of_name(words: list[Token], *, beside: bool) -> int | None:
     """The first word behind a title, or the first where there is none; None if it is no name."""
     first, second = words[0], words[1] if len(words) > 1 else None
     if first.key in HARD:
-        return 1 if second and may_be_titled(second) else None
+        return 1 if second and may_be_titled(second, first) else None
     if first.key in SOFT and second and is_name(second):
         return 1
-    return 0 if is_name(first.inside()) or (second and _together(first, second, beside=beside)) else None
+    if is_name(first.inside()) or _together(words):
+        return 0
+    return 0 if beside and is_name(first, sure=True) and (second is None or second.key in DOING or may_follow(second, first)) else None
 
 
-def _together(first: Token, second: Token, *, beside: bool) -> bool:
-    """Two words that make a name: an initial or a name that is a word too, and a name; `beside` a bed also two that nobody knows."""
+def _together(words: list[Token]) -> bool:
+    """Two words that make a name: an initial, a name that is a word too or one that nobody knows, and a name; or two that act."""
+    if len(words) < 2:
+        return False
+    first, second = words[0], words[1]
     if is_initial(first) or is_listed_capital(first):
         return is_name(second.inside())
-    return beside and is_name(first, sure=True) and may_follow(second, first)
+    act = len(words) > 2 and words[2].key in DOING
+    return may_be_unknown(first) and not second.capital and (is_name(second) or (act and may_follow(second, first, closes=True)))
 
 
 def _goes_on(words: list[Token], at: int, start: int, text: str) -> bool:
@@ -87,5 +94,6 @@ def _goes_on(words: list[Token], at: int, start: int, text: str) -> bool:
         return word.shouted and following.capital and not following.shouted
     if gap not in _GAPS or (gap == ". " and len(word.word) > 1) or word.word.endswith("'s"):
         return False
-    closes = not text[following.end :].strip() or text[following.end] in ".,;:!?)\n"
+    acts = at + 2 < len(words) and words[at + 2].key in DOING
+    closes = acts or not text[following.end :].strip() or text[following.end] in ".,;:!?)\n"
     return may_follow(following, words[start], closes=closes) or is_particle(following) or is_initial(following)

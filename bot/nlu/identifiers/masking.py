@@ -59,15 +59,25 @@ def _spans(text: str, countries: Collection[str], spare: Collection[str]) -> Ite
     """In the order of the text, apart from each other."""
     reading = folded(text)
     for find in apart(_found(reading.plain, countries, spare), len(reading.plain)):
-        yield Find(find.kind, *reading.as_written(find.start, find.end))
+        yield Find(find.kind, *reading.as_written(*_with_brackets(reading.plain, find)))
+
+
+def _with_brackets(plain: str, find: Find) -> tuple[int, int]:
+    """With the bracket that belongs to one inside: "Mr Patel (SR2)"."""
+    inside = plain[find.start : find.end]
+    more = inside.count("(") - inside.count(")")
+    opened = more < 0 and plain[max(0, find.start - 1) : find.start] == "("
+    closed = more > 0 and plain[find.end : find.end + 1] == ")"
+    return find.start - opened, find.end + closed
 
 
 def _found(plain: str, countries: Collection[str], spare: Collection[str]) -> list[Find]:
     """Everything found, the surest first."""
     sure = apart([find for find in _numbers_and_codes(plain, countries) if digits(plain[find.start : find.end]) not in spare], len(plain))
+    lying = patients(plain, sure)
     named = names_beside(plain, sure + old_dates(plain)) if sure or _DATE.search(plain) else []
-    dated = dates_beside(plain, sure + named) if sure or named else []
-    return sure + dated + patients(plain) + named
+    known = sure + lying + named
+    return sure + (dates_beside(plain, known) if known else []) + lying + named
 
 
 def _numbers_and_codes(plain: str, countries: Collection[str]) -> list[Find]:

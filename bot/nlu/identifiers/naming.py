@@ -37,11 +37,19 @@ gentleman gentlemen gent lady ladies bloke fella lad lass dude pensioner granny 
 appachan ammachi chacha dadi bhaiya didi lolo lola nanay tatay mama papa mummy daddy mum dad baby sir madam maam nobody somebody someone
 everyone anyone himself herself themselves yourself in is was has had and or who whom from on at of for with to the a an my our her his
 their your i he she they it we you this that said says asked asks wants needs who's she's he's am are be been being but not no yes please
-me him them as by about after before
+me him them as by about after before bed bay room ward cubicle chair trolley
+"""
+
+_WHAT_PATIENTS_DO = """
+wants wanted needs needed keeps kept is was has had isnt isn't wasnt wasn't hasnt hasn't wont won't cant can't said says told tells asked
+asks died dies cried cries fell falls gave gives got gets went goes still again refused refuses refusing loves loved hates called calls
+calling shouted shouts shouting screamed screaming waiting crying asking passed came thinks thought and will would left
 """
 
 HARD = frozenset(_TITLES.split())
 SOFT = frozenset(_FORMS_OF_ADDRESS.split())
+DOING = frozenset(_WHAT_PATIENTS_DO.split())  # what may stand behind a name that nobody knows
+_ONLY_TITLES = frozenset({"mr", "mrs"})  # "miss" and "ms" are words as well
 STAFF = frozenset(_AT_WORK.split())
 _PARTICLES = frozenset(_INSIDE_NAMES.split())
 _SURE = frozenset(_FLOWERS_AND_OTHERS.split())  # given names that are words, and are meant as names in "… in bed 4"
@@ -163,11 +171,20 @@ def may_end(token: Token, before: Token) -> bool:
     return token.key not in _NEVER and is_name(before) and (token.key in NAMES or not is_word(token.key))
 
 
-def may_be_titled(token: Token) -> bool:
+def may_be_titled(token: Token, title: Token) -> bool:
     """Whether "Mr …" can be this word: no small word and no verb of every day; one letter alone tells nobody's name."""
     if is_initial(token) or token.key in _PARTICLES:
         return True
-    return len(token.key) > 1 and token.key not in _NEVER and (token.capital or token.key in NAMES or not is_word(token.key))
+    if len(token.key) < 2 or token.key in _NEVER or token.key in DOING:
+        return False
+    return token.capital or token.key in NAMES or title.key in _ONLY_TITLES or not is_word(token.key)
+
+
+def may_be_unknown(token: Token) -> bool:
+    """Whether this can be a name that is on no list."""
+    return (
+        len(token.key) > 2 and not is_word(token.key) and token.key not in STAFF and token.key not in HARD and _spelt_as_a_name(token.key)
+    )
 
 
 def is_particle(token: Token) -> bool:

@@ -9,7 +9,7 @@ from bot.nlu.identifiers.checksums import modulo_11, modulo_23, verhoeff
 from bot.nlu.identifiers.finding import Find, Rule, digits, groups
 
 COUNTRIES = frozenset({"GB", "GB-SCT", "GB-NIR", "IE", "US", "IN", "PH", "NG"})
-NUMBER = r"(?:n[uomber]{1,6}s?a?\b\.?|nr\b\.?|#|id\b|ident\w*)"  # "no", "number", and what thumbs make of it
+NUMBER = r"(?:n[uomber]{1,6}s?a?(?![a-z])\.?|nr\b\.?|#|id(?![a-z])|ident\w*)"  # "no", "number", and what thumbs make of it
 GAP = r"[\s:;#.=,()'\"*-]{0,5}(?:(?:is|was|na|its|it's|for instance|e\.g\.|as per file)\b[\s:,]{0,3})?"
 
 _SERVICE = re.compile(r"0(?:800|808|3\d\d|84\d|87[0-3])\d{7}|0[58]00\d{6}|18[059]0\d{6}")  # freephone and shared cost: nobody's own
@@ -40,7 +40,7 @@ def _in_shape(found: re.Match[str]) -> bool:
     """Written as people write ten digits: one kind of gap throughout, a slash only in 3/3/4."""
     gaps, shape = set(re.findall(r"\D+", found[0])), groups(found[0])
     usual = shape in ([10], [3, 3, 4], [3, 4, 3], [5, 5], [6, 4])
-    return len(gaps) <= 1 and (usual or (len(shape) in (4, 5, 10) and "/" not in gaps and _stands_alone(found)))
+    return len(gaps) <= 1 and (usual or (len(shape) in (2, 3, 4, 5, 10) and "/" not in gaps and _stands_alone(found)))
 
 
 def _ten_digits(text: str, countries: Collection[str]) -> Iterator[Find]:
@@ -117,6 +117,7 @@ _NATIONAL = (
     Rule("national_id", _announced(rf"(?:ni|national insurance)\b\s*{NUMBER}?|nino", r"[a-z]{2}(?: ?\d{2}){3} ?[a-d]?\b"), country="GB"),
     Rule("national_id", re.compile(r"\b[a-z]{2}\d{6}[a-d]\b", re.I), country="GB"),
     Rule("national_id", re.compile(r"\b[A-Z]{2}(?:[ -]?\d{2}){3}[ -]?[A-D]\b"), _is_spaced_nino, country="GB"),
+    Rule("national_id", re.compile(r"\b[A-Z9]{5}\d{6}[A-Z9]{2}\d[A-Z]{2}\b"), country="GB"),  # driving licence
     Rule("national_id", _announced(rf"passport\b\s*{NUMBER}?", r"[a-z]{0,2}\d{6,9}\b")),
     Rule("national_id", _announced(rf"pps ?n?\b\s*{NUMBER}?", r"\d{7} ?[a-z]{1,2}\b|\d{7}(?!\w)"), country="IE"),
     Rule("national_id", re.compile(r"(?<!\w)(\d{7}) ?([a-w][a-iwtx]?)(?!\w)", re.I), _is_pps, country="IE"),

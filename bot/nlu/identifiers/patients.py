@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.nlu.identifiers.beds import Place, places
 from bot.nlu.identifiers.finding import Find
@@ -26,11 +26,12 @@ _LYING = (
 )
 _DESCRIBED = (
     "is|na|was|its|it's|has|have|there's|theres|there is|we have|we've got|i have|got|are|called|named|little|old|poor|dear|our|my|lovely|"
-    "baby|young|big|sweet|b/o|pt|patient|lady|gent|gentleman|man|woman|chap|the|a|with|for|poor old|good old"
+    "baby|young|big|sweet|b/o|pt|patient|lady|gent|gentleman|man|woman|chap|the|a|with|for|poor old|good old|"
+    "mum|dad|wife|husband|daughter|son|sister|brother|partner"
 )
 _AGE = r"\d{1,3} ?(?:y/?o|yrs?|years?|[yfm])?"
 _TO_THE_BED = re.compile(
-    rf"(?:'s)?(?: (?:{_KIN})\b)?(?:[\s,(]{{1,2}}{_AGE}\b\)?)?[\s,;:(\[/\-]*(?:\b(?:{_LYING})\b[\s,(;:\-]*){{0,6}}$", re.I
+    rf"(?:'s)?(?: (?:{_KIN})\b)?(?:[\s,(]{{1,2}}{_AGE}\b\)?)?[\s,;:(\[/\-]*(?:\b(?:{_LYING}|{_KIN})\b[\s,(;:\-]*){{0,6}}$", re.I
 )
 _FROM_THE_BED = re.compile(
     r"(?:'s)?(?:[\s:,;()/\-=|>~*\[\]\u2192]|[^\w\s.!?])*"
@@ -39,11 +40,13 @@ _FROM_THE_BED = re.compile(
 )
 _INSIDE = re.compile(r"\b(?:in|from)\b", re.I)
 _AT_WORK = re.compile(r"\b(?:from|on|at|of|over|up|down|to|for)\b", re.I)
+_ON = re.compile(r"\bon\b(?! the ward)", re.I)
 _AND = re.compile(r"\s?(?:[,&+/]|and\b|n\b)", re.I)
 _LISTED = re.compile(r"\s*(?:[,&+/]|and\b|[^\w\s.!?'\"()-])[^\w.!?]*(?:and )?")
 _SHARING = frozenset({"had", "has", "have", "took", "takes", "covered", "covers", "doing", "does", "got", "gets", "did"})
 
 _TITLED = re.compile(rf"\b(?:{'|'.join(sorted(HARD, key=len, reverse=True))})\b\.?\s{{1,2}}(?={LETTER})")
+_IN_A_NUMBER = re.compile(r"(?: in | ?\()\d{1,2}[a-f]?\b(?! ?(?:min|hour|hr|day|week|month|year|yr|sec|mg|ml|am|pm|st|nd|rd|th)|[%:/.-]\d)")
 _OF_STAFF = re.compile(
     r"(?:'s)? (?:list|round|clinic|team|ward round|secretary|registrar|reg|firm|from (?:hr|it|estates|pals|finance))\b", re.I
 )
@@ -54,7 +57,7 @@ _STAFF_BEFORE = re.compile(
 )
 _CALLED_AFTER = frozenset({"florence nightingale", "mary seacole", "marie curie", "sue ryder", "cicely saunders"})
 _IN_CARE = re.compile(
-    r"\b(?:(?P<always>patients?|pts?|paitent|patiant|pateint|client|resident|service user|name(?= ?[:=]))"
+    r"\b(?:(?P<always>patients?|pts?|paitent|patiant|pateint|client|resident|service user|name(?= ?[:=-]))"
     r"|lady|gentleman|gent|man|woman|girl|boy|chap|fella|lad|male|female|baby|child)\b"
 )
 _OURS = re.compile(r"\b(?:my|our|dear|old|elderly|young|new|lovely|the|a|an|one|poor|little)\s$", re.I)
@@ -68,16 +71,21 @@ _FULL = re.compile(
     rf"(?P<it>{_CAPITAL} {_CAPITAL}(?: {_CAPITAL})?|(?<=called ){_CAPITAL}|(?<=named ){_CAPITAL})"
 )
 _LABEL = re.compile(
-    r"[\s,;:|(.\-]*(?:\b(?:[mf]|(?:nhs|dob|d\.o\.b\.?|mrn|hosp\w*|date of birth|born|tel|ph|aged?|no|number)\b\.?)[\s,:;(#.]*){0,4}$", re.I
+    r"[\s,;:|/(.\-]*(?:\b(?:[mf]|(?:nhs|dob|d\.o\.b\.?|mrn|hosp\w*|date of birth|born|tel|ph|aged?|no|number)\b\.?)[\s,:;(#.]*){0,4}$", re.I
 )
 
 
-def patients(text: str) -> list[Find]:
-    """Every name that tells who is in care."""
+def patients(text: str, known: Sequence[Find] = ()) -> list[Find]:
+    """Every name that tells who is in care; `known` are other identifiers, beside which a title is enough."""
     small = text.lower()
     beds = list(places(small))
     finds = [find for bed in beds if not bed.vague for find in (*_before(text, bed), *_after(text, bed))]
-    finds += [*_titled(text, small, beds), *_in_full(text, beds), *_as_patient(text, small), *_numbered(text)]
+    finds += [
+        *_titled(text, small, sorted([bed.start for bed in beds] + [find.start for find in known])),
+        *_in_full(text, [bed.start for bed in beds]),
+        *_as_patient(text, small),
+        *_numbered(text),
+    ]
     return finds + list(_again(text, finds))
 
 
@@ -107,7 +115,7 @@ def _before(text: str, bed: Place) -> Iterator[Find]:
         return
     inside = _INSIDE.search(join[0]) is not None
     first = begins(words, window, sure=(inside or not join[0].strip(" ,(-")) and not bed.ward)
-    if first is None or _works(words, first, bed, inside) or (bed.ward and not _lies_there(words[first:], join[0])):
+    if first is None or _works(words, first, bed, inside) or (not bed.sure and not _lies_there(words[first:], join[0], bed)):
         return
     first -= first > 0 and words[first - 1].key in STAFF
     yield _name(begin + words[first].start, bed.end)
@@ -120,9 +128,9 @@ def _works(words: list[Token], first: int, bed: Place, inside: bool) -> bool:
     return (before in STAFF or words[first].key in STAFF) and not (inside and bed.sure)
 
 
-def _lies_there(name: list[Token], join: str) -> bool:
-    """Of somebody on a ward: by a title, in full, or as a label has it ("Doris, ward 4"); who is "from ward 4" works there."""
-    return name[0].key in HARD or len(name) > 1 or _AT_WORK.search(join) is None
+def _lies_there(name: list[Token], join: str, bed: Place) -> bool:
+    """By a title, in full, or as a label has it ("Doris, ward 4"); who is "from ward 4" or "on bay 2" works there."""
+    return name[0].key in HARD or len(name) > 1 or (_AT_WORK if bed.ward else _ON).search(join) is None
 
 
 def _those_before(words: list[Token], window: str, begin: int) -> Iterator[Find]:
@@ -144,14 +152,14 @@ def _after(text: str, bed: Place) -> Iterator[Find]:
     if not join or not words or words[0].start != join.end():
         return
     last = ends(words, window, beside=True)
-    if last is None or _shares_out(words[last + 1 :], join[0]):
+    if last is None or _shares_out(words[last + 1 :], join[0]) or (not bed.sure and words[last].word.endswith("'s")):
         return
     yield _name(bed.start, bed.end + words[last].end)
     yield from _those_after(words[last + 1 :], words[last], window, bed.end)
 
 
 def _shares_out(following: list[Token], join: str) -> bool:
-    """ "I had bed 4, sarah had bed 5": that is between colleagues."""
+    """ "I had bed 4, sarah had bed 5": that is between colleagues, as is "bay 4 is mine, bay 5 is Jo's"."""
     return "," in join and bool(following) and following[0].key in _SHARING
 
 
@@ -171,8 +179,8 @@ def _those_after(words: list[Token], last: Token, window: str, begin: int) -> It
 # -- a name by itself --------------------------------------------------------------------------------------------------------------
 
 
-def _titled(text: str, small: str, beds: list[Place]) -> Iterator[Find]:
-    """ "Mrs Angela Whitmore" anywhere; "Mr Jones" where a bed is spoken of."""
+def _titled(text: str, small: str, where: list[int]) -> Iterator[Find]:
+    """ "Mrs Angela Whitmore" anywhere; "Mr Jones" where a bed, or what else tells who it is, is spoken of."""
     for title in _TITLED.finditer(small):
         window = text[title.start() : title.start() + _NEAR]
         words = first_words(window)
@@ -180,16 +188,16 @@ def _titled(text: str, small: str, beds: list[Place]) -> Iterator[Find]:
         if last is None or _serves(text, title.start(), title.start() + words[last].end):
             continue
         full = last >= 2 and any(word.capital or word.key in NAMES for word in words[1 : last + 1])
-        if full or _near(title.start(), beds):
+        if full or _near(title.start(), where) or _IN_A_NUMBER.match(small, title.start() + words[last].end):
             yield _name(title.start(), title.start() + words[last].end)
 
 
-def _near(place: int, beds: list[Place]) -> bool:
-    at = bisect_left(beds, place - _SAME_TALK, key=lambda bed: bed.start)
-    return at < len(beds) and beds[at].start <= place + _SAME_TALK
+def _near(place: int, where: list[int]) -> bool:
+    at = bisect_left(where, place - _SAME_TALK)
+    return at < len(where) and where[at] <= place + _SAME_TALK
 
 
-def _in_full(text: str, beds: list[Place]) -> Iterator[Find]:
+def _in_full(text: str, beds: list[int]) -> Iterator[Find]:
     """ "Precious Moyo", "called Zara", where a bed is spoken of."""
     for found in _FULL.finditer(text) if beds else ():
         start, end = found.span("it")
@@ -258,6 +266,6 @@ def _full_before(text: str, find: Find) -> Iterator[Find]:
 def _full_after(text: str, find: Find) -> Iterator[Find]:
     window = text[find.end : find.end + _NEAR]
     words = first_words(window)
-    last = ends(words, window) if words and words[0].start and not window[: words[0].start].strip(" ,;:|)-\n") else None
+    last = ends(words, window) if words and words[0].start and not window[: words[0].start].strip(" ,;:|/)-\n") else None
     if last:
         yield _name(find.end + words[0].start, find.end + words[last].end)

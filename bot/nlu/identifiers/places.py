@@ -26,6 +26,8 @@ _AT_HOME = re.compile(
     r"\b(?:post ?code|address|adress|lives?|living|live[ds]? at|home|visit|road|rd|street|close|lane|avenue|ave|drive|flat)\b", re.I
 )
 _NAME = r"[\w](?:[\w.+'\-]{0,62}[\w+\-])?"
+_DOT = r"(?: dot | ?[(\[]dot[)\]] ?)"
+_AT = r"(?: ?@ ?| at | ?[(\[]at[)\]] ?)"
 _WORLD = r"(?:com|net|org|co|uk|ie|in|ng|ph|us|eu|me|info|edu|gov|nhs|hscni|ac|scot|wales|io|live|email)"
 
 
@@ -55,7 +57,13 @@ MAILS = (
         "email",
         re.compile(rf"(?<![\w.+'\-]){_NAME} ?(?:@|[(\[]at[)\]]) ?[\w\-]{{1,63}}(?: ?\.[\w\-]{{1,63}}){{0,3}} ?\. ?{_WORLD}\b", re.I),
     ),
-    Rule("email", re.compile(rf"(?<![\w.+'\-]){_NAME}(?: ?@ ?| at )[\w\-]{{2,63}}(?: dot [\w\-]{{2,20}}){{0,2}} dot {_WORLD}\b", re.I)),
+    Rule(
+        "email",
+        re.compile(
+            rf"(?<![\w.+'\-]){_NAME}(?:{_DOT}[\w\-]{{1,30}}){{0,2}}{_AT}[\w\-]{{2,63}}(?:{_DOT}[\w\-]{{2,20}}){{0,2}}{_DOT}{_WORLD}\b",
+            re.I,
+        ),
+    ),
 )
 POSTCODES = (
     Rule(

@@ -10,11 +10,12 @@ from bot.nlu.identifiers.numbers import GAP, NUMBER
 _ALWAYS = r"mrn|m\.r\.n\.?|mrd|uhid|hrn|medical record"
 _NUMBERED = (
     r"hosp\w*|unit|pt|pat|patient|paitent|pas|rio|epr|emis|system ?one|systmone|k|chart|board|case ?-?notes?|case|district|records?|"
-    r"folder|card|file|ip|op|opd|ipd|reg(?:istration)?|epic|cerner|meditech|lorenzo|client|resident|episode|in-?patient|out-?patient"
+    r"folder|card|file|ip|op|opd|ipd|reg(?:istration)?|epic|cerner|meditech|lorenzo|client|resident|episode|in-?patient|out-?patient|lab|specimen|sample|"
+    r"accession|request|referral"
 )
 _SYSTEM = r"rio|emis|epic|epr|systmone|pas|crn"
 _VALUE = (
-    r"(?=[a-z\d /.-]{0,6}\d)(?:[a-z]{1,4}[-/ ]?)?"
+    r"(?=[a-z\d /.-]{0,6}\d)(?:[a-z]{1,4}(?:\d{1,2}(?=[ -]\d{4}))?[-/ ]?)?"
     r"(?:\d{1,5}(?:[ ]\d{2,6}){1,3}|\d[\da-z]*(?:[-/.]\d[\da-z]*){1,4}|\d[\da-z]{2,14}(?: \d{3,6})?)(?:-[a-z\d]{1,3})?(?![\w])"
 )
 _SOMETHING_ELSE = re.compile(
