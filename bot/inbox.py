@@ -90,6 +90,7 @@ class Inbox:
                     return await asyncio.shield(self._notebook.take_in(inbounds, cursor, self._alarms(seen)))
         except Exception as error:  # whatever keeps the database from taking it: it is kept, and the platform need not deliver again
             log.error("receive.database_away", error=type(error).__name__, cases=_named(seen))
+            self._at("receive.failed")
             if self._spool is None:
                 self._cry(seen, None)
                 raise

@@ -21,7 +21,7 @@ from coachbot.mind import labels
 from coachbot.opening import Opened
 from coachbot.road import Road
 from coachbot.settings import Settings
-from coaching.errors import Busy, CoachingError
+from coaching.errors import CoachingError
 from coaching.participant import Channel
 
 log = structlog.get_logger(__name__)
@@ -74,8 +74,9 @@ class TelegramPart:
         while True:
             try:
                 await self._opened.hold_role(f"telegram:{self._bot.id}", ONE_POLLER)
-            except Busy as error:
-                log.warning("telegram.waiting_for_the_other_poller", what=str(error))
+            except Exception as error:  # another process polls, or the database is away
+                what = str(error) if isinstance(error, CoachingError) else type(error).__name__
+                log.warning("telegram.waiting_for_its_turn", what=what)
                 await asyncio.sleep(5)
                 continue
             try:

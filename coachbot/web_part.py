@@ -9,10 +9,14 @@ from starlette.routing import BaseRoute
 
 from bot.adapters.web.app import routes
 from bot.adapters.web.outlet import Bells, WebOutlet
+from bot.dialogs import protocol
+from bot.dialogs.library import Library
 from coachbot.mind import labels, notices
 from coachbot.opening import Opened
 from coachbot.road import Road
 from coachbot.settings import Settings, public_url
+from coaching.programme import Programme
+from coaching.words import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,12 @@ def make(settings: Settings, road: Road, opened: Opened) -> WebPart:
         bells=bells,
         public_url=public_url(settings),
         language=programme.language,
-        help_lines=library.lines(programme.language, programme.country).splitlines(),
+        help_lines=_help(library, programme),
     )
     return WebPart(pages, WebOutlet(bells))
+
+
+def _help(library: Library, programme: Programme) -> list[str]:
+    """What *help now* says, line by line, for the page that says that nothing else could be reached."""
+    said = protocol.text(library, programme.country, programme.language)
+    return plain(library.render(programme.language, said, {}).text).splitlines()

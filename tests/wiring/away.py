@@ -41,6 +41,7 @@ class Flickering:
         self.away = False
         self.refuses: set[str] = set()
         self.taken: list[str] = []
+        self.words: list[str] = []
         self.cursors: dict[str, str] = {}
         self.alarms: list[Alarm] = []
 
@@ -61,6 +62,7 @@ class Flickering:
             raise ValueError("never")
         fresh = [inbound for inbound in inbounds if inbound.keys[0] not in self.taken]
         self.taken += [inbound.keys[0] for inbound in fresh]
+        self.words += [inbound.words.text for inbound in fresh]
         if cursor:
             self.cursors[cursor.name] = cursor.value
         self.alarms += [alarms[place] for place, inbound in enumerate(inbounds) if inbound in fresh and place in alarms]
@@ -83,7 +85,12 @@ class Way:
         return self.open
 
 
-def inbox(notebook: Flickering, folder: Path, way: Way | None = None, spool: bool = True, clock: SetClock | None = None) -> Inbox:
+def inbox(
+    notebook: Flickering,
+    folder: Path,
+    way: Way | None = None,
+    clock: SetClock | None = None,
+) -> Inbox:
     names = FreshNames()
     safety = Safety(
         guard=guarded,
@@ -93,5 +100,5 @@ def inbox(notebook: Flickering, folder: Path, way: Way | None = None, spool: boo
         say=(way or Way()).say,
     )
     lookout = Lookout(safety, clock=clock or SetClock(NOW), names=names, at=nowhere)
-    kept = FileSpool(folder / "spool", KEY, names) if spool else None
-    return Inbox(notebook, lookout, wake=lambda: None, at=nowhere, spool=kept, patience=0.05)  # type: ignore[arg-type]
+    spool = FileSpool(folder / "spool", KEY, names)
+    return Inbox(notebook, lookout, wake=lambda: None, at=nowhere, spool=spool, patience=0.05)  # type: ignore[arg-type]

@@ -130,6 +130,22 @@ async def test_how_far_a_channel_was_read_is_known_while_the_database_is_away(tm
         await way_in.cursor("another")
 
 
+# -- what is kept is masked -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.shows("E9", part="guard: before the database and the spool")
+@pytest.mark.parametrize("away", [False, True])
+async def test_identifiers_are_masked_before_anything_is_kept(tmp_path: Path, away: bool) -> None:
+    notebook, way = Flickering(), Way()
+    way_in = inbox(notebook, tmp_path, way)
+    notebook.away = away
+    await way_in.receive([said("1", "9434765919 in bed 4 says I want to die")])
+    notebook.away = False
+    assert await way_in.empty_spool()
+    assert notebook.words == ["[removed] in bed 4 says I want to die"]
+    assert len(notebook.alarms) == 1
+
+
 # -- whoever looks can fail -----------------------------------------------------------------------------------------------------
 
 
