@@ -9,7 +9,7 @@ import pytest
 
 from bot.dialogs import crisis
 from bot.dialogs.guarding import guarded, mask_of
-from bot.nlu.grave import grave_signal
+from bot.nlu.concerns import phrase_signal
 from bot.nlu.identifiers import KINDS
 from bot.nlu.reading import RuleReader
 from coaching.message import Inbound, Kind
@@ -77,10 +77,10 @@ def test_a_mark_is_an_answer_like_any_other(kind: str) -> None:
     assert "[" in mark
     reading = RuleReader().read(mark, None)
     assert (reading.command, reading.intent, reading.number) == (None, "content", None)
-    assert not grave_signal(mark).acts
+    assert not phrase_signal(mark).acts
     assert MASK(mark).kinds == ()
 
 
 def test_who_wants_to_die_is_still_a_patient() -> None:
     assert MASK("Mrs Jones in bed 4 wants to die").text == "[a patient] wants to die"
-    assert not grave_signal("[a patient] wants to die").acts
+    assert not phrase_signal("[a patient] wants to die").acts
