@@ -12,7 +12,7 @@ import structlog
 
 from bot.dialogs import protocol
 from coaching.capabilities import OF
-from coaching.concern import Alarm, Card, Case, Concern, Raised, Signal, Urgency
+from coaching.concern import CALM, Alarm, Card, Case, Concern, Raised, Signal, Urgency
 from coaching.message import Inbound, Outbound
 from coaching.participant import Address
 from coaching.ports import Clock, Landmark, Names
@@ -22,7 +22,7 @@ KEPT = 1000  # messages remembered that could not be stored
 HIDDEN = Words("[…]")  # what is kept of a text that could not be masked
 UNSEEN = Signal(Concern.CRISIS, Urgency.URGENT, ask=True)  # nobody could look: the lines, and a person looks at the message later
 
-CardMaker = Callable[[Concern, str, Address, str, str, str, bool], Card]  # `bot.dialogs.protocol.card` over a library
+CardMaker = Callable[[Signal, Address, str, str, str, bool], Card]  # `bot.dialogs.protocol.Protocol`
 log = structlog.get_logger(__name__)
 
 
@@ -87,7 +87,7 @@ class Lookout:
 
         def card(country: str, language: str, last: datetime | None) -> Card:
             again = last is not None and case.opened_at - last < protocol.AGAIN_WITHIN
-            return self._safety.protocol(case.concern, case.kind, address, raised.text_id, country, language, again)
+            return self._safety.protocol(_signal(case), address, raised.text_id, country, language, again)
 
         return Alarm(raised, card)
 
@@ -179,7 +179,7 @@ class Lookout:
         alarm = self.alarm(seen)
         if alarm is None:
             address = seen.inbound.address
-            return self._safety.protocol(Concern.NONE, "", address, self._names.new(), *home, False)
+            return self._safety.protocol(CALM, address, self._names.new(), *home, False)
         return alarm.card(*home, self._told.get(self._whose(seen, alarm.raised)))
 
     def _whose(self, seen: Seen, raised: Raised) -> tuple[str, str, str, Concern]:
@@ -189,6 +189,11 @@ class Lookout:
     def _note(self, seen: Seen, raised: Raised, card: Card) -> None:
         if not card.again:
             self._told[self._whose(seen, raised)] = raised.case.opened_at
+
+
+def _signal(case: Case) -> Signal:
+    """What a case was opened for; where it is only to be looked at, nothing is acted on."""
+    return Signal(case.concern, case.urgency, case.kind, ask=case.review, layer=case.source)
 
 
 def _delivery(inbound: Inbound) -> tuple[str, str, str]:

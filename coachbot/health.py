@@ -20,11 +20,11 @@ class Parts(Protocol):
         ...
 
 
-def routes(road: Road, schema: Callable[[], Awaitable[str]], platforms: Parts) -> list[Route]:
+def routes(road: Road, schema: Callable[[], Awaitable[str]], platforms: Parts, understanding: Parts) -> list[Route]:
     """`/healthz`: the loop turns, nothing is touched. `/readyz`: the database answers, and how every part is."""
 
     async def ready(_request: Request) -> JSONResponse:
-        told = await _told(road, schema, platforms)
+        told = await _told(road, schema, platforms, understanding)
         return JSONResponse(told, status_code=503 if told["wrong"] else 200)
 
     return [Route("/healthz", _alive), Route("/readyz", ready)]
@@ -34,9 +34,13 @@ async def _alive(_request: Request) -> JSONResponse:
     return JSONResponse({"alive": True})
 
 
-async def _told(road: Road, schema: Callable[[], Awaitable[str]], platforms: Parts) -> dict[str, Any]:
+async def _told(road: Road, schema: Callable[[], Awaitable[str]], platforms: Parts, understanding: Parts) -> dict[str, Any]:
     wrong: list[str] = []
-    parts: dict[str, Any] = {"programme": _programme(road), "understanding": "rules", "platforms": dict(platforms.state())}
+    parts: dict[str, Any] = {
+        "programme": _programme(road),
+        "understanding": dict(understanding.state()),
+        "platforms": dict(platforms.state()),
+    }
     try:
         backlog = await road.notebook.backlog()
         parts["database"] = {"schema": await schema()}

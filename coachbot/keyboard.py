@@ -13,7 +13,7 @@ from bot.adapters.terminal.app import Keyboard
 from bot.adapters.terminal.outlet import Screen
 from bot.dialogs.loading import load
 from coachbot.logs import start_logging
-from coachbot.mind import content_files, make_mind, shipped_library
+from coachbot.mind import content_files, labels, make_mind, shipped_library
 from coachbot.opening import Claim, Opened, master_key, open_notebook
 from coachbot.readiness import all_problems, programme_of
 from coachbot.replay import throwaway_road
@@ -58,7 +58,17 @@ async def _workers(opened: Opened, road: Road) -> list[asyncio.Task[None]]:
 
 
 def _keyboard(road: Road, name: str) -> Keyboard:
-    return Keyboard(road.inbox, road, person=name, clock=road.clock, names=road.names, write=_write, colour=sys.stdout.isatty())
+    help_now = labels(road.mind.library, road.mind.programme.language, "terminal.")["terminal.help_now"]
+    return Keyboard(
+        road.inbox,
+        road,
+        person=name,
+        clock=road.clock,
+        names=road.names,
+        write=_write,
+        colour=sys.stdout.isatty(),
+        help_now=help_now,
+    )
 
 
 def _write(text: str) -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from bot.dialogs.library import Library
 from bot.dialogs.loading import load
-from bot.nlu.grave import VERSION
+from bot.nlu.concerns import VERSION
 from bot.nlu.reading import RuleJudge, RuleReader
+from bot.nlu.understanding import Understanding
 from bot.perform import Mind
 from coaching.errors import ContentError
 from coaching.programme import Programme
@@ -47,8 +48,9 @@ def shipped_library() -> Library:
     return load(content_files())
 
 
-def make_mind(library: Library, programme: Programme) -> Mind:
-    return Mind(library, RuleReader(), RuleJudge(), programme, detectors=f"phrases {VERSION}")
+def make_mind(library: Library, programme: Programme, understanding: Understanding | None = None) -> Mind:
+    """What decisions are made with: the rules, and a model where there is one."""
+    return Mind(library, RuleReader(), RuleJudge(), programme, detectors=VERSION, understanding=understanding)
 
 
 def sandbox_mind() -> Mind:

@@ -11,13 +11,12 @@ from functools import partial
 import structlog
 
 from bot import pace
-from bot.dialogs import protocol
-from bot.dialogs.guarding import AsItIs as masked
-from bot.dialogs.guarding import guarded
+from bot.dialogs.guarding import guarded, mask_of
+from bot.dialogs.protocol import Protocol
 from bot.dialogs.watching import calls_for_help, watch
 from bot.inbox import Inbox
 from bot.lookout import Lookout, Safety
-from bot.nlu.grave import grave_signal as phrase_signal
+from bot.nlu.concerns import phrase_signal
 from bot.outbox import Sender
 from bot.perform import Mind, Performer
 from coachbot.timekeeping import nowhere
@@ -131,7 +130,7 @@ def build_road(
     """The road over a notebook; `outlets` are the channels that can be written to from this process."""
     work, post, ways = Bell(), Bell(), dict(outlets)
     sender = Sender(notebook, ways, clock=clock, gate=standing.may_send, at=at, limits=limits)
-    lookout = Lookout(safety(mind, sender), clock=clock, names=names, at=at)
+    lookout = Lookout(safety(mind, sender, clock), clock=clock, names=names, at=at)
     return Road(
         notebook=notebook,
         inbox=Inbox(notebook, lookout, wake=work.ring, hurry=post.ring, at=at, spool=spool),
@@ -147,13 +146,13 @@ def build_road(
     )
 
 
-def safety(mind: Mind, sender: Sender) -> Safety:
+def safety(mind: Mind, sender: Sender, clock: Clock) -> Safety:
     """What receive is given to keep people safe."""
     return Safety(
-        guard=partial(guarded, mask=masked),
+        guard=partial(guarded, mask=mask_of(mind.library, mind.programme.language)),
         watch=partial(watch, phrases=phrase_signal),
         calls=calls_for_help,
-        protocol=partial(protocol.card, mind.library),
+        protocol=Protocol(mind.library, mind.programme, lambda: clock.now().date()),
         say=sender.say_now,
         detectors=mind.detectors,
     )

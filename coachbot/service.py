@@ -1,4 +1,4 @@
-"""The running service: one process, its parts, and an orderly end."""
+"""The running service: one process, its parts, the model's child, and an orderly end."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ from bot.adapters.terminal.outlet import Screen
 from coachbot import health, web_part
 from coachbot.listening import listening
 from coachbot.logs import start_logging
+from coachbot.memory import keep_for_good
 from coachbot.mind import make_mind, shipped_library
+from coachbot.model.client import ChildModel, NoChild, command
 from coachbot.opening import Claim, Opened, master_key, open_notebook
 from coachbot.platforms import Platforms
 from coachbot.readiness import all_problems, programme_of
@@ -48,6 +50,7 @@ class Service:
     server: uvicorn.Server
     sockets: list[socket.socket]
     platforms: Platforms
+    understanding: ChildModel | NoChild
     tasks: list[asyncio.Task[Any]] = field(default_factory=list)
 
     def start(self, work: Coroutine[Any, Any, None], name: str) -> None:
@@ -86,13 +89,21 @@ async def _service(settings: Settings, roles: frozenset[str], sockets: list[sock
     stores = database_url(settings), keys_url(settings), master_key(settings)
     async with open_notebook(*stores, clock=clock, names=names, programme=programme, claim=Claim.FIRST) as opened:
         await opened.begin_alone()
-        mind, spool = make_mind(library, programme), opened.spool(names)
+        understanding = _understanding(settings, roles)
+        mind, spool = make_mind(library, programme, understanding), opened.spool(names)
         road = build_road(opened.notebook, mind, {Channel.TERMINAL: Screen()}, clock=clock, names=names, spool=spool)
         web = web_part.make(settings, road, opened)
         road.outlets[Channel.WEB] = web.outlet
         platforms = Platforms(settings, road, opened)
-        app = Starlette(routes=[*health.routes(road, opened.schema, platforms), *platforms.routes(), *web.routes])
-        yield Service(settings, roles, opened, road, _server(app), sockets, platforms)
+        app = Starlette(routes=[*health.routes(road, opened.schema, platforms, understanding), *platforms.routes(), *web.routes])
+        yield Service(settings, roles, opened, road, _server(app), sockets, platforms, understanding)
+
+
+def _understanding(settings: Settings, roles: frozenset[str]) -> ChildModel | NoChild:
+    """The model's child, not started yet; none where it is switched off, or where nobody here reads messages."""
+    if not settings.model.on:
+        return NoChild("switched off by COACHBOT_MODEL__ON")
+    return ChildModel(command(settings.model.path, settings.model.dtype)) if "work" in roles else NoChild("not this process's role")
 
 
 def _server(app: ASGIApp) -> uvicorn.Server:
@@ -120,11 +131,14 @@ def _start(service: Service) -> None:
 
 
 async def _announce(service: Service) -> None:
-    """Say that it is live, and only then load the platforms: their libraries take seconds."""
+    """Say that it is live, and only then load the model, in its child, and the platforms: their libraries take seconds."""
     while not service.server.started:  # noqa: ASYNC110 - uvicorn has no event for it
         await asyncio.sleep(0.01)
     print(f"Ready: {public_url(service.settings)}", flush=True)
+    service.understanding.start()
+    keep_for_good()
     await service.platforms.open(receive="receive" in service.roles)
+    keep_for_good()
 
 
 async def _until_told_to_stop(service: Service) -> None:
@@ -158,4 +172,5 @@ async def _stop(service: Service) -> None:
         async with asyncio.timeout(DRAIN):
             await service.road.inbox.finish()
             await service.road.drain()
+    await service.understanding.close()
     await service.platforms.close()

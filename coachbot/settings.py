@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from platformdirs import user_data_path
 from pydantic import BaseModel, Field, ModelWrapValidatorHandler, PrivateAttr, SecretStr, ValidationError, model_validator
@@ -48,6 +48,14 @@ class Slack(BaseModel):
     api_base: str = "https://slack.com/api/"
 
 
+class Model(BaseModel):
+    """The language model in its own process: whether there is one, and the folder of another encoder than the shipped one."""
+
+    on: bool = True
+    path: str = ""
+    dtype: Literal["auto", "float32", "bfloat16"] = "auto"
+
+
 class Settings(BaseSettings):
     """Everything that can be set. A default database is a file in the data folder (`data_folder`)."""
 
@@ -68,6 +76,7 @@ class Settings(BaseSettings):
     http: Http = Http()
     telegram: Telegram = Telegram()
     slack: Slack = Slack()
+    model: Model = Model()
 
     _unreadable: dict[str, str] = PrivateAttr(default_factory=dict)
 

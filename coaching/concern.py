@@ -54,6 +54,7 @@ class Layer(StrEnum):
 
 
 HOLDING = frozenset({Concern.CRISIS, Concern.SAFEGUARDING})  # a safety hold follows these only
+RECENT = 10  # messages
 KINDS = ("self_danger_other", "domestic", "child_or_adult", "threat")  # of safeguarding, each with its own words
 
 
@@ -133,13 +134,19 @@ class Alarm:
 class Watch:
     """What safety remembers of a conversation, with no words in it.
 
-    `asked_at`: when the straight question was asked last. `case` is the open safety case. `quiet_until`: nudges are held until then.
-    `told`: concern → when its words were said last. `recent`: (concern, score) of the last ten messages,
-    the newest last.
+    `hold`: "" (none) · on · safe (they said that they are safe, or that they meant something else: asking to go on ends it).
+    `about` is the rule (`crisis`, `safeguarding.domestic` …) of the hold, or of the straight question. `asked_at`: when that was
+    asked last, and `cue` a mark of what it was about. `case` is the case that was opened as a message arrived. `quiet_until`: nudges
+    are held until then. `told`: concern → when its words were said last. `recent`: (concern, score) of the last `RECENT` messages, the
+    newest last, from the first that was not calm. `later`: wording → the id of what is to be said later.
     """
 
+    hold: str = ""
+    about: str = ""
     asked_at: datetime | None = None
+    cue: str = ""
     case: str = ""
     quiet_until: datetime | None = None
     told: Mapping[str, datetime] = field(default_factory=dict)
     recent: tuple[tuple[str, float], ...] = ()
+    later: Mapping[str, str] = field(default_factory=dict)

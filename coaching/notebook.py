@@ -57,10 +57,11 @@ class NewLine:
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """An outbound message as it goes into the outbox."""
+    """An outbound message as it goes into the outbox. With `not_before` it waits, and joins the transcript when it is sent."""
 
     outbound: Outbound
     expires_at: datetime | None
+    not_before: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ class Page:
     postings: tuple[Posting, ...] = ()
     goals: tuple[Goal, ...] = ()
     audit: tuple[AuditRow, ...] = ()
+    taken_back: tuple[str, ...] = ()  # ids of outbound messages that were to be said later, and are not
     cases: tuple[Case, ...] = ()
     edits: tuple[tuple[str, Words | None], ...] = ()  # (platform key, new words; None: deleted)
     link: LinkOffer | None = None
@@ -130,6 +132,7 @@ class Parcel:
     attempts: int
     doubtful: bool
     address_gone: bool
+    participant_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +227,9 @@ class Notebook(Protocol):
         """Claim what may be sent now: in each conversation only the first row by lane, then age. `frozen` addresses wait."""
         ...
 
-    async def posted(self, outcomes: Sequence[Posted]) -> None: ...
+    async def posted(self, outcomes: Sequence[Posted]) -> None:
+        """Write down what became of each; what was to be said later and went out joins the transcript now."""
+        ...
 
     async def recover(self) -> None:
         """At the start of the only process: leases of the dead end now; what was being sent becomes doubtful."""

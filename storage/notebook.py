@@ -12,7 +12,7 @@ from typing import Any
 
 from coaching.concern import Alarm
 from coaching.errors import Busy, MovedOn, NotStored
-from coaching.message import Inbound, Kind
+from coaching.message import Inbound, Kind, Lane
 from coaching.notebook import NO_ALARMS, AuditRow, Backlog, CaseSeen, Claim, Fate, Page, Parcel, Posted, Posting
 from coaching.participant import Address
 from coaching.ports import Clock, Cursor, Glance, Landmark, Names, Receipt
@@ -32,7 +32,7 @@ from storage.together import Together
 from storage.units import cases, glancing, intake, linking, locking, sending, turns
 from storage.units.cases import Raising
 from storage.units.turns import Written
-from storage.writing import LONGEST_WHY, PageWriter, audit_row, closing, held, inbox_row, posting_row
+from storage.writing import LONGEST_WHY, PageWriter, audit_row, closing, held, inbox_row, later_line, posting_row
 
 SETTLED = {Fate.SENT, Fate.UNCONFIRMED, Fate.FAILED, Fate.EXPIRED, Fate.HELD}
 ATTEMPTS = 3  # at taking in people who somebody else takes in at the same time
@@ -239,7 +239,12 @@ class SqlNotebook:
         rows = [_outcome(each) for each in outcomes]
         gone = {each.parcel.address_id for each in outcomes if each.address_gone}
         copies = [copy for each in outcomes if each.reroute and (copy := await self._copy(each)) is not None]
-        await self._database.do(partial(sending.posted, outcomes=rows, gone=gone, copies=copies, landmark=self._landmark))
+        lines = {int(each.parcel.id): await self._later_line(each) for each in outcomes if _said_later(each)}
+        await self._database.do(partial(sending.posted, outcomes=rows, gone=gone, copies=copies, landmark=self._landmark, lines=lines))
+
+    async def _later_line(self, posted: Posted) -> dict[str, Any]:
+        key = await self._key_of(posted.parcel.participant_id)
+        return later_line(posted.parcel.outbound, self._names.new(), key, posted.at)
 
     async def _copy(self, posted: Posted) -> dict[str, Any] | None:
         """The same message for another address of its participant, if there is one."""
@@ -306,6 +311,10 @@ class SqlNotebook:
         finally:
             await self._database.close()
             await self._keyring.close()
+
+
+def _said_later(posted: Posted) -> bool:
+    return posted.parcel.lane is Lane.LATER and posted.fate in (Fate.SENT, Fate.UNCONFIRMED)
 
 
 def _outcome(posted: Posted) -> dict[str, Any]:

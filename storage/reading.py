@@ -96,6 +96,7 @@ def parcel_of(row: Any, key: DataKey) -> Parcel:
         attempts=row.attempts,
         doubtful=row.doubtful or row.state == "sending",
         address_gone=row.gone,
+        participant_id=row.participant_id,
     )
 
 

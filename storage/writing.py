@@ -15,7 +15,7 @@ from coaching.message import Inbound, Outbound
 from coaching.notebook import AuditRow, Claim, NewLine, Page, Posting
 from coaching.participant import Address
 from coaching.state import encode, encode_goal, encode_outbound
-from coaching.words import Words
+from coaching.words import Words, plain
 from storage.letters import encode_address, encode_inbound
 from storage.sealing import BrokenSeal, DataKey, Indexes
 from storage.units.cases import Raising
@@ -60,6 +60,7 @@ class PageWriter:
             steps=[self._step(goal, place, step) for goal in page.goals for place, step in enumerate(goal.steps)],
             audit=[audit_row(row, self._key.participant_id) for row in page.audit],
             edits=[self._edit(key, words) for key, words in page.edits],
+            taken_back=list(page.taken_back),
             raisings=list(raisings),
             link=self._link(),
             address_gone=page.address_gone,
@@ -109,9 +110,9 @@ class PageWriter:
         }
 
     def _edit(self, key: str, words: Words | None) -> Row:
-        plain = None if words is None else words.text.encode("utf-8", "surrogatepass")
-        seal = None if plain is None else partial(_sealed_words, self._key, plain)
-        same = partial(same_words, self._key, plain)
+        told = None if words is None else words.text.encode("utf-8", "surrogatepass")
+        seal = None if told is None else partial(_sealed_words, self._key, told)
+        same = partial(same_words, self._key, told)
         hashed = self._indexes.delivery(self._page.claim.inbound.address, key)
         return {"key": hashed, "participant_id": self._key.participant_id, "seal": seal, "same": same, "at": self._now}
 
@@ -138,14 +139,14 @@ def line_row(line: NewLine, key: DataKey, outbound: bytes | None, hashed: bytes 
     }
 
 
-def _sealed_words(key: DataKey, plain: bytes, line: str) -> bytes:
-    return key.seal("line", "words", line, plain)
+def _sealed_words(key: DataKey, told: bytes, line: str) -> bytes:
+    return key.seal("line", "words", line, told)
 
 
-def same_words(key: DataKey, plain: bytes | None, line: str, cell: bytes | None) -> bool:
+def same_words(key: DataKey, told: bytes | None, line: str, cell: bytes | None) -> bool:
     """Whether a line says this already: Telegram tells of edits that nobody can see."""
     try:
-        return cell is not None and key.open("line", "words", line, cell) == plain
+        return cell is not None and key.open("line", "words", line, cell) == told
     except BrokenSeal:
         return False
 
@@ -176,8 +177,15 @@ def posting_row(posting: Posting, conversation_id: str, participant_id: str, add
         "state": "waiting",
         "sealed": sealed,
         "created_at": now,
+        "not_before": posting.not_before,
         "expires_at": posting.expires_at,
     }
+
+
+def later_line(outbound: Outbound, name: str, key: DataKey, now: datetime) -> Row:
+    """The line of the talk that something said later is, once it is sent."""
+    words = Words(plain(outbound.text))
+    return line_row(NewLine(name, outbound.author, words, now, outbound.wording, outbound.content_hash), key, encode_outbound(outbound))
 
 
 def audit_row(row: AuditRow, participant_id: str) -> Row:

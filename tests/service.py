@@ -16,6 +16,7 @@ import socket
 from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -372,6 +373,10 @@ class Nurse(Talker):
         await self.person.presses(label)
         await self._answered()
 
+    async def picks(self, day: date) -> None:
+        await self.person.picks(day.isoformat())
+        await self._answered()
+
     async def edits(self, message: Any, words: str) -> None:
         await self.person.edits(message, words)
         await self._answered()
@@ -410,6 +415,13 @@ class Doctor(Talker):
     async def presses(self, label: str) -> None:
         self.person.presses(label)
         await self._answered()
+
+    async def picks(self, day: date) -> None:
+        """Turn the calendar to its month, and press it."""
+        today = self.world.clock.now()
+        for _ in range((day.year - today.year) * 12 + day.month - today.month):
+            await self.presses("›")
+        await self.presses(str(day.day))
 
     async def edits(self, message: Any, words: str) -> None:
         self.person.edits(words, message)

@@ -1,14 +1,20 @@
-"""The safety protocol: what a message that means danger is met with, made out to one person, and what is written down of the decision."""
+"""The safety protocol as it is used outside a turn: the text made out to one person and address, and what is written down of a decision."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
 
+from bot.dialogs import cards
+from bot.dialogs.cards import Addressee
 from bot.dialogs.library import Library
 from coaching.concern import Card, Concern, Detail, Signal
 from coaching.effects import Say
-from coaching.message import Lane, Outbound
+from coaching.message import Outbound
 from coaching.participant import Address
+from coaching.programme import Programme
+from handoff.rules import rule_name
 
 # The whole text is said again only after this long; in between a short one answers. Somebody in distress writes in bursts: the same
 # long text under every line pushes the numbers out of sight and sounds like nobody listens, and no answer at all sounds like being left.
@@ -16,27 +22,27 @@ AGAIN_WITHIN = timedelta(minutes=5)
 CHOICES = ("carry_on",)
 
 
-def text(library: Library, country: str, language: str, choices: tuple[str, ...] = CHOICES, *, again: bool = False) -> Say:
-    """The country's lines, in the lane that goes first; with `again` the short text, said soon after the whole one."""
-    here = library.country(country)
-    blanks = {"emergency": here.emergency, "lines": library.lines(language, country)}
-    wording = "help_now.again" if again else "help_now.verified" if here.verified() else "help_now.unverified"
-    return Say(wording, blanks, choices, lane=Lane.SAFETY)
+def say(addressee: Addressee, signal: Signal, *, again: bool = False) -> Say:
+    """The text for a signal: its card, or the short text soon after it; the lines where nothing is known or it could not be read."""
+    if not signal.acts:
+        return cards.help_now(addressee, CHOICES)
+    return cards.short(addressee, addressee.library.rules[rule_name(signal)]) if again else cards.card(addressee, signal)
 
 
-def say(library: Library, concern: Concern, kind: str, country: str, language: str, *, again: bool = False) -> Say:
-    """The protocol's text for a concern (`none`: somebody calls for help and says no more) and, of safeguarding, its kind."""
-    return text(library, country, language, again=again)
+@dataclass(frozen=True, slots=True)
+class Protocol:
+    """Makes the texts for messages as they arrive, in a programme and on its day."""
 
+    library: Library
+    programme: Programme
+    today: Callable[[], date]
 
-def card(
-    library: Library, concern: Concern, kind: str, address: Address, text_id: str, country: str, language: str, again: bool = False
-) -> Card:
-    """The same, made out to an address under the id that it has wherever it goes out."""
-    said = say(library, concern, kind, country, language, again=again)
-    rendered = library.render(language, said, {})
-    outbound = Outbound(text_id, address, said.lane, rendered.text, said.shape, rendered.choices, wording=rendered.wording)
-    return Card(outbound, rendered.content_hash, again)
+    def __call__(self, signal: Signal, address: Address, text_id: str, country: str, language: str, again: bool = False) -> Card:
+        """The text made out to an address, under the id that it has wherever it goes out."""
+        said = say(Addressee(self.library, self.programme, country, language, self.today()), signal, again=again)
+        rendered = self.library.render(language, said, {})
+        outbound = Outbound(text_id, address, said.lane, rendered.text, said.shape, rendered.choices, wording=rendered.wording)
+        return Card(outbound, rendered.content_hash, again)
 
 
 def decision(signal: Signal, where: str, detectors: str, latency_ms: float) -> Detail:

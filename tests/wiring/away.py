@@ -11,12 +11,13 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from bot.dialogs import protocol
-from bot.dialogs.guarding import AsItIs, guarded
+from bot.dialogs.guarding import guarded
+from bot.dialogs.protocol import Protocol
 from bot.dialogs.watching import calls_for_help, watch
 from bot.inbox import Inbox
 from bot.lookout import Lookout, Safety
-from bot.nlu.grave import grave_signal
+from bot.nlu.concerns import phrase_signal
+from bot.nlu.identifiers import Masked, masked
 from coachbot.replay import SetClock
 from coachbot.timekeeping import FreshNames, nowhere
 from coaching.concern import Alarm
@@ -25,6 +26,7 @@ from coaching.message import Inbound, Kind, Outbound
 from coaching.notebook import NO_ALARMS
 from coaching.participant import Address, Channel
 from coaching.ports import Cursor, Receipt
+from coaching.programme import Programme
 from coaching.words import Words
 from storage.sealing import DataKey
 from storage.spool import FileSpool
@@ -95,14 +97,14 @@ def inbox(
     folder: Path,
     way: Way | None = None,
     clock: SetClock | None = None,
-    mask: Callable[[str], AsItIs] = AsItIs,
+    mask: Callable[[str], Masked] = masked,
 ) -> Inbox:
     names = FreshNames()
     safety = Safety(
         guard=partial(guarded, mask=mask),
-        watch=partial(watch, phrases=grave_signal),
+        watch=partial(watch, phrases=phrase_signal),
         calls=calls_for_help,
-        protocol=partial(protocol.card, LIBRARY),
+        protocol=Protocol(LIBRARY, Programme(), NOW.date),
         say=(way or Way()).say,
     )
     lookout = Lookout(safety, clock=clock or SetClock(NOW), names=names, at=nowhere)

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bot.dialogs.guarding import AsItIs
+from bot.nlu.identifiers import Masked
 from coachbot.replay import SetClock
 from coaching.errors import NotStored
 from coaching.message import Inbound
@@ -29,7 +29,7 @@ async def test_the_safety_text_goes_out_past_the_database_once(tmp_path: Path) -
     for key in ("1", "1"):  # the platform delivers again
         await way_in.receive([said(key, "I want to die")])
         await way_in.finish()
-    assert [outbound.wording for outbound in way.said] == ["help_now.unverified"]
+    assert [outbound.wording for outbound in way.said] == ["safety.crisis"]
     notebook.away = False
     assert await way_in.empty_spool()
     (alarm,) = notebook.alarms
@@ -73,7 +73,7 @@ async def test_a_second_cry_is_answered_with_the_short_text_and_later_with_the_w
         clock.pass_by(timedelta(seconds=later))
         await way_in.receive([said(key, "I want to die")])
         await way_in.finish()
-    assert [outbound.wording for outbound in way.said] == ["help_now.unverified", "help_now.again", "help_now.unverified"]
+    assert [outbound.wording for outbound in way.said] == ["safety.crisis", "safety.hold", "safety.crisis"]
 
 
 @pytest.mark.shows("F6", part="at the inbox")
@@ -86,7 +86,7 @@ async def test_with_nowhere_to_keep_it_the_text_goes_out_and_the_platform_delive
         with pytest.raises(NotStored):
             await way_in.receive([said("1", "I want to die")])
         await way_in.finish()
-    assert [outbound.wording for outbound in way.said] == ["help_now.unverified"]
+    assert [outbound.wording for outbound in way.said] == ["safety.crisis"]
     notebook.away = False
     (tmp_path / "spool").unlink()
     await way_in.receive([said("1", "I want to die")])
@@ -135,8 +135,8 @@ async def test_how_far_a_channel_was_read_is_known_while_the_database_is_away(tm
 # -- what is kept is masked -----------------------------------------------------------------------------------------------------
 
 
-def without_numbers(text: str) -> AsItIs:
-    return AsItIs(re.sub(r"\d+", "[number]", text), ("number",) if re.search(r"\d", text) else ())
+def without_numbers(text: str) -> Masked:
+    return Masked(re.sub(r"\d+", "[number]", text), ("number",) if re.search(r"\d", text) else ())
 
 
 @pytest.mark.shows("E9", part="guard: before the database and the spool")

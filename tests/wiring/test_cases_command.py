@@ -34,4 +34,4 @@ def test_a_replay_tells_its_cases(tmp_path: Path) -> None:
     calm, grave = [json.loads(line) for line in ended.out.splitlines()]
     assert calm["stored"]["cases"] == []
     assert grave["stored"]["cases"] == [{"concern": "crisis", "urgency": "urgent", "kind": "", "source": "phrase", "state": "open"}]
-    assert [line["wording"] for line in grave["transcript"]][-1] == "help_now.unverified"
+    assert [line["wording"] for line in grave["transcript"]][-1] == "safety.crisis"
