@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
 from functools import partial
-from itertools import groupby, islice
+from itertools import islice
 from weakref import WeakValueDictionary
 
 import structlog
@@ -202,11 +202,11 @@ class Inbox:
         return True
 
     async def _take_in_again(self, waiting: Sequence[Spooled]) -> None:
-        """In their order, each run of deliveries that move the same cursor, or none, in one transaction."""
-        for _, run in groupby(waiting, lambda spooled: spooled.cursor and spooled.cursor.name):
-            deliveries = list(run)
-            seen = [each for spooled in deliveries for each in self._seen_again(spooled)]
-            await self._notebook.take_in([each.inbound for each in seen], deliveries[-1].cursor, self._alarms(seen))
+        """In their order, as many in one transaction as move no more than one cursor."""
+        for run in _runs(waiting):
+            seen = [each for spooled in run for each in self._seen_again(spooled)]
+            last = next((spooled.cursor for spooled in reversed(run) if spooled.cursor is not None), None)
+            await self._notebook.take_in([each.inbound for each in seen], last, self._alarms(seen))
 
     def _set_aside(self, spooled: Spooled, spool: Spool, error: Exception) -> None:
         """One bad delivery must not keep every later one from being read; what cannot wait is said all the same."""
@@ -220,6 +220,18 @@ class Inbox:
 
     def _known(self, raised: Raised | None, inbound: Inbound) -> Raised | None:
         return None if raised is None else self._lookout.as_known(raised, inbound)
+
+
+def _runs(waiting: Sequence[Spooled]) -> Iterator[list[Spooled]]:
+    """The deliveries in their order; a new run begins where a second cursor would move."""
+    run: list[Spooled] = []
+    for spooled in waiting:
+        moved = {each.cursor.name for each in (*run, spooled) if each.cursor is not None}
+        if len(moved) > 1:
+            yield run
+            run = []
+        run.append(spooled)
+    yield run
 
 
 def _named(seen: Sequence[Seen]) -> list[str]:

@@ -41,6 +41,7 @@ class Flickering:
 
     def __init__(self) -> None:
         self.away = False
+        self.transactions = 0
         self.refuses: set[str] = set()
         self.taken: list[str] = []
         self.words: list[str] = []
@@ -60,6 +61,7 @@ class Flickering:
     ) -> list[Receipt]:
         if self.away:
             raise NotStored("away")
+        self.transactions += 1
         if self.refuses & {inbound.words.text for inbound in inbounds}:
             raise ValueError("never")
         receipts = [self._take(place, inbound, alarms) for place, inbound in enumerate(inbounds)]
