@@ -71,6 +71,11 @@ def digest_of(folder: Path) -> str:
         raise NoModel(f"There is no {WEIGHTS} to read in {folder} ({error.strerror}): name the folder of an encoder.") from None
 
 
+def fingerprint(folder: Path) -> str:
+    """What the vectors of an encoder depend on, as one name: nothing that was made from another encoder fits this one."""
+    return digest_of(folder)
+
+
 def seen_by(encoder: Encoder, utterances: Sequence[Utterance]) -> Seen:
     """The embeddings of a batch; what is empty has a row of zeros, what stands twice is encoded once."""
     columns = [
