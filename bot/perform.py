@@ -12,13 +12,16 @@ from zoneinfo import ZoneInfo
 import structlog
 
 from bot import page
-from bot.dialogs import hearing, turn_taking
+from bot.dialogs import hearing, protocol, turn_taking
+from bot.dialogs.cards import Addressee
 from bot.dialogs.library import Library
 from bot.dialogs.turn_taking import Turn
-from bot.dialogs.utterances import understood, utterances
+from bot.dialogs.utterances import judge_of, understood, utterances
+from bot.lookout import UNSEEN
 from bot.nlu.reading import GoalJudge, Question, Reader, Reading
 from bot.nlu.understanding import Understanding
-from coaching.effects import Effect, Note, RedeemLink
+from coaching.concern import Concern
+from coaching.effects import Effect, Note, OpenCase, RedeemLink
 from coaching.errors import MovedOn
 from coaching.notebook import Claim, Notebook, Page
 from coaching.ports import Clock, Landmark, Names
@@ -40,6 +43,7 @@ class Mind:
     reader: Reader
     judge: GoalJudge
     programme: Programme
+    detectors: str = ""  # who looks for concerns, with their versions, as the audit names them
     understanding: Understanding | None = None
 
 
@@ -78,34 +82,63 @@ class Performer:
 
     async def _turn(self, claim: Claim) -> None:
         if claim.tries >= TRIES:
-            sorry = Turn(claim.conversation, page.apology("trouble.set_aside"))
-            await self._notebook.write_turn(self._page(claim, sorry, aside="could not be handled"))
+            await self._notebook.write_turn(self._page(claim, await self._last_word(claim), aside="could not be handled"))
             return
-        turn = await self._decide(claim)
+        around = self._surroundings(claim)
+        reading, judge, note = await self._read(claim, around)
+        turn = self._decide(claim, reading, judge, around)
         self._at("turn.decided")
         redeem = next((effect for effect in turn.effects if isinstance(effect, RedeemLink)), None)
         if redeem is not None and await self._notebook.join(claim, redeem.code):
             return
         if redeem is not None:
             turn = replace(turn, effects=tuple(redeem.refused if effect is redeem else effect for effect in turn.effects))
-        await self._notebook.write_turn(self._page(claim, turn))
+        await self._notebook.write_turn(self._page(claim, replace(turn, effects=(*turn.effects, *note))))
         self._at("turn.written")
 
-    async def _decide(self, claim: Claim) -> Turn:
-        mind, surroundings = self._mind, self._surroundings(claim)
-        reading = await self._read(claim, mind.library.question(claim.conversation, surroundings))
-        turn = turn_taking.decide(mind.library, claim.conversation, claim.inbound, reading, surroundings, mind.judge, self._names)
-        return _while_unreadable(claim, turn) if claim.unreadable else turn
+    async def _read(self, claim: Claim, around: Surroundings) -> tuple[Reading, GoalJudge, tuple[Note, ...]]:
+        """What the message means, who judges goals in it, and the audit's row: one for every message in which something is said."""
+        before = self._clock.now()
+        question = self._mind.library.question(claim.conversation, around)
+        reading = hearing.read(claim.inbound, self._mind.reader, question)
+        reading, judge = await self._asked(claim, reading, question)
+        took = (self._clock.now() - before) / timedelta(milliseconds=1)
+        if not page.says_something(claim.inbound):
+            return reading, judge, ()
+        return reading, judge, (Note("safety.decision", protocol.decision(reading.signal, "turn", self._mind.detectors, took)),)
 
-    async def _read(self, claim: Claim, question: Question | None) -> Reading:
-        """By rules always; and by the model where there is one and it answers in time."""
+    async def _asked(self, claim: Claim, reading: Reading, question: Question | None) -> tuple[Reading, GoalJudge]:
+        """The reading by rules, and what the model adds to it where there is one and it answers in time."""
         mind, inbound = self._mind, claim.inbound
-        reading = hearing.read(inbound, mind.reader, question)
         if mind.understanding is None:
-            return reading
+            return reading, mind.judge
         asked = utterances(inbound, reading, question, claim.conversation.watch)
         heard = await asyncio.gather(*(mind.understanding.scores(utterance, READING) for utterance in asked))
-        return understood(inbound, reading, asked, heard)
+        return understood(inbound, reading, asked, heard), judge_of(inbound, asked, heard, mind.judge)
+
+    def _decide(self, claim: Claim, reading: Reading, judge: GoalJudge, around: Surroundings) -> Turn:
+        turn = turn_taking.decide(self._mind.library, claim.conversation, claim.inbound, reading, around, judge, self._names)
+        return _while_unreadable(claim, turn) if claim.unreadable else turn
+
+    async def _last_word(self, claim: Claim) -> Turn:
+        """Of a message that could not be handled: an apology; but danger is answered whatever else fails, and a person looks at it."""
+        if claim.inbound.alarm:
+            return Turn(claim.conversation)
+        try:
+            reading, _, note = await self._read(claim, self._surroundings(claim))
+        except Exception as error:
+            log.error("turn.not_read", conversation=claim.conversation.id, error=_where(error))
+            reading, note = Reading(signal=UNSEEN), ()
+        signal = reading.signal
+        if not signal.acts and signal is not UNSEEN and reading.command != "help_now":
+            return Turn(claim.conversation, (*page.apology("trouble.set_aside"), *note))
+        say = protocol.say(self._addressee(claim), signal)
+        case = () if signal.concern is Concern.NONE else (OpenCase(signal, review=not signal.acts),)
+        return Turn(claim.conversation, (say, *case, *note))
+
+    def _addressee(self, claim: Claim) -> Addressee:
+        person, around = claim.participant, self._surroundings(claim)
+        return Addressee(self._mind.library, around.programme, person.country, person.language, around.today)
 
     def _surroundings(self, claim: Claim) -> Surroundings:
         now = self._clock.now()
@@ -119,6 +152,8 @@ class Performer:
 def _while_unreadable(claim: Claim, turn: Turn) -> Turn:
     """The stored state waits for a person: safety words are still answered, everything else with an apology."""
     note = Note("state.unreadable", {"why": claim.unreadable})
+    if claim.inbound.alarm:  # answered as it was received
+        return Turn(claim.conversation, (note,))
     if any(_is_safety(effect) for effect in turn.effects):
         return Turn(claim.conversation, (*turn.effects, note))
     return Turn(claim.conversation, (*page.apology("trouble.unreadable"), note))

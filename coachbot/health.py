@@ -45,6 +45,7 @@ async def _told(road: Road, schema: Callable[[], Awaitable[str]], platforms: Par
         backlog = await road.notebook.backlog()
         parts["database"] = {"schema": await schema()}
         parts["waiting"] = {"inbox": backlog.inbox, "outbox": backlog.outbox, "set_aside": backlog.set_aside}
+        parts["cases"] = {"open": backlog.cases, "alerts_waiting": backlog.alerts}
     except Exception as error:  # whatever keeps the database from answering is the answer
         wrong.append(f"database: {type(error).__name__}")
     wrong.extend(f"{name}: {state['wrong']}" for name, state in platforms.state().items() if state.get("wrong"))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bot.dialogs.library import Library
 from bot.dialogs.loading import load
+from bot.nlu.concerns import VERSION
 from bot.nlu.reading import RuleJudge, RuleReader
 from bot.nlu.understanding import Understanding
 from bot.perform import Mind
@@ -49,7 +50,7 @@ def shipped_library() -> Library:
 
 def make_mind(library: Library, programme: Programme, understanding: Understanding | None = None) -> Mind:
     """What decisions are made with: the rules, and a model where there is one."""
-    return Mind(library, RuleReader(), RuleJudge(), programme, understanding)
+    return Mind(library, RuleReader(), RuleJudge(), programme, detectors=VERSION, understanding=understanding)
 
 
 def sandbox_mind() -> Mind:

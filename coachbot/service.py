@@ -172,6 +172,7 @@ async def _stop(service: Service) -> None:
     await asyncio.gather(*service.tasks, return_exceptions=True)
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(DRAIN):
+            await service.road.inbox.finish()
             await service.road.drain()
     await service.understanding.close()
     await service.platforms.close()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from bot.nlu.judging import HeardJudge
 from bot.nlu.labels import WOOP
 from bot.nlu.merging import merged
-from bot.nlu.reading import Question, Reading
+from bot.nlu.reading import GoalJudge, Question, Reading
 from bot.nlu.scores import Scores
 from bot.nlu.tidy import READ_LIMIT
 from bot.nlu.utterance import Utterance
@@ -47,3 +48,10 @@ def understood(inbound: Inbound, reading: Reading, asked: Sequence[Utterance], h
     for utterance, scores in zip(asked, heard, strict=True):
         whole = merged(whole, scores, utterance)
     return replace(reading, signal=whole.signal) if inbound.kind is Kind.FORM else whole
+
+
+def judge_of(inbound: Inbound, asked: Sequence[Utterance], heard: Sequence[Scores | None], rules: GoalJudge) -> GoalJudge:
+    """Who judges the goals of this turn: the rules, with the model over them where it has heard the whole message."""
+    if inbound.kind is Kind.FORM or len(asked) != 1 or heard[0] is None:
+        return rules
+    return HeardJudge(rules, asked[0].text, heard[0])

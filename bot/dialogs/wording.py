@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from coaching.effects import Say
 from coaching.message import Choice
+from coaching.programme import CONTACTS
 from coaching.words import Span, Text
 
 # What a wording may leave open, filled from the answers of the walk, the stored goals, the programme or the country's lines.
@@ -33,6 +34,19 @@ BLANKS = frozenset(
         "number",
         "first",
         "count",
+        "line",
+        "support",
+        "told",
+        "quote",
+        "safety_lead",
+        *CONTACTS,
+        "day",
+        "due",
+        "weekday",
+        "date",
+        "month",
+        "year",
+        "time",
     ]
 )
 _PIECES = re.compile(r"(\*\*|\{[a-z_]+\})")

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
+from bot.nlu import adapter
 from bot.nlu.batches import alike
 from bot.nlu.features import Vectors
 from bot.nlu.heads import Seen
@@ -111,11 +112,14 @@ def opened(folder: Path, dtype: str = "float32") -> SentenceTransformer:
     except ImportError as error:
         raise NoModel(f"{error.name or 'A package'} is not installed, and the encoder needs it: run `make setup`.") from None
     torch.set_num_threads(1)
-    told.disable_progress_bar()  # type: ignore[no-untyped-call]
-    told.set_verbosity_error()  # type: ignore[no-untyped-call]
-    kind = {"dtype": getattr(torch, dtype), "use_safetensors": True}
+    told.disable_progress_bar()
+    told.set_verbosity_error()
+    kind = {"dtype": torch.float32, "use_safetensors": True}
     try:
-        return SentenceTransformer(str(folder), device="cpu", local_files_only=True, model_kwargs=kind).eval()
+        model = SentenceTransformer(str(folder), device="cpu", local_files_only=True, model_kwargs=kind).eval()
+        if digest_of(folder) == SHIPPED_HASH and adapter.there():
+            adapter.merge(model[0].auto_model)
+        return model.to(getattr(torch, dtype))
     except (OSError, ValueError, KeyError, RuntimeError) as error:
         raise NoModel(f"The encoder in {folder} cannot be loaded ({type(error).__name__}): see that its files are all there.") from None
 
