@@ -57,7 +57,7 @@ class Graph(InputModule):
     """A whole encoder as one graph: token numbers in, one vector a text out, on one thread."""
 
     def __init__(self, graph: Path, tokenizer: Path, longest: int) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
+        super().__init__()
         import onnxruntime
 
         options = onnxruntime.SessionOptions()

@@ -83,6 +83,7 @@ def _heads(folder: Path, *, known: bool) -> Heads:
     """The folder's own heads; the shipped ones, which were fitted to the shipped encoder and mean nothing to another."""
     from safetensors.numpy import load
 
+    from bot.nlu import adapter
     from bot.nlu.heads import shipped_heads, unpacked
 
     try:
@@ -91,9 +92,13 @@ def _heads(folder: Path, *, known: bool) -> Heads:
             return unpacked(load(own.read_bytes()))
         if not known:
             raise NoModel(f"There is no {HEADS} in {folder}, and the shipped heads do not know this encoder: fit its own with `make nlu`.")
+        if not adapter.there():
+            raise FileNotFoundError(adapter.FILE)  # the heads were fitted to what it makes of the encoder
         return shipped_heads()
     except FileNotFoundError:
-        raise NoModel("The shipped heads are not there: install the package again, or run `make nlu`.") from None
+        raise NoModel(
+            "The shipped heads, or the adapter they were fitted with, are not there: install the package again, or run `make nlu`."
+        ) from None
     except Exception as error:
         if isinstance(error, NoModel):
             raise
