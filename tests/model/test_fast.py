@@ -82,5 +82,5 @@ def test_without_the_extra_the_command_says_what_to_install(tmp_path: Path, monk
     shadow.mkdir(parents=True)
     (shadow / "__init__.py").write_text("raise ModuleNotFoundError(name='onnxscript')", "utf-8")
     monkeypatch.setenv("PYTHONPATH", str(shadow.parent))
-    assert coachbot(tmp_path, "model", "export").refuses("onnxscript is not installed", "coachbot[fast]")
+    assert coachbot(tmp_path, "model", "export").refuses("is not installed, and the export needs it", "coachbot[fast]")
     assert not (tmp_path / "model").exists()

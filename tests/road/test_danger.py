@@ -135,7 +135,7 @@ async def test_never_silence_and_never_the_same_long_text_at_once(tmp_path: Path
         await doctor.types(GRAVE, GRAVE, "I am going to kill myself")
         await here.lasts(300)
         await doctor.types(GRAVE)
-        assert await doctor.heard() == [CARD, AGAIN, AGAIN, CARD]
+        assert await doctor.heard() == [CARD, AGAIN, "safety.crisis.emergency", CARD]  # graver words get the graver text
         assert await counts(here) == (1, 1)
         assert len(await audited(here, "case.added")) == 3
 
@@ -275,7 +275,7 @@ async def test_every_message_leaves_one_row_and_no_words(tmp_path: Path) -> None
             ("turn", "none", "none"),
             ("turn", "none", "none"),
             ("receive", "crisis", "act"),
-            ("turn", "none", "none"),
+            ("turn", "crisis", "act"),
         ]
         assert set(rows[0]) == {"concern", "kind", "urgency", "ask", "layer", "action", "score", "detectors", "latency_ms", "where"}
         assert rows[2]["case"] == (await here.road.notebook.cases())[0].id
