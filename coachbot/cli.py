@@ -100,6 +100,23 @@ def nlu_fit() -> None:
     fit(lambda line: typer.echo(line, err=True))
 
 
+@nlu.command("adapt")
+def nlu_adapt() -> None:
+    """Adapt the encoder to the training rows anew; `nlu fit` comes after it. Takes half an hour."""
+    from coachbot.nlu.loading import adapt
+
+    adapt(lambda line: typer.echo(line, err=True))
+
+
+@nlu.command("curve")
+def nlu_curve() -> None:
+    """Show what the bars of concern are read off: training rows that neither the adapter nor the head has seen. Takes minutes."""
+    from coachbot.nlu.loading import bars
+
+    for line in bars():
+        typer.echo(line)
+
+
 @nlu.command("report")
 def nlu_report(
     as_json: AsJson = False,

@@ -132,6 +132,14 @@ def opened(folder: Path, dtype: str = "float32") -> SentenceTransformer:
         raise NoModel(f"The encoder in {folder} cannot be loaded ({type(error).__name__}): see that its files are all there.") from None
 
 
+def unadapted() -> SentenceTransformer:
+    """The shipped encoder as it comes, in float32, with the attention that learning goes through layer by layer."""
+    from sentence_transformers import SentenceTransformer
+
+    kind = {"attn_implementation": "eager", "use_safetensors": True}
+    return SentenceTransformer(str(checked(shipped_folder())), device="cpu", local_files_only=True, model_kwargs=kind)
+
+
 def encoded(model: SentenceTransformer, texts: Sequence[str]) -> Vectors:
     """(n, dimensions) float32, in the order of the texts."""
     import torch
