@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import assert_never
 
 from bot.dialogs.library import Library
+from bot.dialogs.wording import Rendered
 from coaching.capabilities import OF
 from coaching.conversation import Asked, Conversation
 from coaching.concern import Case
@@ -21,6 +22,7 @@ from handoff import standing
 
 KEPT_FOR = {Lane.SAFETY: None, Lane.COACH: None, Lane.REPLY: timedelta(minutes=30), Lane.NUDGE: timedelta(hours=4)}
 CODE_GOOD_FOR = timedelta(minutes=10)
+GENERATED = "generated"  # of a line that a language model had a part in; its outbound message names the model
 SILENT = {Kind.EDITED, Kind.DELETED, Kind.LEFT, Kind.CAME_BACK}  # done, but no line of the talk
 
 
@@ -75,7 +77,7 @@ class Draft:
         return replace(after, version=version, turn=turn, heard=self.heard, asked=self.asked, standing=self.standing)
 
     def _say(self, say: Say) -> None:
-        rendered = self.library.render(self.claim.participant.language, say, self.heard)
+        rendered, ours = self._rendered(say), self._ours(say)
         outbound = Outbound(
             id=self.names.new(),
             address=self.claim.inbound.address,
@@ -86,17 +88,26 @@ class Draft:
             low=say.low,
             high=say.high,
             wording=rendered.wording,
+            model=say.phrased.model if say.phrased else "",
         )
         self._post(outbound)
         self.lines.append(self._line(outbound, rendered.content_hash))
         for wording in (*say.also, say.wording):
             self.heard[wording] = self.heard.get(wording, 0) + 1
         if say.opens:
-            self.asked = _asked(outbound, say.wording, self.clock)
+            self.asked = _asked(outbound, say.wording, self.clock, ours)
+
+    def _rendered(self, say: Say) -> Rendered:
+        return self.library.render(self.claim.participant.language, say, self.heard)
+
+    def _ours(self, say: Say) -> Text:
+        """What it is in our own words alone, where a language model had a part in it."""
+        return self._rendered(replace(say, phrased=None)).text if say.phrased else ()
 
     def _line(self, outbound: Outbound, content_hash: str) -> NewLine:
         words = Words(plain(outbound.text))
-        return NewLine(outbound.id, "bot", words, self.clock.now(), outbound.wording, content_hash, outbound=outbound)
+        what = GENERATED if outbound.model else ""
+        return NewLine(outbound.id, "bot", words, self.clock.now(), outbound.wording, content_hash, outbound=outbound, what=what)
 
     def _settle(self, label: str) -> None:
         asked, inbound = self.claim.conversation.asked, self.claim.inbound
@@ -121,8 +132,8 @@ class Draft:
         self._say(replace(say, blanks={**say.blanks, "code": self.link.code}))
 
 
-def _asked(outbound: Outbound, wording: str, clock: Clock) -> Asked:
-    return Asked(outbound.id, wording, clock.now(), outbound.shape, outbound.choices, outbound.low, outbound.high, outbound.text)
+def _asked(outbound: Outbound, wording: str, clock: Clock, ours: Text) -> Asked:
+    return Asked(outbound.id, wording, clock.now(), outbound.shape, outbound.choices, outbound.low, outbound.high, outbound.text, ours)
 
 
 def write(

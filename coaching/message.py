@@ -88,7 +88,7 @@ class Outbound:
 
     `author` is "bot" or the name of the human who speaks. `settles` is the platform's id of an earlier message of ours that
     is to be edited in place (its buttons go, `text` replaces it); an edit is idempotent.
-    `again` marks a copy sent because the fate of the first is unknown.
+    `again` marks a copy sent because the fate of the first is unknown. `model` names the language model that some of it is from.
     """
 
     id: str
@@ -103,3 +103,4 @@ class Outbound:
     wording: str = ""
     settles: str = ""
     again: bool = False
+    model: str = ""

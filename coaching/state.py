@@ -148,6 +148,7 @@ def _asked(asked: Asked) -> Plain:
         "low": asked.low,
         "high": asked.high,
         "text": _spans(asked.text),
+        **({"ours": _spans(asked.ours)} if asked.ours else {}),
     }
 
 
@@ -161,6 +162,7 @@ def _as_asked(plain: Plain) -> Asked:
         _whole(plain["low"]),
         _whole(plain["high"]),
         _as_spans(plain["text"]),
+        _as_spans(plain.get("ours", [])),
     )
 
 
@@ -229,6 +231,7 @@ def _outbound(outbound: Outbound) -> Plain:
         "wording": outbound.wording,
         "settles": outbound.settles,
         "again": outbound.again,
+        "model": outbound.model,
     }
 
 
@@ -246,6 +249,7 @@ def _as_outbound(plain: Plain) -> Outbound:
         _text(plain["wording"]),
         _text(plain["settles"]),
         bool(plain["again"]),
+        _text(plain.get("model", "")),
     )
 
 
