@@ -23,13 +23,28 @@ log = structlog.get_logger(__name__)
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
+def unheard(_: Sequence[Inbound]) -> None:
+    """Nobody else has to know what arrives."""
+
+
 class Inbox:
-    """The way in for every channel; carries out `coaching.ports.Intake`. `patience`: seconds a commit may take before it is spooled."""
+    """The way in for every channel; carries out `coaching.ports.Intake`.
+
+    `heard` is told what arrives, before it is kept. `patience`: seconds a commit may take before it is spooled.
+    """
 
     def __init__(
-        self, notebook: Notebook, *, wake: Callable[[], None], at: Landmark, spool: Spool | None = None, patience: float = PATIENCE
+        self,
+        notebook: Notebook,
+        *,
+        heard: Callable[[Sequence[Inbound]], None] = unheard,
+        wake: Callable[[], None],
+        at: Landmark,
+        spool: Spool | None = None,
+        patience: float = PATIENCE,
     ) -> None:
         self._notebook = notebook
+        self._heard = heard
         self._wake = wake
         self._at = at
         self._spool = spool
@@ -40,6 +55,7 @@ class Inbox:
     async def receive(self, inbounds: Sequence[Inbound], cursor: Cursor | None = None) -> list[Receipt]:
         """Take messages in, each once, and move the cursor with them. Returning means that they are kept; raises where they are not."""
         self._at("receive.arrived")
+        self._heard(inbounds)
         clean = [storable(inbound) for inbound in inbounds]
         async with self._in_order(clean):
             receipts = await self._notebook.take_in(clean, cursor) if self._spool is None else await self._keep(clean, cursor, self._spool)

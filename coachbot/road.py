@@ -10,7 +10,7 @@ from datetime import timedelta
 import structlog
 
 from bot import pace
-from bot.inbox import Inbox
+from bot.inbox import Inbox, unheard
 from bot.outbox import Sender
 from bot.perform import Mind, Performer
 from coachbot.timekeeping import nowhere
@@ -70,7 +70,7 @@ class Road:
 
     async def drain(self) -> None:
         """Do everything that can be done now: for replays and tests, where nothing else runs."""
-        while await self.performer.perform_waiting() or await self.sender.send_due():
+        while await self.performer.perform_waiting() or await self.sender.send_due() or await self.performer.finish():
             pass
 
     async def perform_on(self) -> None:
@@ -84,6 +84,8 @@ class Road:
     def stop(self) -> None:
         """Finish the step under way, and begin no other."""
         self.stopping.set()
+        if self.mind.phraser is not None:
+            self.mind.phraser.end()
         self.work.ring()
         self.post.ring()
 
@@ -125,7 +127,7 @@ def build_road(
     work, post, ways = Bell(), Bell(), dict(outlets)
     return Road(
         notebook=notebook,
-        inbox=Inbox(notebook, wake=work.ring, at=at, spool=spool),
+        inbox=Inbox(notebook, heard=mind.phraser.heard if mind.phraser else unheard, wake=work.ring, at=at, spool=spool),
         performer=Performer(notebook, mind, clock=clock, names=names, at=at, wake=post.ring),
         sender=Sender(notebook, ways, clock=clock, gate=standing.may_send, at=at, limits=limits),
         mind=mind,

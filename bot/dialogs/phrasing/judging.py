@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from bot.dialogs.phrasing.patterns import GRAVE, NEVER
+from bot.dialogs.phrasing.patterns import RISK as RISK
 from bot.dialogs.phrasing.prompts import Prompts
 from bot.nlu.goals.lexicon import words
 from bot.nlu.tidy import tidy
