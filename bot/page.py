@@ -10,8 +10,8 @@ from typing import assert_never
 from bot.dialogs.library import Library
 from bot.dialogs.wording import Rendered
 from coaching.capabilities import OF
-from coaching.conversation import Asked, Conversation
 from coaching.concern import Case
+from coaching.conversation import Asked, Conversation
 from coaching.effects import Effect, KeepGoal, MarkAddress, MarkLine, Move, Note, OfferLink, OpenCase, RedeemLink, Say, Settle
 from coaching.goal import Goal
 from coaching.message import Choice, Inbound, Kind, Lane, Outbound, Shape

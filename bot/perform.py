@@ -43,10 +43,21 @@ class Mind:
 
 
 class Performer:
-    """Takes waiting messages, one a conversation, and turns each into a page of the notebook."""
+    """Takes waiting messages, one a conversation, and turns each into a page of the notebook.
+
+    `wake` is rung when something is to be sent, `more` when a conversation that waited for a language model is free again.
+    """
 
     def __init__(
-        self, notebook: Notebook, mind: Mind, *, clock: Clock, names: Names, at: Landmark, wake: Callable[[], None] = lambda: None
+        self,
+        notebook: Notebook,
+        mind: Mind,
+        *,
+        clock: Clock,
+        names: Names,
+        at: Landmark,
+        wake: Callable[[], None] = lambda: None,
+        more: Callable[[], None] = lambda: None,
     ) -> None:
         self._notebook = notebook
         self._mind = mind
@@ -54,6 +65,7 @@ class Performer:
         self._names = names
         self._at = at
         self._wake = wake
+        self._more = more
         self._apart: set[asyncio.Task[None]] = set()  # turns that wait for a language model
 
     async def perform_waiting(self, limit: int = BATCH) -> int:
@@ -132,6 +144,7 @@ class Performer:
     async def _write_phrased(self, claim: Claim, turn: Turn, say: Say, phraser: Phraser) -> None:
         await self._write(claim, await phraser.phrased(claim, turn, say))
         self._wake()
+        self._more()
 
     def _surroundings(self, claim: Claim) -> Surroundings:
         now = self._clock.now()

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
+from coachbot.phrasing import OFF
 from coachbot.road import Road
 
 
@@ -37,6 +38,7 @@ async def _alive(_request: Request) -> JSONResponse:
 async def _told(road: Road, schema: Callable[[], Awaitable[str]], platforms: Parts) -> dict[str, Any]:
     wrong: list[str] = []
     parts: dict[str, Any] = {"programme": _programme(road), "understanding": "rules", "platforms": dict(platforms.state())}
+    parts["language_model"] = dict(OFF if road.mind.phraser is None else road.mind.phraser.state())
     try:
         backlog = await road.notebook.backlog()
         parts["database"] = {"schema": await schema()}

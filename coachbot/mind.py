@@ -10,6 +10,7 @@ from bot.dialogs.library import Library
 from bot.dialogs.loading import load
 from bot.nlu.reading import RuleJudge, RuleReader
 from bot.perform import Mind
+from bot.phrasing.phraser import Phraser
 from coaching.errors import ContentError
 from coaching.programme import Programme
 
@@ -46,8 +47,9 @@ def shipped_library() -> Library:
     return load(content_files())
 
 
-def make_mind(library: Library, programme: Programme) -> Mind:
-    return Mind(library, RuleReader(), RuleJudge(), programme)
+def make_mind(library: Library, programme: Programme, phraser: Phraser | None = None) -> Mind:
+    """What decisions are made with: the rules; and what phrases them, where a language model is set up."""
+    return Mind(library, RuleReader(), RuleJudge(), programme, phraser)
 
 
 def sandbox_mind() -> Mind:

@@ -128,7 +128,7 @@ def build_road(
     return Road(
         notebook=notebook,
         inbox=Inbox(notebook, heard=mind.phraser.heard if mind.phraser else unheard, wake=work.ring, at=at, spool=spool),
-        performer=Performer(notebook, mind, clock=clock, names=names, at=at, wake=post.ring),
+        performer=Performer(notebook, mind, clock=clock, names=names, at=at, wake=post.ring, more=work.ring),
         sender=Sender(notebook, ways, clock=clock, gate=standing.may_send, at=at, limits=limits),
         mind=mind,
         clock=clock,

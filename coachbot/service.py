@@ -17,11 +17,13 @@ from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
 from bot.adapters.terminal.outlet import Screen
+from bot.nlu.reading import RuleReader
 from coachbot import health, web_part
 from coachbot.listening import listening
 from coachbot.logs import start_logging
 from coachbot.mind import make_mind, shipped_library
 from coachbot.opening import Claim, Opened, master_key, open_notebook
+from coachbot.phrasing import make_phraser
 from coachbot.platforms import Platforms
 from coachbot.readiness import all_problems, programme_of
 from coachbot.road import Road, build_road
@@ -86,7 +88,8 @@ async def _service(settings: Settings, roles: frozenset[str], sockets: list[sock
     stores = database_url(settings), keys_url(settings), master_key(settings)
     async with open_notebook(*stores, clock=clock, names=names, programme=programme, claim=Claim.FIRST) as opened:
         await opened.begin_alone()
-        mind, spool = make_mind(library, programme), opened.spool(names)
+        phraser = make_phraser(settings.llm, RuleReader(), clock) if "work" in roles else None
+        mind, spool = make_mind(library, programme, phraser), opened.spool(names)
         road = build_road(opened.notebook, mind, {Channel.TERMINAL: Screen()}, clock=clock, names=names, spool=spool)
         web = web_part.make(settings, road, opened)
         road.outlets[Channel.WEB] = web.outlet
@@ -124,6 +127,8 @@ async def _announce(service: Service) -> None:
     while not service.server.started:  # noqa: ASYNC110 - uvicorn has no event for it
         await asyncio.sleep(0.01)
     print(f"Ready: {public_url(service.settings)}", flush=True)
+    if service.road.mind.phraser is not None:
+        service.road.mind.phraser.model.start()
     await service.platforms.open(receive="receive" in service.roles)
 
 
@@ -157,4 +162,6 @@ async def _stop(service: Service) -> None:
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(DRAIN):
             await service.road.drain()
+    if service.road.mind.phraser is not None:
+        await service.road.mind.phraser.model.close()
     await service.platforms.close()

@@ -1,4 +1,4 @@
-"""Phrasing: what a language model, where there is one, may do with something the bot says. Without one, our own wording is said as it is."""
+"""Phrasing: what a language model, where there is one, may do with something the bot says. Without one, our own wording is said."""
 
 from __future__ import annotations
 

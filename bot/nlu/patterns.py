@@ -13,14 +13,15 @@ def phrases(ways: str) -> re.Pattern[str]:
 
     Each line is one way or several with "|" between them; a line that is set further in goes on with the one above.
     """
-    return re.compile(rf"\b(?:{_joined(ways)})(?!\w)")
+    return re.compile(rf"\b(?:{joined(ways)})(?!\w)")
 
 
 def opening(ways: str) -> re.Pattern[str]:
     """The same at the beginning of a text (with `match`), or of the whole text (with `fullmatch`)."""
-    return re.compile(rf"(?:{_joined(ways)})(?!\w)")
+    return re.compile(rf"(?:{joined(ways)})(?!\w)")
 
 
-def _joined(ways: str) -> str:
+def joined(ways: str) -> str:
+    """Such a list as one pattern of alternatives."""
     lines = _CONTINUED.sub("", textwrap.dedent(ways).strip()).splitlines()
     return "|".join(line.strip() for line in lines if line.strip())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 import structlog
@@ -37,7 +37,7 @@ class Limits:
     a_conversation: int = 20
     a_day: int = 2_000
     at_once: int = 4
-    patience: Patience = Patience()
+    patience: Patience = field(default_factory=Patience)
 
 
 class Phraser:
@@ -161,7 +161,8 @@ class Phraser:
 
     def state(self) -> Mapping[str, str | int]:
         """For `/readyz`."""
-        told: dict[str, str | int] = {"kind": self.model.kind, "circuit": self._circuit.state(), "today": self._budget.taken(self._clock.now())}
+        today = self._budget.taken(self._clock.now())
+        told: dict[str, str | int] = {"kind": self.model.kind, "circuit": self._circuit.state(), "calls_today": today}
         return {**told, "missing": self.model.missing} if self.model.missing else told
 
 

@@ -1,11 +1,11 @@
-"""Whether a language model may be asked in this turn at all: never in a concern, never near one, and never with what is not for it to see."""
+"""Whether a language model may be asked in this turn at all: not in a concern, not near one, not with what is not for it to see."""
 
 from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
 
-from bot.dialogs.phrasing.judging import CAPITALS, plain_bases
+from bot.dialogs.phrasing.judging import CAPITALS, bases_of
 from bot.dialogs.phrasing.patterns import GRAVE, NEVER
 from bot.dialogs.phrasing.prompts import Prompts
 from bot.dialogs.scene import Turn
@@ -24,7 +24,9 @@ SAFETY = "safety."  # ids of what is said in a concern
 _NEVER_IN = frozenset(["help_now", "stop", "human"])  # commands
 _NEVER_MEANT = frozenset(["stop", "talk_to_human"])  # intents
 _NOT_FOR_IT = re.compile(r"[@\[\]█]|https?:|www\.|\d{4}|\d[ -]\d{2,}[ -]?\d|\S{26}")
-_TITLED = re.compile(r"\b(?:dr|mr|mrs|ms|miss|prof|sister|matron|nurse|doctor|aunt|auntie|uncle|called|named)\.? ([A-Z][a-z'’]+)", re.IGNORECASE)
+_TITLED = re.compile(
+    r"\b(?:dr|mr|mrs|ms|miss|prof|sister|matron|nurse|doctor|aunt|auntie|uncle|called|named)\.? ([A-Z][a-z'’]+)", re.IGNORECASE
+)
 _SENTENCE = re.compile(r"[.!?\n]+\s*")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 ACRONYM = 4  # letters
@@ -107,4 +109,4 @@ def _is_capital(word: str) -> bool:
 
 
 def _is_known(prompts: Prompts, word: str) -> bool:
-    return _is_capital(word) or bool(plain_bases(word.lower()) & prompts.words)
+    return _is_capital(word) or bool(bases_of(word.lower()) & prompts.words)

@@ -99,7 +99,7 @@ def _inner_words(text: str) -> list[str]:
 def _vocabulary(prompts: Prompts, phrasing: Phrasing, text: str) -> Refusal:
     """Every word is plain, or the person's own, or of our question."""
     known = prompts.words | _forms(_material(phrasing))
-    return "" if all(plain_bases(word) & known for word in _spoken(text)) else "vocabulary"
+    return "" if all(bases_of(word) & known for word in _spoken(text)) else "vocabulary"
 
 
 # -- what form it has ------------------------------------------------------------------------------------------------------------
@@ -121,7 +121,8 @@ def _is_question(phrasing: Phrasing, text: str) -> bool:
 
 def _is_statement(prompts: Prompts, sentence: str) -> bool:
     plain = sentence.lower().replace(",", "")
-    return plain.endswith(".") and plain.count(".") == 1 and "?" not in plain and any(plain.startswith(f"{each} ") for each in prompts.openers)
+    opened = any(plain.startswith(f"{opener} ") for opener in prompts.openers)
+    return opened and plain.endswith(".") and plain.count(".") == 1 and "?" not in plain
 
 
 def _babbles(text: str) -> bool:
@@ -136,7 +137,7 @@ def _grounds(prompts: Prompts, phrasing: Phrasing, text: str) -> Refusal:
     """What it says is mostly what was said: by the person, or in our question. Nothing is turned into its opposite."""
     held = _forms(word for word in _material(phrasing) if word not in _EMPTY)
     spoken = {word for word in _spoken(text) if word not in _EMPTY}
-    shared = [word for word in spoken if plain_bases(word) & held]
+    shared = [word for word in spoken if bases_of(word) & held]
     if len(shared) < IN_COMMON[phrasing.act] or len(shared) < SHARE[phrasing.act] * len(spoken):
         return "grounds"
     return "grounds" if _denies(_spoken(text)) and not _denies(_material(phrasing)) else ""
@@ -156,10 +157,10 @@ def _spoken(text: str) -> list[str]:
 
 
 def _forms(spoken: Iterable[str]) -> frozenset[str]:
-    return frozenset(base for word in spoken for base in plain_bases(word))
+    return frozenset(base for word in spoken for base in bases_of(word))
 
 
-def plain_bases(word: str) -> frozenset[str]:
+def bases_of(word: str) -> frozenset[str]:
     """The word and what it may be a form of; some that do not exist do no harm."""
     stems = {word, word.removesuffix("'s")}
     for ending in ("s", "es", "ed", "d", "ing", "ly", "er", "r", "est"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.dialogs import filling, walks
+from bot.dialogs import filling
 from bot.dialogs.flow import Flow
 from bot.dialogs.scene import Scene
 from bot.dialogs.wording import Wording
@@ -23,9 +23,10 @@ SAID = 2  # words that make an answer one of these
 _WORD = re.compile(r"[a-z]+")
 FEELING = words(
     """
-    feel feels felt feeling feelings tired exhausted drained weary worn stressed stressful overwhelmed worried worry worries anxious nervous
-    scared afraid frightened fear dread guilty guilt ashamed embarrassed awkward angry annoyed frustrated irritated resent upset sad low lonely
-    alone lost stuck torn numb flat heavy pressure rushed hate love miss proud hopeful hope happy glad excited relieved calm content care
+    feel feels felt feeling feelings tired exhausted drained weary worn stressed stressful overwhelmed worried worry worries anxious
+    nervous scared afraid frightened fear dread guilty guilt ashamed embarrassed awkward angry annoyed frustrated irritated resent
+    upset sad low lonely alone lost stuck torn numb flat heavy pressure rushed hate love miss proud hopeful hope happy glad excited
+    relieved calm content care
     """
 )
 

@@ -1,431 +1,148 @@
-"""What a language model never says, whatever it is asked: by name, each a pattern over lower-case English.
+"""What a language model never says, whatever it is asked: by name, each a pattern over English.
 
-The lists are wide on purpose. What is refused without need costs nothing but a line that our own wording takes the place of.
+The lists are wide on purpose. What is refused without need costs nothing but a line, and our own wording takes its place. In a list `~`
+stands for any ending; a line that is set further in goes on with the one above.
 """
 
 from __future__ import annotations
 
 import re
 
+from bot.nlu.patterns import joined
+
 RISK, METHOD = "risk", "method"
 GRAVE = (RISK, METHOD)  # refused like the others, and noted as suppressed: somebody looks at what the model is doing
 
 
-def _any(*parts: str) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(parts) + r")", re.IGNORECASE)
+def _any(ways: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{joined(ways).replace('~', '[a-z]*')})(?![a-z])", re.IGNORECASE)
 
-
-_SOMEBODY = (
-    r"(?:someone|somebody|anyone|anybody|a person|people|coach(?:es)?|counsell?ors?|the team|our team|staff|supervisors?|managers?|help|they|"
-    r"professionals?|specialists?)"
-)
-_HERE = r"(?:here|there for|with you|by your|available|listening|reading|watching|on (?:the|its|their) way|ready|standing by|in touch|informed|told|aware)"
-_DO = (
-    r"(?:try|take|talk|speak|ask|see|go|get|call|stop|start|let|make|do|don't|keep|give|tell|remember|consider|focus|avoid|use|think|rest|"
-    r"sleep|drink|eat|quit|leave|find|write|set|put|be|say|just|please|never|always)"
-)
-_DRUG_ENDINGS = (
-    r"[a-z]+(?:azepam|zolam|oxetine|prazole|azole|cillin|olol|sartan|statin|codone|morphone|triptyline|alopram|traline|mycin|caine|"
-    r"barbital|dipine|profen|clone|pidem|zapine|apine|idone|tonin)\b"
-)
 
 NEVER: dict[str, re.Pattern[str]] = {
     RISK: _any(
-        r"suicid",
-        r"unaliv",
-        r"kill",
-        r"die[sd]?\b",
-        r"dying\b",
-        r"dead(?!line)",
-        r"deaths?\b",
-        r"murder",
-        r"self.?harm",
-        r"harm",
-        r"hurt",
-        r"abus",
-        r"rape",
-        r"raping",
-        r"assault",
-        r"violen",
-        r"attack",
-        r"threat",
-        r"beat(?:s|en|ing)?\b",
-        r"end(?:s|ing)? (?:it|things|everything|your life)",
-        r"better off",
-        r"miss you if",
-        r"without you\b",
-        r"if you were (?:gone|not)",
-        r"not be here",
-        r"reasons? to (?:live|go on|stay|carry on)",
-        r"worth living",
-        r"living for\b",
-        r"worthless",
-        r"hopeless",
-        r"burden",
-        r"disappear",
-        r"give up on life",
-        r"goodbye",
-        r"for (?:good|ever)\b",
-        r"forever",
-        r"(?:not|never|n't) (?:come|coming|wake|waking|return|be back|matter)",
-        r"never wak",
-        r"time to go\b",
-        r"no (?:point|way out|use)\b",
-        r"nothing (?:left to|to (?:them|anyone|anybody|you)\b)",
-        r"(?:leave|leaving) (?:\w+ )?(?:\w+ )?behind",
-        r"over soon",
-        r"want(?:s|ed)? out\b",
-        r"no longer\b",
-        r"(?:sleep|rest) (?:for|and never|and not)\b",
-        r"trapped",
-        r"deserves? (?:to|it|this)",
+        r"""
+        suicid~|unaliv~|kill~|die[sd]?|dying|dead|deaths?|murder~|self.?harm~|harm~|hurt~|abus~|rape[sd]?|raping|assault~|violen~
+        attack~|threat~|beat(?:s|en|ing)?|trapped|worthless|hopeless~|burden~|disappear~|goodbye|forever|deserves? (?:to|it|this)
+        end(?:s|ing)? (?:it|things|everything|your life)|give up on life|worth living|living for|want(?:s|ed)? out|over soon
+        better off|miss you if|without you|if you were (?:gone|not)|not be here|no longer|for (?:good|ever)|time to go
+        reasons? to (?:live|go on|stay|carry on)|no (?:point|way out|use)|nothing (?:left to|to (?:them|anyone|anybody|you))
+        (?:not|never|\w+n't) (?:come|coming|wake|waking|return|be back|matter)|never wak~|leav(?:e|ing) (?:\w+ ){0,2}behind
+        (?:sleep|rest) (?:for|and never|and not)
+        """
     ),
     METHOD: _any(
-        r"overdos",
-        r"hang(?:s|ed|ing)?\b",
-        r"noose",
-        r"ropes?\b",
-        r"ligature",
-        r"kni(?:fe|ves)",
-        r"blades?\b",
-        r"razor",
-        r"scalpel",
-        r"cut(?:s|ting)?\b",
-        r"slit",
-        r"wrists?\b",
-        r"bleed",
-        r"bridges?\b",
-        r"jump(?!ing in\b)",
-        r"rail(?:way)?s?\b",
-        r"trains?\b",
-        r"guns?\b",
-        r"shoot",
-        r"poison",
-        r"bleach",
-        r"carbon",
-        r"drown",
-        r"strang[lu]",
-        r"suffocat",
-        r"chok",
-        r"stab",
-        r"crash",
-        r"barrier",
-        r"needles?\b",
-        r"vein",
-        r"potassium",
-        r"propofol",
-        r"insulin",
-        r"saved up",
+        r"""
+        overdos~|hang(?:s|ed|ing)?|noose|ropes?|ligature|kni(?:fe|ves)|blades?|razor~|scalpel~|cut(?:s|ting)?|slit~|wrists?|bleed~
+        bridges?|jump(?!ing in)(?:s|ed|ing)?|rail(?:way)?s?|trains?|guns?|shoot~|poison~|bleach~|carbon~|drown~|strang~|suffocat~|chok~
+        stab|stabb~|crash~|barriers?|needles?|veins?|potassium|propofol|insulin|saved up
+        """
     ),
     "link": _any(
-        r"h[tx]{2}ps?\b",
-        r"www",
-        r"\w+\.(?:com|org|net|uk|co|io|health|nhs|info|example|gov|app|eu|ie)\b",
-        r"dot (?:com|org|net|co|uk)",
-        r"clicks?\b",
-        r"links?\b",
-        r"web\s?(?:site|page)",
-        r"online",
-        r"google",
-        r"search for",
-        r"download",
-        r"e.?mail",
-        r"hot.?line",
-        r"help.?line",
-        r"telegram",
-        r"whatsapp",
+        r"""
+        h[tx]{2}ps?|www|\w+\.(?:com|org|net|uk|co|io|health|nhs|info|example|gov|app|eu|ie)|dot (?:com|org|net|co|uk)|clicks?|links?
+        web\s?(?:site|page)s?|online|google~|search for|download~|e.?mail~|hot.?lines?|help.?lines?|telegram|whatsapp
+        """
     ),
     "number": _any(
-        r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)\b",
-        r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|dozen)",
-        r"(?:twice|thrice|half|halves|quarter|per ?cent|double|triple|zero)\b",
-        r"(?:second|third|fourth|fifth|tenth)s?\b",
+        r"""
+        two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen
+        (?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|dozen)~|zero|double|triple
+        twice|thrice|half|halves|quarters?|per ?cent|(?:second|third|fourth|fifth|tenth)s?
+        """
     ),
-    "self": _any(r"(?:i|me|my|mine|myself|we|us|our|ours|ourselves|let's)\b(?!\.e)"),
+    "self": _any(r"i|me|my|mine|myself|we|us|our|ours|ourselves|let's"),
     "human": _any(
-        r"humans?\b",
-        r"real (?:person|people|nurse|doctor|coach|life|one)",
-        r"this is a",
-        r"(?:as|being|speaking as) a[n]? (?:fellow )?(?:nurse|doctor|midwife|colleague|friend|therapist|coach|mother|father|parent|woman|man|person)",
-        r"fellow",
-        r"bots?\b",
-        r"robot",
-        r"machines?\b",
-        r"computer",
-        r"program",
-        r"been there",
-        r"your (?:friend|coach|therapist|counsell?or)",
-        r"a friend here",
+        r"""
+        humans?|real (?:person|people|nurse|doctor|coach|life|one)|this is an?|fellow|bots?|robot~|machines?|computer~|program~|been there
+        (?:as|being) an? (?:nurse|doctor|midwife|colleague|friend|therapist|coach|mother|father|parent|woman|man|person)
+        your (?:friend|coach|therapist|counsell?or)|a friend here
+        """
     ),
     "promise": _any(
-        r"(?:will|shall|won't|going to|gonna)\b",
-        r"[a-z]+'ll\b",
-        r"guarant",
-        r"promis",
-        r"certain",
-        r"definite",
-        r"for sure",
-        r"(?:always|never) be\b",
-        r"no doubt\b",
-        r"rest assured",
-        r"trust (?:this|that|it|here)",
-        r"rel(?:y|ies|ying)\b",
-        r"(?:count|depend)(?:s|ing)? on",
-        r"gets? (?:better|easier)",
-        r"be (?:fine|ok|okay|alright|all right)\b",
-        r"works? out\b",
-        r"safe\b",
-        r"safely",
+        r"""
+        will|shall|won't|going to|gonna|[a-z]+'ll|guarant~|promis~|certain~|definite~|for sure|(?:always|never) be|no doubt|rest assured
+        trust (?:this|that|it|here)|rel(?:y|ies|ying)|(?:count|depend)(?:s|ing)? on|gets? (?:better|easier)|works? out|safe|safely
+        be (?:fine|ok|okay|alright|all right)
+        """
     ),
     "confidential": _any(
-        r"confidential",
-        r"private",
-        r"privacy",
-        r"secret",
-        r"anonym",
-        r"nobody",
-        r"no.one\b",
-        r"only you\b",
-        r"between (?:you|the two)\b.{0,20}\b(?:this|here|only)",
-        r"stays? (?:here|between)",
-        r"off the record",
-        r"(?:not|never) (?:be |being )?(?:shared|told|seen|read|stored|saved|kept|passed|recorded)",
-        r"freely\b",
-        r"can say (?:any|what)",
-        r"(?:words|what you \w+|you \w+) here\b",
+        r"""
+        confidential~|private~|privacy|secret~|anonym~|nobody|no.one|only you|stays? (?:here|between)|off the record|freely
+        between (?:you|the two) (?:\w+ ){0,3}(?:this|here|only)|can say (?:any|what)~
+        (?:not|never) (?:be |being )?(?:shared|told|seen|read|stored|saved|kept|passed|recorded)|(?:words|what you \w+|you \w+) here
+        """
     ),
     "monitoring": _any(
-        r"monitor",
-        r"watch(?:es|ed|ing)? (?:over|you|this|out)",
-        r"(?:an|one) eye\b",
-        r"check(?:s|ed|ing)?.(?:in|up|on)\b",
-        r"look(?:s|ed|ing)? (?:out for|after) you",
-        r"(?:is|are|been|being|gets?) (?:looked after|alerted|notified|informed|read|seen|followed|tracked|recorded|watched)",
-        r"day and night",
-        r"at all times",
-        r"follow(?:s|ing)? (?:what|you)",
-        r"track(?:s|ed|ing)\b",
+        r"""
+        monitor~|watch~ (?:over|you|this|out)|(?:an|one) eye|check~.(?:in|up|on)|look~ (?:out for|after) you|day and night|at all times
+        (?:is|are|been|being|gets?) (?:looked after|alerted|notified|informed|read|seen|followed|tracked|recorded|watched)
+        follow~ (?:what|you)|track(?:s|ed|ing)
+        """
     ),
     "person": _any(
-        _SOMEBODY + r" (?:\w+ ){0,6}?(?:is|are|can|has|have|was|were|could|answers?|calls?|knows?) (?:\w+ ){0,3}?" + _HERE,
-        _SOMEBODY + r" (?:is|are|can|has|from)\b",
-        r"(?:reach|get|be) (?:out|in touch)",
-        r"not alone",
-        r"never alone",
-        r"call(?:s|ing)?(?: you)? back",
-        r"(?:here|there) for you",
-        r"by your side",
-        r"crisis",
-        r"emergenc",
-        r"ambulance",
-        r"police",
-        r"samaritan",
-        r"counsell",
-        r"psych",
-        r"therapist",
+        r"""
+        (?:someone|somebody|anyone|anybody|a person|people|coach(?:es)?|counsell?ors?|the team|staff|supervisors?|managers?|professionals?|
+            specialists?|help|they) (?:is|are|can|has|from)
+        (?:someone|somebody|anyone|a person|people|coach(?:es)?|the team|staff|managers?|help|they) (?:\w+ ){0,8}(?:here|there for|
+            with you|by your|available|listening|on (?:the|its|their) way|ready|standing by|in touch|informed|told|aware)
+        (?:reach|get|be) (?:out|in touch)|not alone|never alone|call~(?: you)? back|(?:here|there) for you|by your side
+        crisis|emergenc~|ambulance~|police|samaritan~|counsell~|psych~|therapist~
+        """
     ),
     "diagnosis": _any(
-        r"diagnos",
-        r"depress",
-        r"anxiety",
-        r"disorder",
-        r"syndrome",
-        r"symptom",
-        r"ptsd",
-        r"post.?traumatic",
-        r"trauma",
-        r"burn(?:ed|t|ing)?.?out",
-        r"adhd",
-        r"autis",
-        r"bipolar",
-        r"ocd\b",
-        r"mental",
-        r"ill(?:ness|nesses)?\b",
-        r"disease",
-        r"clinically",
-        r"patholog",
-        r"addict",
-        r"alcoholi",
-        r"insomnia",
-        r"panic",
-        r"phobi",
-        r"neuro",
-        r"dyslexi",
-        r"menopaus",
-        r"dementia",
-        r"cancer",
-        r"tumou?r",
-        r"diabet",
-        r"prognos",
-        r"suffer",
-        r"signs? of",
-        r"case of",
-        r"criteria",
-        r"unwell",
-        r"sick",
+        r"""
+        diagnos~|depress~|anxiety|disorder~|syndrome~|symptom~|ptsd|post.?traumatic|trauma~|burn~.?out|adhd|autis~|bipolar|ocd|mental~
+        ill|illness~|disease~|clinically|patholog~|addict~|alcoholi~|insomnia~|panic~|phobi~|neuro~|dyslexi~|menopaus~|dementia
+        cancer~|tumou?rs?|diabet~|prognos~|suffer~|signs? of|case of|criteria|unwell|sick~
+        """
     ),
     "medication": _any(
-        r"medic",
-        r"meds\b",
-        r"drugs?\b",
-        r"dos(?:e|es|age|ing)\b",
-        r"tablet",
-        r"pills?\b",
-        r"capsule",
-        r"inject",
-        r"prescri",
-        r"paracetamol",
-        r"ibuprofen",
-        r"aspirin",
-        r"morphine",
-        r"codeine",
-        r"tramadol",
-        r"fentanyl",
-        r"antidepress",
-        r"sedat",
-        r"opioid",
-        r"antibiotic",
-        r"supplement",
-        r"vitamin",
-        r"cannabis",
-        r"nicotine",
-        r"wine\b",
-        r"beer",
-        r"alcohol",
-        r"drinks?\b",
-        r"drinking",
-        r"therap",
-        r"treatment",
-        r"remedy",
-        r"cure",
-        r"m[gl]\b",
-        _DRUG_ENDINGS,
+        r"""
+        medic~|meds|drugs?|dos(?:e|es|age|ing)|tablets?|pills?|capsules?|inject~|prescri~|paracetamol|aspirin|morphine|codeine|tramadol
+        fentanyl|antidepress~|sedat~|opioid~|antibiotic~|supplement~|vitamin~|cannabis|nicotine|wine|beers?|alcohol|drink~|therap~
+        treatment~|remed(?:y|ies)|cures?|m[gl]
+        [a-z]+(?:azepam|zolam|oxetine|azole|cillin|olol|sartan|statin|codone|morphone|triptyline|alopram|traline|mycin|caine|barbital|
+            dipine|profen|clone|pidem|zapine|apine|idone|tonin)
+        """
     ),
     "advice": _any(
-        r"should",
-        r"must",
-        r"ought",
-        r"(?:have|has|had|having) to\b",
-        r"(?:you|you'd) (?:really )?need",
-        r"need(?:s|ed)? to\b",
-        r"(?:had|'d) better",
-        r"you could\b",
-        r"you (?:can|may|might) (?:\w+ )?(?:try|want|like|always|start|just|say|tell|ask|talk|speak|go|take|rest|find|wish|consider|call)",
-        r"try to\b(?! \w+ (?:it|this) (?:all|alone))",
-        r"tr(?:y|ies) (?:and|not|this|that|it|a)\b",
-        r"why not\b",
-        r"how about\b",
-        r"what about\b",
-        r"consider",
-        r"make sure",
-        r"be sure",
-        r"remember to",
-        r"don't (?:worry|forget|let|be)",
-        r"recommend",
-        r"suggest",
-        r"advis",
-        r"advice",
-        r"(?:is|'s|be) (?:best|better|important|good|worth|wise|time|helpful) (?:to|that|when|if)\b",
-        r"(?:it|this|that) (?:would|might|could|may) (?:be |help)",
-        r"the (?:best|only|right|first) (?:thing|way|step) (?:is|would)",
-        r"is the (?:way|answer|solution|key)",
-        r"worth (?:trying|a try)",
-        r"what you need\b",
-        r"helps? (?:you )?(?:to|with)\b",
-        r"resign",
-        r"quit",
-        r"(?:leave|leaving) (?:this|your|the) (?:job|work|post)",
-        r"new job",
-        r"lets? you\b",
-        r"let (?:yourself|it|them|go)",
-        r"call in\b",
-        r"lie to\b",
+        r"""
+        should|must|ought|(?:have|has|had|having) to|(?:you|you'd) (?:really )?need|need~ to|(?:had|\w+'d) better|you could|what you need
+        you (?:can|may|might) (?:\w+ )?(?:try|want|like|always|start|just|say|tell|ask|talk|speak|go|take|rest|find|wish|consider|call)
+        try to|tr(?:y|ies) (?:and|not|this|that|it|a)|why not|how about|what about|consider~|make sure|be sure|remember to
+        don't (?:worry|forget|let|be)|recommend~|suggest~|advis~|advice|worth (?:trying|a try)|helps? (?:you )?(?:to|with)
+        (?:is|it's|be) (?:best|better|important|good|worth|wise|time|helpful) (?:to|that|when|if)|is the (?:way|answer|solution|key)
+        (?:it|this|that) (?:would|might|could|may) (?:be|help)|the (?:best|only|right|first) (?:thing|way|step) (?:is|would)
+        resign~|quit~|leav(?:e|ing) (?:this|your|the) (?:job|work|post)|new job|lets? you|let (?:yourself|it|them|go)|call in|lie to
+        """
     ),
-    "order": re.compile(r"(?:[,;:-]|\b(?:so|then|but)) +(?:please |just |now |then |and )*" + _DO + r"\b", re.IGNORECASE),
+    "order": re.compile(
+        r"(?:[,;:-]|\b(?:so|then|but)) +(?:please |just |now |then |and )*(?:try|take|talk|speak|ask|see|go|get|call|stop|start|let|make|"
+        r"do|don't|keep|give|tell|remember|consider|focus|avoid|use|think|rest|sleep|drink|eat|quit|leave|find|write|set|put|be|say|just|please|"
+        r"never|always)\b",
+        re.IGNORECASE,
+    ),
     "praise": _any(
-        r"amazing",
-        r"awesome",
-        r"brilliant",
-        r"fantastic",
-        r"excellent",
-        r"wonderful",
-        r"you (?:can|may) be proud",
-        r"great",
-        r"a good (?:nurse|doctor|person|midwife|mother|father|job|one)",
-        r"good (?:work|for you|job)",
-        r"well done",
-        r"perfect",
-        r"incredible",
-        r"impressive",
-        r"hero",
-        r"inspir",
-        r"congrat",
-        r"thank",
-        r"special",
-        r"right to feel",
+        r"""
+        amazing~|awesome|brilliant~|fantastic~|excellent~|wonderful~|great|greatest|well done|perfect~|incredibl~|impressive|hero~|inspir~
+        a good (?:nurse|doctor|person|midwife|mother|father|job|one)|good (?:work|for you|job)|you (?:can|may) be proud|congrat~|thank~
+        special|right to feel
+        """
     ),
-    "pretending": _any(
-        r"sorry", r"(?:glad|happy|sad|pleased) (?:to hear|that you|for you)", r"care about you\b", r"miss(?:ed)? you\b", r"hugs?\b", r"hear you\b"
-    ),
+    "pretending": _any(r"sorry|(?:glad|happy|sad|pleased) (?:to hear|that you|for you)|care about you|miss(?:ed)? you|hugs?|hear you"),
     "judging": _any(
-        r"stupid",
-        r"lazy",
-        r"laziness",
-        r"weak",
-        r"useless",
-        r"pathetic",
-        r"fail",
-        r"loser",
-        r"selfish",
-        r"idiot",
-        r"incompetent",
-        r"bad (?:nurse|doctor|person|midwife|mother|father|parent|at)",
-        r"worse (?:nurse|doctor|person|mother|father)",
-        r"wrong(?:ly)?\b",
-        r"fault",
-        r"blame",
-        r"crazy",
-        r"mad\b",
-        r"insane",
-        r"ugly",
-        r"fat\b",
-        r"disappoint",
-        r"unprofessional",
-        r"coward",
-        r"negligen",
-        r"that is why\b",
-        r"your own\b.{0,12}\b(?:doing|making)",
+        r"""
+        stupid~|lazy|laziness|weak~|useless|pathetic|fail~|loser~|selfish~|idiot~|incompetent|wrong|wrongly|faults?|blam~|crazy|mad|insane
+        (?:bad|worse) (?:nurse|doctor|person|midwife|mother|father|parent|at)|ugly|fat|disappoint~|unprofessional|coward~|negligen~
+        that is why|your own (?:\w+ )?(?:doing|making)
+        """
     ),
-    "coarse": _any(
-        r"shit", r"f[u*]ck", r"crap", r"bloody", r"sex", r"porn", r"naked", r"steal", r"hack", r"vote", r"god\b", r"people from", r"get away with"
-    ),
+    "coarse": _any(r"shit~|f[u*]ck~|crap|bloody|sex~|porn~|naked|steal~|hack~|vot(?:e|es|ing)|gods?|people from|get away with"),
     "machine": _any(
-        r"prompt",
-        r"instruct",
-        r"system",
-        r"assistant",
-        r"language model",
-        r"a\.?i\.?\b",
-        r"artificial",
-        r"openai",
-        r"gpt",
-        r"llama",
-        r"ignore",
-        r"previous",
-        r"override",
-        r"developer",
-        r"jailbreak",
-        r"policy",
-        r"compl(?:y|ies)\b",
-        r"as (?:requested|asked)",
-        r"sure(?:ly)?[!,.:]",
-        r"certainly",
-        r"of course",
-        r"here(?: is|'s)",
-        r"reflection\b",
-        r"summary\b",
-        r"output",
-        r"response",
-        r"words\b.{0,10}\bbetween",
+        r"""
+        prompt~|instruct~|system~|assistant~|language model|a\.?i\.?|artificial|openai|gpt|llama|ignor(?:e|ing) (?:all|the|previous|any)
+        previous|override|developer|jailbreak~|policy|compl(?:y|ies)|as (?:requested|asked)|sure(?=[!,.:])|certainly
+        of course|here(?: is|'s)|reflection|summary|output|response
+        """
     ),
 }
