@@ -6,7 +6,7 @@ import re
 from datetime import datetime, timedelta
 
 from bot.dialogs.phrasing.judging import CAPITALS, bases_of
-from bot.dialogs.phrasing.patterns import GRAVE, NEVER
+from bot.dialogs.phrasing.patterns import CLOSE, NEVER
 from bot.dialogs.phrasing.prompts import Prompts
 from bot.dialogs.scene import Turn
 from bot.nlu.reading import Reader, Reading
@@ -17,6 +17,7 @@ from coaching.message import Kind, Lane
 from coaching.notebook import Claim
 from handoff import standing
 
+AGREED = "accepted"  # the contract, before this message
 SPOKEN = "en"  # the language that can be judged
 QUIET_AFTER_ASKING = timedelta(hours=24)  # of the straight question
 LONGEST = 1_500  # characters of somebody's words
@@ -43,7 +44,7 @@ def marked(claim: Claim, reading: Reading, turn: Turn, now: datetime) -> Say | N
 def may_be_seen(prompts: Prompts, words: str, reader: Reader) -> bool:
     """Whether somebody's words are such that a language model may see them: calm, with nobody's name and nothing masked in them."""
     plain = tidy(words)
-    if len(words) > LONGEST or _NOT_FOR_IT.search(words) or any(NEVER[name].search(plain) for name in GRAVE):
+    if len(words) > LONGEST or _NOT_FOR_IT.search(words) or any(NEVER[name].search(plain) for name in CLOSE):
         return False
     return _is_calm(reader.read(words, None)) and not _names_somebody(prompts, words)
 
@@ -56,8 +57,9 @@ def _is_ordinary(claim: Claim, turn: Turn) -> bool:
     inbound = claim.inbound
     if inbound.kind not in (Kind.TEXT, Kind.PRESS) or inbound.alarm or inbound.masked or claim.unreadable or claim.tries:
         return False
+    agreed = claim.conversation.contract == turn.conversation.contract == AGREED
     moves = any(isinstance(effect, OpenCase | Move | OfferLink | RedeemLink) for effect in turn.effects)
-    return not moves and claim.participant.language.split("-")[0] == SPOKEN
+    return agreed and not moves and claim.participant.language.split("-")[0] == SPOKEN
 
 
 def _is_calm(reading: Reading) -> bool:

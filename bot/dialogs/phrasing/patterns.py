@@ -13,6 +13,8 @@ from bot.nlu.patterns import joined
 RISK, METHOD = "risk", "method"
 GRAVE = (RISK, METHOD)  # refused like the others, and noted as suppressed: somebody looks at what the model is doing
 
+CLOSE = (*GRAVE, "diagnosis", "medication")  # where somebody's own words come near these, they are not shown to a model at all
+
 
 def _any(ways: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{joined(ways).replace('~', '[a-z]*')})(?![a-z])", re.IGNORECASE)
@@ -23,7 +25,7 @@ NEVER: dict[str, re.Pattern[str]] = {
         r"""
         suicid~|unaliv~|kill~|die[sd]?|dying|dead|deaths?|murder~|self.?harm~|harm~|hurt~|abus~|rape[sd]?|raping|assault~|violen~
         attack~|threat~|beat(?:s|en|ing)?|trapped|worthless|hopeless~|burden~|disappear~|goodbye|forever|deserves? (?:to|it|this)
-        end(?:s|ing)? (?:it|things|everything|your life)|give up on life|worth living|living for|want(?:s|ed)? out|over soon
+        (?:end|finish)(?:s|ing|es|ed)? (?:it|things|everything|your life)|give up on life|worth living|living for|want(?:s|ed)? out|over soon
         better off|miss you if|without you|if you were (?:gone|not)|not be here|no longer|for (?:good|ever)|time to go
         reasons? to (?:live|go on|stay|carry on)|no (?:point|way out|use)|nothing (?:left to|to (?:them|anyone|anybody|you))
         (?:not|never|\w+n't) (?:come|coming|wake|waking|return|be back|matter)|never wak~|leav(?:e|ing) (?:\w+ ){0,2}behind
@@ -39,7 +41,8 @@ NEVER: dict[str, re.Pattern[str]] = {
     ),
     "link": _any(
         r"""
-        h[tx]{2}ps?|www|\w+\.(?:com|org|net|uk|co|io|health|nhs|info|example|gov|app|eu|ie)|dot (?:com|org|net|co|uk)|clicks?|links?
+        h[tx]{2}ps?|www|\w+\.(?:com|org|net|uk|co|io|health|nhs|info|example|gov|app|eu|ie)|dot (?:com|org|net|co|uk)|(?:com|org)|clicks?
+        links?|(?:ring|phone|call|text|visit|dial)(?:s|ing)? (?:this|that|the|an?|them|us|him|her|on)
         web\s?(?:site|page)s?|online|google~|search for|download~|e.?mail~|hot.?lines?|help.?lines?|telegram|whatsapp
         """
     ),
@@ -62,7 +65,7 @@ NEVER: dict[str, re.Pattern[str]] = {
         r"""
         will|shall|won't|going to|gonna|[a-z]+'ll|guarant~|promis~|certain~|definite~|for sure|(?:always|never) be|no doubt|rest assured
         trust (?:this|that|it|here)|rel(?:y|ies|ying)|(?:count|depend)(?:s|ing)? on|gets? (?:better|easier)|works? out|safe|safely
-        be (?:fine|ok|okay|alright|all right)
+        be (?:fine|ok|okay|alright|all right)|here|can be|(?!so )\w+ for you(?=[.,])
         """
     ),
     "confidential": _any(
@@ -130,6 +133,13 @@ NEVER: dict[str, re.Pattern[str]] = {
         """
     ),
     "pretending": _any(r"sorry|(?:glad|happy|sad|pleased) (?:to hear|that you|for you)|care about you|miss(?:ed)? you|hugs?|hear you"),
+    "verdict": _any(
+        r"""
+        (?:is|are|was|were|be|been|it's|that's) (?:\w+ )?(?:true|right|good|bad|fair|best|fine|normal|ok|okay|wise|enough|coming|deserved)
+        because of (?:how|who|what) you|you are (?:alone|low|sad|lost|nothing|no)|right to|good at|can do|had it coming|makes? sense|no wonder|of course|valid|understandable|get back at|mak(?:e|ing)
+            (?: (?:them|him|her))? pay
+        """
+    ),
     "judging": _any(
         r"""
         stupid~|lazy|laziness|weak~|useless|pathetic|fail~|loser~|selfish~|idiot~|incompetent|wrong|wrongly|faults?|blam~|crazy|mad|insane
