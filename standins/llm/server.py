@@ -22,6 +22,7 @@ HUGE = 64 * 1024 * 1024  # bytes
 _THEIRS = re.compile(r"<words>\n(.*)\n\s*</words>", re.DOTALL)
 _QUESTION = re.compile(r"<question>(.*)</question>")
 _WORD = re.compile(r"\b[a-z]{4,9}\b")
+_EMPTY = {"something", "would", "could", "with", "that", "this", "from", "when", "what", "have", "more", "like", "just", "always", "every"}
 
 
 class Way(StrEnum):
@@ -58,7 +59,7 @@ def honest(asked: AskedOf) -> str:
     question = _QUESTION.search(asked.ask)
     if not asked.theirs and question:
         return f"And {question[1][:1].lower()}{question[1][1:]}"
-    own = list(dict.fromkeys(_WORD.findall(asked.theirs))) or ["this"]
+    own = [word for word in dict.fromkeys(_WORD.findall(asked.theirs)) if word not in _EMPTY] or ["this"]
     if len(asked.theirs.splitlines()) > 1:
         own = (own * 4)[:4]
         return f"You said {own[0]}, {own[1]} and {own[2]}. What matters to you is {own[3]}."
