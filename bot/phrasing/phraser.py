@@ -109,9 +109,9 @@ class Phraser:
         call.add_done_callback(_read_off)
         try:
             await asyncio.wait({call, hurried}, timeout=self._limits.within, return_when=asyncio.FIRST_COMPLETED)
-            if call.done():
+            if call.done() and not call.cancelled():
                 return call.result()
-            raise NoWords("hurried" if hurried.done() else "timeout")
+            raise NoWords("cancelled" if call.done() else "hurried" if hurried.done() else "timeout")
         finally:
             call.cancel()
             if self._pending.get(place) is hurried:

@@ -69,15 +69,16 @@ def _say(connection: socket.socket, told: dict[str, Any]) -> None:
 
 def load_pipeline(folder: str) -> Complete:
     """A text-generation pipeline as a function from a request to its words."""
-    from transformers import pipeline
+    from transformers import AutoModelForCausalLM, AutoTokenizer, pipeline
 
-    made: Any = pipeline(
-        "text-generation", model=folder, tokenizer=folder, device="cpu", model_kwargs={"local_files_only": True, "use_safetensors": True}
-    )
+    here = {"local_files_only": True, "trust_remote_code": False}
+    tokenizer: Any = AutoTokenizer.from_pretrained(folder, **here)
+    model: Any = AutoModelForCausalLM.from_pretrained(folder, use_safetensors=True, **here)
+    made: Any = pipeline("text-generation", model=model, tokenizer=tokenizer, device="cpu")
 
     def complete(asked: dict[str, Any]) -> str:
         limits = {"max_new_tokens": int(asked["longest"]), "max_time": float(asked["within"]), "do_sample": False}
-        found = made(_prompt(made.tokenizer, asked), return_full_text=False, **limits)
+        found = made(_prompt(tokenizer, asked), return_full_text=False, **limits)
         return str(found[0]["generated_text"])
 
     return complete

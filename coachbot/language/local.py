@@ -162,9 +162,9 @@ async def _gone(process: Process) -> None:
             await process.wait()
     except TimeoutError:
         log.warning("language.killed")
-    finally:
+    finally:  # also where whoever waits for it is told to stop meanwhile
         _kill(process)
-    await process.wait()
+        await process.wait()
 
 
 def _kill(process: Process) -> None:

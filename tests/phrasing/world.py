@@ -7,6 +7,7 @@ async with talking(model) as here:
 
 from __future__ import annotations
 
+import json
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -114,6 +115,16 @@ class Here:
         """Each of them says one thing, all at the same time."""
         await self.road.inbox.receive([person.message(words) for person, words in zip(people, texts, strict=True)])
         await self.road.drain()
+
+    async def rows(self, query: str) -> list[Any]:
+        """What the database has."""
+        database = self.road.notebook._database  # type: ignore[attr-defined]
+        return list(await database.look(lambda connection: connection.exec_driver_sql(query).all()))
+
+    async def noted(self) -> list[tuple[str, dict[str, Any]]]:
+        """What the audit has of phrasing, oldest first."""
+        found = await self.rows("SELECT what, detail FROM audit WHERE what LIKE 'phrasing.%' ORDER BY id")
+        return [(what, json.loads(detail)) for what, detail in found]
 
     @property
     def phraser(self) -> Phraser:

@@ -39,6 +39,8 @@ _EMPTY = words(
     """
 )
 _NO = words("no not never nothing none neither nor without hardly cannot")
+_AFTER_YOU = re.compile(r"(?:so )?you ([a-z]+)")
+_NO_VERBS = words("a an and as at by for from in into it of on or so that the them they this to what when who with you your")
 _ASKING = words("what which how when where who if at in and is")
 
 Refusal = str  # the name of a reason; "" where there is none
@@ -121,6 +123,9 @@ def _is_question(phrasing: Phrasing, text: str) -> bool:
 
 def _is_statement(prompts: Prompts, sentence: str) -> bool:
     plain = sentence.lower().replace(",", "")
+    after = _AFTER_YOU.match(plain)
+    if after is not None and after[1] in _NO_VERBS:
+        return False
     opened = any(plain.startswith(f"{opener} ") for opener in prompts.openers)
     return opened and plain.endswith(".") and plain.count(".") == 1 and "?" not in plain
 
