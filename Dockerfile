@@ -4,7 +4,10 @@ ENV PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
 WORKDIR /source
 RUN python3 -m venv /opt/coachbot
 COPY . .
-RUN /opt/coachbot/bin/python -m pip install --only-binary :all: -c constraints.txt .
+# The wheels without a graphics card's libraries, which are ten times as large.
+ARG TORCH_INDEX=https://download.pytorch.org/whl/cpu
+RUN /opt/coachbot/bin/python -m pip install --only-binary :all: --index-url "$TORCH_INDEX" torch==2.13.0 \
+    && /opt/coachbot/bin/python -m pip install --only-binary :all: -c constraints.txt .
 
 FROM python:3.11-slim-bookworm
 LABEL org.opencontainers.image.title="Coachbot" org.opencontainers.image.licenses="Apache-2.0"

@@ -2,15 +2,16 @@
 
 PYTHON ?= python3
 PIP_ARGS ?=
-# Where torch comes from, for the language model: e.g. TORCH_ARGS="--index-url https://download.pytorch.org/whl/cpu"
+# Where torch comes from. Without a graphics card this is a tenth of the download: TORCH_ARGS="--index-url https://download.pytorch.org/whl/cpu"
 TORCH_ARGS ?=
+TORCH := torch==2.13.0
 PYTEST_ARGS ?=
 
 BIN := .venv/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all:
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-long rows check bench model clean
+.PHONY: help setup run test test-long rows check bench clean
 
 help: ## Show these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -37,11 +38,9 @@ check: .venv/.dev ## Look at style, types, floors, dependencies and content
 	$(BIN)/deptry .
 	$(BIN)/coachbot content check
 
-bench: .venv/.dev ## Measure durable turns
+bench: .venv/.dev ## Measure durable turns, and readings
 	$(BIN)/coachbot bench turns --json
-
-model: .venv/.service ## Install torch, for the optional language model
-	$(PIP_INSTALL) -c constraints.txt $(PIP_ARGS) $(TORCH_ARGS) torch==2.13.0
+	$(BIN)/coachbot bench reading --json
 
 clean: ## Remove what was installed here (never data or keys)
 	rm -rf .venv build *.egg-info
@@ -53,11 +52,13 @@ clean: ## Remove what was installed here (never data or keys)
 		|| { rm -rf .venv; exit 1; }
 
 .venv/.service: pyproject.toml constraints.txt | .venv/bin/python
-	@echo "Setting up (a minute, once) ..."
+	@echo "Setting up (a few minutes, once) ..."
+	@$(PIP_INSTALL) $(PIP_ARGS) $(TORCH_ARGS) $(TORCH)
 	@$(PIP_INSTALL) -c constraints.txt $(PIP_ARGS) -e .
 	@touch $@
 
 .venv/.dev: pyproject.toml constraints.txt | .venv/bin/python
-	@echo "Setting up for development (a minute, once) ..."
+	@echo "Setting up for development (a few minutes, once) ..."
+	@$(PIP_INSTALL) $(PIP_ARGS) $(TORCH_ARGS) $(TORCH)
 	@$(PIP_INSTALL) -c constraints.txt $(PIP_ARGS) -e '.[dev]'
 	@touch .venv/.service $@

@@ -1,4 +1,4 @@
-"""Receive: what a person did is committed here before any platform hears that it arrived."""
+"""Receive: what a person did is committed here before any platform hears that it arrived, and danger is answered in the same commit."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ import re
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
+from functools import partial
 from weakref import WeakValueDictionary
 
 import structlog
 
+from bot.lookout import Lookout, Seen
+from coaching.concern import Alarm, Raised
 from coaching.errors import NotStored
 from coaching.message import Inbound
 from coaching.notebook import Notebook
@@ -30,37 +33,47 @@ def unheard(_: Sequence[Inbound]) -> None:
 class Inbox:
     """The way in for every channel; carries out `coaching.ports.Intake`.
 
-    `heard` is told what arrives, before it is kept. `patience`: seconds a commit may take before it is spooled.
+    `heard` is told what arrives before it is kept, `wake` is rung for every message, `hurry` where a safety text waits to go out.
+    `patience`: seconds a commit may take before the message is spooled.
     """
 
     def __init__(
         self,
         notebook: Notebook,
+        lookout: Lookout,
         *,
         heard: Callable[[Sequence[Inbound]], None] = unheard,
         wake: Callable[[], None],
+        hurry: Callable[[], None] = lambda: None,
         at: Landmark,
         spool: Spool | None = None,
         patience: float = PATIENCE,
     ) -> None:
         self._notebook = notebook
+        self._lookout = lookout
         self._heard = heard
         self._wake = wake
+        self._hurry = hurry
         self._at = at
         self._spool = spool
         self._patience = patience
-        self._emptying = asyncio.Lock()
+        self._emptier: asyncio.Task[bool] | None = None
+        self._read_to: dict[str, str] = {}  # how far each channel has been read, as it is kept: in the database, or in the spool
         self._queues: WeakValueDictionary[tuple[str, str, str], asyncio.Lock] = WeakValueDictionary()
 
     async def receive(self, inbounds: Sequence[Inbound], cursor: Cursor | None = None) -> list[Receipt]:
         """Take messages in, each once, and move the cursor with them. Returning means that they are kept; raises where they are not."""
         self._at("receive.arrived")
         self._heard(inbounds)
-        clean = [storable(inbound) for inbound in inbounds]
-        async with self._in_order(clean):
-            receipts = await self._notebook.take_in(clean, cursor) if self._spool is None else await self._keep(clean, cursor, self._spool)
+        seen = [self._lookout.look(storable(inbound)) for inbound in inbounds]
+        async with self._in_order(inbounds):
+            receipts = await self._keep(seen, cursor)
+        if cursor is not None:
+            self._read_to[cursor.name] = cursor.value
         self._at("receive.committed")
         self._wake()
+        if any(each.raised for each in seen):
+            self._hurry()
         self._at("receive.woken")
         return receipts
 
@@ -73,48 +86,126 @@ class Inbox:
                 await stack.enter_async_context(self._queues.setdefault(person, asyncio.Lock()))
             yield
 
-    async def _keep(self, inbounds: list[Inbound], cursor: Cursor | None, spool: Spool) -> list[Receipt]:
-        """In the database; while it is away, in the spool, behind whatever waits there already."""
+    async def _keep(self, seen: Sequence[Seen], cursor: Cursor | None) -> list[Receipt]:
+        """In the database; while it is away, in the spool, behind whatever waits there already. What cannot wait is said all the same."""
+        inbounds = [each.inbound for each in seen]
         try:
-            if spool.empty() or await self.empty_spool():
+            if self._spool is None:
+                return await self._notebook.take_in(inbounds, cursor, self._alarms(seen))
+            if await self._caught_up(self._spool):
                 async with asyncio.timeout(self._patience):
-                    return await asyncio.shield(self._notebook.take_in(inbounds, cursor))
+                    return await asyncio.shield(self._notebook.take_in(inbounds, cursor, self._alarms(seen)))
         except Exception as error:  # whatever keeps the database from taking it: it is kept, and the platform need not deliver again
-            log.error("receive.database_away", error=type(error).__name__)
-        try:
-            spool.put(inbounds, cursor)
-        except OSError as error:
-            raise NotStored("Nothing was stored: neither the database nor the spool can be written. Look at the disk.") from error
+            log.error("receive.database_away", error=type(error).__name__, cases=_named(seen))
+            self._at("receive.failed")
+            if self._spool is None:
+                self._cry(seen, None)
+                raise
+        self._at("receive.away")
+        self._cry(seen, self._spooled(inbounds, seen, cursor, self._spool))
+        self._at("receive.spooled")
         return [Receipt.TAKEN] * len(inbounds)
+
+    def _alarms(self, seen: Sequence[Seen]) -> dict[int, Alarm]:
+        return {place: alarm for place, each in enumerate(seen) if (alarm := self._lookout.alarm(each)) is not None}
+
+    async def cursor(self, name: str) -> str | None:
+        """How far a channel has been read: while the database is away, as it was kept last."""
+        try:
+            if name not in self._read_to or self._spool is None or self._spool.empty():
+                async with asyncio.timeout(self._patience):
+                    return await self._notebook.cursor(name)
+        except Exception as error:
+            if name not in self._read_to:
+                raise
+            log.warning("receive.cursor_from_memory", error=type(error).__name__)
+        return self._read_to[name]
+
+    async def finish(self) -> None:
+        """Until every safety text that goes past the database has arrived or not."""
+        await self._lookout.quiet()
+
+    # -- the spool --------------------------------------------------------------------------------------------------------------
+
+    def _spooled(self, inbounds: Sequence[Inbound], seen: Sequence[Seen], cursor: Cursor | None, spool: Spool) -> Spooled:
+        try:
+            return spool.put(inbounds, cursor, {place: each.raised for place, each in enumerate(seen) if each.raised is not None})
+        except OSError as error:
+            self._cry(seen, None)
+            raise NotStored("Nothing was stored: neither the database nor the spool can be written. Look at the disk.") from error
+
+    def _cry(self, seen: Sequence[Seen], spooled: Spooled | None) -> None:
+        """What cannot wait for the database is said past it, and the spool is told what arrived."""
+        arrived = {} if spooled is None else dict(spooled.raised)
+
+        def mark(place: int, raised: Raised) -> None:
+            arrived[place] = raised
+            if spooled is not None and self._spool is not None:
+                self._spool.put_again(replace(spooled, raised=dict(arrived)))
+
+        for place, each in enumerate(seen):
+            self._lookout.cry(each, self._notebook.home(each.inbound.address), partial(mark, place))
+
+    async def _caught_up(self, spool: Spool) -> bool:
+        """Whether nothing waits before this message. Who is taking in what waits is waited for a moment, and only by whoever began it."""
+        if spool.empty():
+            return True
+        if self._emptier is not None and not self._emptier.done():
+            return False
+        done, _ = await asyncio.wait({self._begin_emptying()}, timeout=self._patience)
+        return bool(done) and spool.empty()
+
+    def _begin_emptying(self) -> asyncio.Task[bool]:
+        if self._emptier is None or self._emptier.done():
+            self._emptier = asyncio.create_task(self._emptied())
+        return self._emptier
 
     async def empty_spool(self) -> bool:
         """Take in what is spooled, in its order; whether nothing is left. What was in the database already changes nothing."""
-        if self._spool is None:
-            return True
-        async with self._emptying:
-            for spooled in self._spool.waiting():
-                if not await self._take_out(spooled, self._spool):
-                    return False
+        return self._spool is None or await asyncio.shield(self._begin_emptying())
+
+    async def _emptied(self) -> bool:
+        spool = self._spool
+        try:
+            while spool is not None and not spool.empty():
+                for spooled in spool.waiting():
+                    if not await self._take_out(spooled, spool):
+                        return False
+        except OSError as error:
+            log.error("spool.stuck", error=type(error).__name__)
+            return False
         return True
 
     async def _take_out(self, spooled: Spooled, spool: Spool) -> bool:
         """Whether this delivery is out of the way: in the database, or set aside because the database will never take it."""
+        await self._lookout.quiet()
+        seen = [self._seen_again(spooled, place) for place in range(len(spooled.inbounds))]
         try:
-            await self._notebook.take_in(spooled.inbounds, spooled.cursor)
+            await self._notebook.take_in(spooled.inbounds, spooled.cursor, self._alarms(seen))
         except (NotStored, OSError) as error:
             log.error("spool.waits", error=type(error).__name__)
+            self._cry(seen, spooled)  # again, where it did not arrive before
             return False
         except Exception as error:  # one bad delivery must not keep every later one from being read
-            log.error("spool.set_aside", delivery=spooled.name, error=type(error).__name__)
+            log.error("spool.set_aside", delivery=spooled.name, error=type(error).__name__, cases=_named(seen))
+            self._cry(seen, None)
             spool.set_aside(spooled)
             return True
         spool.done(spooled)
         self._wake()
+        if spooled.raised:
+            self._hurry()
         return True
 
-    async def cursor(self, name: str) -> str | None:
-        """How far a channel has been read, as committed."""
-        return await self._notebook.cursor(name)
+    def _seen_again(self, spooled: Spooled, place: int) -> Seen:
+        inbound, raised = spooled.inbounds[place], spooled.raised.get(place)
+        return Seen(inbound, None if raised is None else self._lookout.as_known(raised, inbound))
+
+
+def _named(seen: Sequence[Seen]) -> list[str]:
+    """The cases that wait with these messages: whoever reads the log may know before the database does."""
+    cases = [each.raised.case for each in seen if each.raised is not None]
+    return [f"{case.id} {case.concern} {case.urgency}" for case in cases]
 
 
 def storable(inbound: Inbound) -> Inbound:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
+import structlog
+
 from bot import pace
 from coaching.capabilities import OF
 from coaching.delivery import Absent, Ambiguous, Delivery, Found, Permanent, Refused, Sent, Unknowable
@@ -21,7 +23,9 @@ TRIES = 12  # refusals that count, until a message is given up: with the back-of
 LONGEST_WAIT = 60.0  # seconds
 LOADING = timedelta(minutes=2)  # platforms are loaded after the service is live: until then their messages wait
 LOOK_AGAIN = 1.0  # seconds
+AT_ONCE = 5.0  # seconds that a try past the outbox may take
 Gate = Callable[[str, Lane], bool]
+log = structlog.get_logger(__name__)
 
 
 @dataclass(slots=True)
@@ -65,6 +69,7 @@ class Sender:
         self._limits = limits
         self._frozen = Frozen()
         self._since = clock.now()
+        self._past: dict[str, asyncio.Future[str]] = {}  # said past the outbox: the platform's id, or nothing
 
     async def send_due(self, limit: int = BATCH) -> int:
         """Send what is due now, one message a conversation; how many were taken out of the outbox."""
@@ -73,8 +78,37 @@ class Sender:
         await asyncio.gather(*(self._deal_with(parcel) for parcel in parcels))
         return len(parcels)
 
+    async def say_now(self, outbound: Outbound) -> bool:
+        """One try past the outbox, for what keeps somebody safe while the database is away; whether the platform has it. Never fails.
+
+        It keeps its id: when the outbox comes to the same message it is not said again, by this process or where the platform knows.
+        """
+        said = self._past[outbound.id] = asyncio.get_running_loop().create_future()
+        platform_id = ""
+        try:
+            platform_id = await self._tried(outbound)
+        finally:
+            said.set_result(platform_id)
+        return bool(platform_id)
+
+    async def _tried(self, outbound: Outbound) -> str:
+        """The platform's id of what was sent, or nothing."""
+        outlet = self._outlets.get(outbound.address.channel)
+        if outlet is None or not OF[outbound.address.channel].carries:
+            return ""
+        try:
+            async with asyncio.timeout(AT_ONCE):
+                delivery = await outlet.send(outbound)
+        except Exception as error:
+            log.error("send.now_failed", channel=outbound.address.channel.value, error=type(error).__name__)
+            return ""
+        if not isinstance(delivery, Sent):
+            log.error("send.now_failed", channel=outbound.address.channel.value, error=type(delivery).__name__)
+            return ""
+        return delivery.platform_id or outbound.id
+
     async def _deal_with(self, parcel: Parcel) -> None:
-        outcome = self._kept_in(parcel) or await self._send(parcel)
+        outcome = await self._said_past(parcel) or self._kept_in(parcel) or await self._send(parcel)
         self._freeze(outcome)
         self._at("send.answered")
         await self._notebook.posted([outcome])
@@ -83,6 +117,12 @@ class Sender:
     def _freeze(self, outcome: Posted) -> None:
         if outcome.freeze and outcome.not_before is not None:
             self._frozen.hold(outcome.freeze, outcome.not_before)
+
+    async def _said_past(self, parcel: Parcel) -> Posted | None:
+        """It went out past the outbox already, or is just doing so."""
+        said = self._past.get(parcel.outbound.id)
+        platform_id = "" if said is None else await said
+        return Posted(parcel, Fate.SENT, self._clock.now(), platform_id=platform_id) if platform_id else None
 
     def _kept_in(self, parcel: Parcel) -> Posted | None:
         """Why this parcel does not go out now, if anything keeps it."""

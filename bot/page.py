@@ -4,15 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import assert_never
+from zoneinfo import ZoneInfo
 
 from bot.dialogs.library import Library
 from bot.dialogs.wording import Rendered
 from coaching.capabilities import OF
 from coaching.concern import Case
 from coaching.conversation import Asked, Conversation
-from coaching.effects import Effect, KeepGoal, MarkAddress, MarkLine, Move, Note, OfferLink, OpenCase, RedeemLink, Say, Settle
+from coaching.effects import (
+    Effect,
+    KeepGoal,
+    MarkAddress,
+    MarkLine,
+    Move,
+    Note,
+    OfferLink,
+    OpenCase,
+    RedeemLink,
+    Say,
+    SayLater,
+    Settle,
+    TakeBack,
+)
 from coaching.goal import Goal
 from coaching.message import Choice, Inbound, Kind, Lane, Outbound, Shape
 from coaching.notebook import AuditRow, Claim, LinkOffer, NewLine, Page, Posting
@@ -20,7 +35,13 @@ from coaching.ports import Clock, Names
 from coaching.words import Span, Text, Words, plain
 from handoff import standing
 
-KEPT_FOR = {Lane.SAFETY: None, Lane.COACH: None, Lane.REPLY: timedelta(minutes=30), Lane.NUDGE: timedelta(hours=4)}
+KEPT_FOR = {
+    Lane.SAFETY: None,
+    Lane.COACH: None,
+    Lane.REPLY: timedelta(minutes=30),
+    Lane.NUDGE: timedelta(hours=4),
+}
+OF_USE = timedelta(hours=4)  # how late what was to be said later may still go out
 CODE_GOOD_FOR = timedelta(minutes=10)
 GENERATED = "generated"  # of a line that a language model had a part in; its outbound message names the model
 SILENT = {Kind.EDITED, Kind.DELETED, Kind.LEFT, Kind.CAME_BACK}  # done, but no line of the talk
@@ -42,6 +63,7 @@ class Draft:
     goals: list[Goal] = field(default_factory=list)
     audit: list[AuditRow] = field(default_factory=list)
     cases: list[Case] = field(default_factory=list)
+    taken_back: list[str] = field(default_factory=list)
     edits: list[tuple[str, Words | None]] = field(default_factory=list)
     link: LinkOffer | None = None
     address_gone: bool | None = None
@@ -50,8 +72,12 @@ class Draft:
         match effect:
             case Say():
                 self._say(effect)
-            case Settle(label):
-                self._settle(label)
+            case Settle():
+                self._settle(effect)
+            case SayLater():
+                self._say_later(effect)
+            case TakeBack(name):
+                self.taken_back.append(name)
             case KeepGoal(goal):
                 self.goals.append(goal)
             case MarkLine(about, text):
@@ -78,18 +104,7 @@ class Draft:
 
     def _say(self, say: Say) -> None:
         rendered, ours = self._rendered(say), self._ours(say)
-        outbound = Outbound(
-            id=self.names.new(),
-            address=self.claim.inbound.address,
-            lane=say.lane,
-            text=rendered.text,
-            shape=say.shape,
-            choices=rendered.choices,
-            low=say.low,
-            high=say.high,
-            wording=rendered.wording,
-            model=say.phrased.model if say.phrased else "",
-        )
+        outbound = self._outbound(self.names.new(), say, rendered)
         self._post(outbound)
         self.lines.append(self._line(outbound, rendered.content_hash))
         for wording in (*say.also, say.wording):
@@ -104,17 +119,44 @@ class Draft:
         """What it is in our own words alone, where a language model had a part in it."""
         return self._rendered(replace(say, phrased=None)).text if say.phrased else ()
 
+    def _outbound(self, name: str, say: Say, rendered: Rendered) -> Outbound:
+        return Outbound(
+            id=name,
+            address=self.claim.inbound.address,
+            lane=say.lane,
+            text=rendered.text,
+            shape=say.shape,
+            choices=rendered.choices,
+            low=say.low,
+            high=say.high,
+            wording=rendered.wording,
+            today=self._today() if say.shape is Shape.DATE else None,
+            model=say.phrased.model if say.phrased else "",
+        )
+
+    def _say_later(self, later: SayLater) -> None:
+        """It becomes a line of the talk when it is sent, not before."""
+        say = replace(later.say, lane=Lane.LATER)
+        rendered = self._rendered(say)
+        at = self.clock.now() + later.after
+        outbound = replace(self._outbound(later.id, say, rendered), content_hash=rendered.content_hash)
+        self.postings.append(Posting(outbound, at + OF_USE, at))
+
+    def _today(self) -> date:
+        """The participant's own date."""
+        return self.clock.now().astimezone(ZoneInfo(self.claim.participant.zone)).date()
+
     def _line(self, outbound: Outbound, content_hash: str) -> NewLine:
         words = Words(plain(outbound.text))
         what = GENERATED if outbound.model else ""
         return NewLine(outbound.id, "bot", words, self.clock.now(), outbound.wording, content_hash, outbound=outbound, what=what)
 
-    def _settle(self, label: str) -> None:
+    def _settle(self, settle: Settle) -> None:
         asked, inbound = self.claim.conversation.asked, self.claim.inbound
         if asked is None or not inbound.platform_id or not OF[inbound.address.channel].settles:
             return
-        text: Text = (*asked.text, Span("\n\u2713 "), Span(label, strong=True))
-        self._post(Outbound(self.names.new(), inbound.address, Lane.REPLY, text, wording=asked.wording, settles=inbound.platform_id))
+        text: Text = (*asked.text, Span("\n\u2713 "), Span(settle.label, strong=True))
+        self._post(Outbound(self.names.new(), inbound.address, settle.lane, text, wording=asked.wording, settles=inbound.platform_id))
 
     def _post(self, outbound: Outbound) -> None:
         keep = KEPT_FOR[outbound.lane]
@@ -141,7 +183,7 @@ def write(
 ) -> Page:
     """The page of one turn: the participant's line, then every effect in its order; `aside` closes the message as not handled."""
     draft = Draft(claim, library, clock, names, dict(after.heard), after.asked, after.standing)
-    draft.lines.extend(heard_from(claim, library, names))
+    draft.lines.extend(heard_from(claim, library))
     for effect in effects:
         draft.carry_out(effect)
     return Page(
@@ -151,6 +193,7 @@ def write(
         postings=tuple(draft.postings),
         goals=tuple(draft.goals),
         audit=tuple(draft.audit),
+        taken_back=tuple(draft.taken_back),
         cases=tuple(draft.cases),
         edits=tuple(draft.edits),
         link=draft.link,
@@ -160,14 +203,14 @@ def write(
     )
 
 
-def heard_from(claim: Claim, library: Library, names: Names) -> tuple[NewLine, ...]:
+def heard_from(claim: Claim, library: Library) -> tuple[NewLine, ...]:
     """The participant's own line of the transcript, if what they did belongs there."""
     inbound = claim.inbound
     if inbound.kind in SILENT or inbound.kind is Kind.ARRIVED:
         return ()
     what = inbound.what if inbound.kind is Kind.UNREADABLE else "" if inbound.kind is Kind.TEXT else inbound.kind.value
     words = Words(_as_said(inbound, claim.conversation.asked, claim.participant.language, library))
-    return (NewLine(names.new(), "participant", words, inbound.sent_at, key=inbound.keys[0], what=what),)
+    return (NewLine(claim.name, "participant", words, inbound.sent_at, key=inbound.keys[0], what=what),)
 
 
 def _as_said(inbound: Inbound, asked: Asked | None, language: str, library: Library) -> str:
@@ -180,7 +223,12 @@ def _as_said(inbound: Inbound, asked: Asked | None, language: str, library: Libr
 
 def _label(choice: str, choices: tuple[Choice, ...], language: str, library: Library) -> str:
     found = next((known.label for known in choices if known.id == choice), None)
-    return found or library.label(language, choice) or choice
+    return found or library.label(language, choice) or library.day(language, choice) or choice
+
+
+def says_something(inbound: Inbound) -> bool:
+    """Whether there are words in it, of which something can be said."""
+    return bool(inbound.words.text.strip() or any(words.text.strip() for words in inbound.fields.values()))
 
 
 def apology(wording: str) -> tuple[Effect, ...]:

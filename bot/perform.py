@@ -13,12 +13,17 @@ from zoneinfo import ZoneInfo
 import structlog
 
 from bot import page
-from bot.dialogs import hearing, turn_taking
+from bot.dialogs import hearing, protocol, turn_taking
+from bot.dialogs.cards import Addressee
 from bot.dialogs.library import Library
 from bot.dialogs.turn_taking import Turn
-from bot.nlu.reading import GoalJudge, Reader, Reading
+from bot.dialogs.utterances import judge_of, understood, utterances
+from bot.lookout import UNSEEN
+from bot.nlu.reading import GoalJudge, Question, Reader, Reading
+from bot.nlu.understanding import Understanding
 from bot.phrasing.phraser import Phraser
-from coaching.effects import Effect, Note, RedeemLink, Say
+from coaching.concern import Concern
+from coaching.effects import Effect, Note, OpenCase, RedeemLink, Say
 from coaching.errors import MovedOn
 from coaching.notebook import Claim, Notebook, Page
 from coaching.ports import Clock, Landmark, Names
@@ -26,6 +31,7 @@ from coaching.programme import Programme, Surroundings
 
 LEASE = timedelta(seconds=30)
 BATCH = 32
+READING = 1.5  # seconds that a model may take over a message; rules alone have read it by then
 TRIES = 3  # turns that failed with an error before a message is set aside
 
 log = structlog.get_logger(__name__)
@@ -33,12 +39,17 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Mind:
-    """Everything a decision is made with, none of it changing while the service runs. `phraser` has no part in deciding."""
+    """Everything a decision is made with. None of it changes while the service runs; only the model may come, be late, and go.
+
+    `phraser` has no part in deciding: it is asked about what is decided already.
+    """
 
     library: Library
     reader: Reader
     judge: GoalJudge
     programme: Programme
+    detectors: str = ""  # who looks for concerns, with their versions, as the audit names them
+    understanding: Understanding | None = None
     phraser: Phraser | None = None
 
 
@@ -96,28 +107,64 @@ class Performer:
 
     async def _turn(self, claim: Claim) -> None:
         if claim.tries >= TRIES:
-            sorry = Turn(claim.conversation, page.apology("trouble.set_aside"))
-            await self._notebook.write_turn(self._page(claim, sorry, aside="could not be handled"))
+            await self._notebook.write_turn(self._page(claim, await self._last_word(claim), aside="could not be handled"))
             return
-        surroundings = self._surroundings(claim)
-        reading = self._read(claim, surroundings)
-        turn = self._decide(claim, reading, surroundings)
+        around = self._surroundings(claim)
+        reading, judge, note = await self._read(claim, around)
+        turn = self._decide(claim, reading, judge, around)
         self._at("turn.decided")
         redeem = next((effect for effect in turn.effects if isinstance(effect, RedeemLink)), None)
         if redeem is not None and await self._notebook.join(claim, redeem.code):
             return
         if redeem is not None:
             turn = replace(turn, effects=tuple(redeem.refused if effect is redeem else effect for effect in turn.effects))
+        turn = replace(turn, effects=(*turn.effects, *note))
         if not self._phrases(claim, reading, turn):
             await self._write(claim, turn)
 
-    def _read(self, claim: Claim, surroundings: Surroundings) -> Reading:
-        return hearing.read(claim.inbound, self._mind.reader, self._mind.library.question(claim.conversation, surroundings))
+    async def _read(self, claim: Claim, around: Surroundings) -> tuple[Reading, GoalJudge, tuple[Note, ...]]:
+        """What the message means, who judges goals in it, and the audit's row: one for every message in which something is said."""
+        before = self._clock.now()
+        question = self._mind.library.question(claim.conversation, around)
+        reading = hearing.read(claim.inbound, self._mind.reader, question)
+        reading, judge = await self._asked(claim, reading, question)
+        took = (self._clock.now() - before) / timedelta(milliseconds=1)
+        if not page.says_something(claim.inbound):
+            return reading, judge, ()
+        return reading, judge, (Note("safety.decision", protocol.decision(reading.signal, "turn", self._mind.detectors, took)),)
 
-    def _decide(self, claim: Claim, reading: Reading, surroundings: Surroundings) -> Turn:
-        mind = self._mind
-        turn = turn_taking.decide(mind.library, claim.conversation, claim.inbound, reading, surroundings, mind.judge, self._names)
+    async def _asked(self, claim: Claim, reading: Reading, question: Question | None) -> tuple[Reading, GoalJudge]:
+        """The reading by rules, and what the model adds to it where there is one and it answers in time."""
+        mind, inbound = self._mind, claim.inbound
+        if mind.understanding is None:
+            return reading, mind.judge
+        asked = utterances(inbound, reading, question, claim.conversation.watch)
+        heard = await asyncio.gather(*(mind.understanding.scores(utterance, READING) for utterance in asked))
+        return understood(inbound, reading, asked, heard), judge_of(inbound, asked, heard, mind.judge)
+
+    def _decide(self, claim: Claim, reading: Reading, judge: GoalJudge, around: Surroundings) -> Turn:
+        turn = turn_taking.decide(self._mind.library, claim.conversation, claim.inbound, reading, around, judge, self._names)
         return _while_unreadable(claim, turn) if claim.unreadable else turn
+
+    async def _last_word(self, claim: Claim) -> Turn:
+        """Of a message that could not be handled: an apology; but danger is answered whatever else fails, and a person looks at it."""
+        if claim.inbound.alarm:
+            return Turn(claim.conversation)
+        try:
+            reading, _, note = await self._read(claim, self._surroundings(claim))
+        except Exception as error:
+            log.error("turn.not_read", conversation=claim.conversation.id, error=_where(error))
+            reading, note = Reading(signal=UNSEEN), ()
+        signal = reading.signal
+        if not signal.acts and signal is not UNSEEN and reading.command != "help_now":
+            return Turn(claim.conversation, (*page.apology("trouble.set_aside"), *note))
+        say = protocol.say(self._addressee(claim), signal)
+        case = () if signal.concern is Concern.NONE else (OpenCase(signal, review=not signal.acts),)
+        return Turn(claim.conversation, (say, *case, *note))
+
+    def _addressee(self, claim: Claim) -> Addressee:
+        person, around = claim.participant, self._surroundings(claim)
+        return Addressee(self._mind.library, around.programme, person.country, person.language, around.today)
 
     async def _write(self, claim: Claim, turn: Turn) -> None:
         await self._notebook.write_turn(self._page(claim, turn))
@@ -158,6 +205,8 @@ class Performer:
 def _while_unreadable(claim: Claim, turn: Turn) -> Turn:
     """The stored state waits for a person: safety words are still answered, everything else with an apology."""
     note = Note("state.unreadable", {"why": claim.unreadable})
+    if claim.inbound.alarm:  # answered as it was received
+        return Turn(claim.conversation, (note,))
     if any(_is_safety(effect) for effect in turn.effects):
         return Turn(claim.conversation, (*turn.effects, note))
     return Turn(claim.conversation, (*page.apology("trouble.unreadable"), note))

@@ -19,7 +19,9 @@ config = typer.Typer(no_args_is_help=True, help="The settings.")
 bench = typer.Typer(no_args_is_help=True, help="Measurements, each beside its baseline.")
 app.add_typer(content, name="content")
 app.add_typer(config, name="config")
+nlu = typer.Typer(no_args_is_help=True, help="The understanding of messages: fitted and measured.")
 app.add_typer(bench, name="bench")
+app.add_typer(nlu, name="nlu")
 
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
 
@@ -63,11 +65,69 @@ def replay(file: Annotated[Path, typer.Argument(help="JSON lines: id, messages; 
 
 
 async def _replay(text: str, as_json: bool) -> None:
+    from coachbot.logs import start_logging
     from coachbot.replay import as_talk
     from coachbot.replay import replay as run_each
 
+    start_logging("ERROR")
     async for result in run_each(text):
         typer.echo(json.dumps(result, ensure_ascii=False) if as_json else as_talk(result))
+
+
+@app.command()
+def read(
+    file: Annotated[
+        Path, typer.Argument(help="JSON lines: id, text; optional asked, step, context, turns, prompt, now, zone; - reads standard input.")
+    ] = Path("-"),
+    rules: Annotated[bool, typer.Option(help="By rules alone, without the model.")] = False,
+) -> None:
+    """Say what is understood of each message, one JSON object a line."""
+    from coachbot.nlu.loading import quiet_model
+    from coachbot.nlu.read import read as read_each
+
+    text = _read(file)
+    for told in read_each(text, None if rules else quiet_model()):
+        typer.echo(json.dumps(told, ensure_ascii=False))
+
+
+@nlu.command("fit")
+def nlu_fit() -> None:
+    """Fit the heads from the training rows, and write them beside the code."""
+    from coachbot.nlu.loading import fit
+
+    fit(lambda line: typer.echo(line, err=True))
+
+
+@nlu.command("report")
+def nlu_report(
+    as_json: AsJson = False,
+    rules: Annotated[bool, typer.Option(help="By rules alone, without the model.")] = False,
+    check: Annotated[bool, typer.Option(help="End with 1 where a figure is below its bar.")] = False,
+) -> None:
+    """Score every set that was kept back: figures with intervals, baselines, subgroups, confusions."""
+    from coachbot.nlu.exam import sit
+    from coachbot.nlu.loading import quiet_model
+    from coachbot.nlu.report import as_json as as_plain
+    from coachbot.nlu.report import as_text
+
+    report = as_plain(sit(None if rules else quiet_model()))
+    typer.echo(json.dumps(report, ensure_ascii=False) if as_json else as_text(report))
+    raise typer.Exit(1 if check and not all(figure["holds"] for figure in report["figures"]) else 0)
+
+
+@app.command()
+def cases(
+    everything: Annotated[bool, typer.Option("--all", help="The closed ones too.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """List who waits for a person: the most urgent first, and nobody's words."""
+    from coachbot.cases import as_json as plain
+    from coachbot.cases import as_table, seen
+    from coachbot.settings import read_settings
+
+    found = asyncio.run(seen(read_settings(), closed=everything))
+    for line in [json.dumps(plain(case)) for case in found] if as_json else [as_table(found)] if found else ["No case is open."]:
+        typer.echo(line)
 
 
 @content.command("check")
@@ -109,6 +169,19 @@ def bench_turns(
     from coachbot.bench.turns import measure
 
     measured = measure(seconds, postgres)
+    typer.echo(json.dumps(measured) if as_json else as_text(measured))
+
+
+@bench.command("reading")
+def bench_reading(
+    as_json: AsJson = False,
+    seconds: Annotated[float, typer.Option(help="How long the child is asked.")] = 10.0,
+) -> None:
+    """Measure what it costs to understand a message, beside a plain encode of it, on one core, in one run."""
+    from coachbot.bench.figures import as_text
+    from coachbot.bench.reading import measure
+
+    measured = measure(seconds)
     typer.echo(json.dumps(measured) if as_json else as_text(measured))
 
 

@@ -21,11 +21,11 @@ class Parts(Protocol):
         ...
 
 
-def routes(road: Road, schema: Callable[[], Awaitable[str]], platforms: Parts) -> list[Route]:
+def routes(road: Road, schema: Callable[[], Awaitable[str]], platforms: Parts, understanding: Parts) -> list[Route]:
     """`/healthz`: the loop turns, nothing is touched. `/readyz`: the database answers, and how every part is."""
 
     async def ready(_request: Request) -> JSONResponse:
-        told = await _told(road, schema, platforms)
+        told = await _told(road, schema, platforms, understanding)
         return JSONResponse(told, status_code=503 if told["wrong"] else 200)
 
     return [Route("/healthz", _alive), Route("/readyz", ready)]
@@ -35,14 +35,19 @@ async def _alive(_request: Request) -> JSONResponse:
     return JSONResponse({"alive": True})
 
 
-async def _told(road: Road, schema: Callable[[], Awaitable[str]], platforms: Parts) -> dict[str, Any]:
+async def _told(road: Road, schema: Callable[[], Awaitable[str]], platforms: Parts, understanding: Parts) -> dict[str, Any]:
     wrong: list[str] = []
-    parts: dict[str, Any] = {"programme": _programme(road), "understanding": "rules", "platforms": dict(platforms.state())}
-    parts["language_model"] = dict(OFF if road.mind.phraser is None else road.mind.phraser.state())
+    parts: dict[str, Any] = {
+        "programme": _programme(road),
+        "understanding": dict(understanding.state()),
+        "platforms": dict(platforms.state()),
+        "language_model": dict(OFF if road.mind.phraser is None else road.mind.phraser.state()),
+    }
     try:
         backlog = await road.notebook.backlog()
         parts["database"] = {"schema": await schema()}
         parts["waiting"] = {"inbox": backlog.inbox, "outbox": backlog.outbox, "set_aside": backlog.set_aside}
+        parts["cases"] = {"open": backlog.cases, "alerts_waiting": backlog.alerts}
     except Exception as error:  # whatever keeps the database from answering is the answer
         wrong.append(f"database: {type(error).__name__}")
     wrong.extend(f"{name}: {state['wrong']}" for name, state in platforms.state().items() if state.get("wrong"))

@@ -13,7 +13,7 @@ from bot.adapters.terminal.app import Keyboard
 from bot.adapters.terminal.outlet import Screen
 from bot.dialogs.loading import load
 from coachbot.logs import start_logging
-from coachbot.mind import content_files, make_mind, shipped_library
+from coachbot.mind import content_files, labels, make_mind, shipped_library
 from coachbot.opening import Claim, Opened, master_key, open_notebook
 from coachbot.readiness import all_problems, programme_of
 from coachbot.replay import throwaway_road
@@ -26,10 +26,12 @@ from coaching.participant import Address, Channel
 from coaching.programme import Programme
 from coaching.words import Words
 
+QUIET = "CRITICAL"  # whoever talks here is shown no line of a log: one of them could be about them
+
 
 async def chat(settings: Settings, name: str) -> None:
     """Talk, with what was said before still there. Beside a running service, the service answers."""
-    start_logging("ERROR")
+    start_logging(QUIET)
     if problems := all_problems(settings):
         raise SettingsError("\n".join(problems))
     clock, names, library = WallClock(), FreshNames(), shipped_library()
@@ -56,7 +58,17 @@ async def _workers(opened: Opened, road: Road) -> list[asyncio.Task[None]]:
 
 
 def _keyboard(road: Road, name: str) -> Keyboard:
-    return Keyboard(road.inbox, road, person=name, clock=road.clock, names=road.names, write=_write, colour=sys.stdout.isatty())
+    help_now = labels(road.mind.library, road.mind.programme.language, "terminal.")["terminal.help_now"]
+    return Keyboard(
+        road.inbox,
+        road,
+        person=name,
+        clock=road.clock,
+        names=road.names,
+        write=_write,
+        colour=sys.stdout.isatty(),
+        help_now=help_now,
+    )
 
 
 def _write(text: str) -> None:
@@ -81,6 +93,7 @@ def _line() -> str | None:
 
 async def play(flow: str, folder: Path | None) -> None:
     """Walk one flow from its first question, on a throw-away database, with the shipped content or a folder of one's own."""
+    start_logging(QUIET)
     library = load(content_files(folder))
     if flow not in library.newest:
         raise SettingsError(f"There is no flow {flow}: the flows are {', '.join(sorted(library.newest))}.")

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from bot.dialogs.library import Library
 from bot.dialogs.loading import load
+from bot.nlu.concerns import VERSION
 from bot.nlu.reading import RuleJudge, RuleReader
+from bot.nlu.understanding import Understanding
 from bot.perform import Mind
 from bot.phrasing.phraser import Phraser
 from coaching.errors import ContentError
@@ -47,9 +49,9 @@ def shipped_library() -> Library:
     return load(content_files())
 
 
-def make_mind(library: Library, programme: Programme, phraser: Phraser | None = None) -> Mind:
-    """What decisions are made with: the rules; and what phrases them, where a language model is set up."""
-    return Mind(library, RuleReader(), RuleJudge(), programme, phraser)
+def make_mind(library: Library, programme: Programme, understanding: Understanding | None = None, phraser: Phraser | None = None) -> Mind:
+    """What decisions are made with: the rules, and a model where there is one; and what phrases them, where that is set up."""
+    return Mind(library, RuleReader(), RuleJudge(), programme, detectors=VERSION, understanding=understanding, phraser=phraser)
 
 
 def sandbox_mind() -> Mind:

@@ -73,10 +73,18 @@ class Opened:
         await self.notebook.hold(role, self.holder, lease)
 
     async def keep_holding(self, role: str, lease: timedelta) -> None:
-        """Renew the role for ever, three times a lease; Busy where another process has taken it over."""
+        """Renew the role for ever, three times a lease; Busy where another process has taken it over.
+
+        While the database is away it goes on: nobody else can be told that the role is free, and what comes in must still be heard.
+        """
         while True:
             await asyncio.sleep(lease.total_seconds() / 3)
-            await self.hold_role(role, lease)
+            try:
+                await self.hold_role(role, lease)
+            except Busy:
+                raise
+            except Exception as error:
+                log.warning("role.not_renewed", role=role, error=type(error).__name__)
 
 
 class Claim(Enum):

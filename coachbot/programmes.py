@@ -11,9 +11,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from coaching.errors import SettingsError
-from coaching.programme import Programme
-
-GOOD_FOR_DAYS = 180  # how long a crisis line counts as verified
+from coaching.programme import CONTACTS, GOOD_FOR_DAYS, Programme
 
 
 class SafetyLead(BaseModel):
@@ -39,6 +37,8 @@ class ProgrammeFile(BaseModel):
     safety_lead: SafetyLead | None = None
     cover_hours: str = ""
     crisis_lines_verified_on: dict[str, date] = Field(default_factory=dict)
+    contacts: dict[str, str] = Field(default_factory=dict)
+    safety_follow_up: bool = False
 
 
 def read_programme(path: Path | None, today: date, countries: set[str], languages: set[str]) -> Programme:
@@ -49,7 +49,23 @@ def read_programme(path: Path | None, today: date, countries: set[str], language
     wrong = _refusals(file, today, countries, languages)
     if wrong:
         raise SettingsError("\n".join(f"{path}: {sentence}" for sentence in wrong))
-    return Programme(file.name, file.title, file.entry, file.country, file.language, file.zone, sandbox=False)
+    return _programme(file)
+
+
+def _programme(file: ProgrammeFile) -> Programme:
+    return Programme(
+        name=file.name,
+        title=file.title,
+        entry=file.entry,
+        country=file.country,
+        language=file.language,
+        zone=file.zone,
+        sandbox=False,
+        safety_lead=file.safety_lead.name if file.safety_lead else "",
+        contacts=file.contacts,
+        follow_up=file.safety_follow_up,
+        verified_on=file.crisis_lines_verified_on,
+    )
 
 
 def _parsed(path: Path) -> ProgrammeFile:
@@ -73,7 +89,8 @@ def _refusals(file: ProgrammeFile, today: date, countries: set[str], languages: 
         f"the zone {file.zone} is not known; write it as Europe/London.": file.zone in available_timezones(),
         "safety_lead is missing: name who answers for safety and how they are reached.": file.safety_lead is not None,
         "cover_hours is missing: say when somebody is there.": bool(file.cover_hours),
-        _stale_sentence(file): _fresh(file, today),
+        _stale_sentence(file): _programme(file).verified(file.country, today),
+        _contacts_sentence(file): not _unknown_contacts(file),
     }
     return [sentence for sentence, holds in checks.items() if not holds]
 
@@ -85,6 +102,9 @@ def _stale_sentence(file: ProgrammeFile) -> str:
     )
 
 
-def _fresh(file: ProgrammeFile, today: date) -> bool:
-    verified = file.crisis_lines_verified_on.get(file.country)
-    return verified is not None and 0 <= (today - verified).days <= GOOD_FOR_DAYS
+def _contacts_sentence(file: ProgrammeFile) -> str:
+    return f"contacts names {', '.join(_unknown_contacts(file))}, which nothing shows. Known: {', '.join(CONTACTS)}."
+
+
+def _unknown_contacts(file: ProgrammeFile) -> list[str]:
+    return sorted(file.contacts.keys() - set(CONTACTS))

@@ -23,6 +23,7 @@ from coachbot.timekeeping import FreshNames
 from coaching.errors import CoachingError
 from coaching.goal import Goal
 from coaching.message import Inbound, Kind, Outbound, Press, Shape
+from coaching.notebook import CaseSeen
 from coaching.participant import Address, Channel
 from coaching.ports import Line
 from coaching.words import Words
@@ -161,13 +162,14 @@ def _press(wanted: str, last: tuple[Line, ...]) -> Press:
 
 async def _result(road: Road, address: Address, told: Mapping[str, Any]) -> dict[str, Any]:
     glance = await road.glance(address, ALL)
+    cases = await road.notebook.cases((address.channel.value, address.account, address.person), closed=True)
     goals = [_plain(goal) for goal in glance.goals]
     stored = {
         "goals": goals,
         "action_steps": [{"goal": goal["id"], **step} for goal in goals for step in goal["steps"]],
         "reflections": [],
         "ties": [],
-        "cases": [],
+        "cases": [_case(case) for case in cases],
         "nudges": [],
     }
     return {"id": told.get("id"), "transcript": [_line(line) for line in glance.lines], "stored": stored}
@@ -176,6 +178,10 @@ async def _result(road: Road, address: Address, told: Mapping[str, Any]) -> dict
 def _plain(goal: Goal) -> dict[str, Any]:
     told: dict[str, Any] = json.loads(json.dumps(asdict(goal), default=str))
     return told
+
+
+def _case(case: CaseSeen) -> dict[str, str]:
+    return {"concern": case.concern, "urgency": case.urgency, "kind": case.kind, "source": case.source, "state": case.state}
 
 
 def _line(line: Line) -> dict[str, Any]:
@@ -192,7 +198,8 @@ def as_talk(result: Mapping[str, Any]) -> str:
     """One result for reading: who said what, and what is kept."""
     talk = [f"{line['from']}: {line['text']}{_shown_buttons(line['buttons'])}" for line in result["transcript"]]
     kept = [f"kept: {goal['text']}" for goal in result["stored"]["goals"]]
-    return "\n".join((f"== {result['id']}", *talk, *kept, ""))
+    cases = [f"case: {case['concern']}, {case['urgency']}, {case['state']}" for case in result["stored"]["cases"]]
+    return "\n".join((f"== {result['id']}", *talk, *kept, *cases, ""))
 
 
 def _shown_buttons(buttons: list[str]) -> str:

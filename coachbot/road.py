@@ -6,11 +6,17 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 import structlog
 
 from bot import pace
+from bot.dialogs.guarding import guarded, mask_of
+from bot.dialogs.protocol import Protocol
+from bot.dialogs.watching import calls_for_help, watch
 from bot.inbox import Inbox, unheard
+from bot.lookout import Lookout, Safety
+from bot.nlu.concerns import phrase_signal
 from bot.outbox import Sender
 from bot.perform import Mind, Performer
 from coachbot.timekeeping import nowhere
@@ -90,10 +96,10 @@ class Road:
         self.post.ring()
 
     async def empty_spool_on(self) -> None:
-        """Take in what was spooled while the database was away, for ever."""
+        """Take in what was spooled while the database was away, from the start and for ever."""
         while True:
-            await asyncio.sleep(LOOK_INTO_SPOOL)
             await self.inbox.empty_spool()
+            await asyncio.sleep(LOOK_INTO_SPOOL)
 
     async def _go_on(self, step: Step, bell: Bell, name: str, rest: Callable[[], Awaitable[float]] | None = None) -> None:
         while not self.stopping.is_set():
@@ -125,11 +131,14 @@ def build_road(
 ) -> Road:
     """The road over a notebook; `outlets` are the channels that can be written to from this process."""
     work, post, ways = Bell(), Bell(), dict(outlets)
+    sender = Sender(notebook, ways, clock=clock, gate=standing.may_send, at=at, limits=limits)
+    lookout = Lookout(safety(mind, sender, clock), clock=clock, names=names, at=at)
+    heard = mind.phraser.heard if mind.phraser else unheard
     return Road(
         notebook=notebook,
-        inbox=Inbox(notebook, heard=mind.phraser.heard if mind.phraser else unheard, wake=work.ring, at=at, spool=spool),
+        inbox=Inbox(notebook, lookout, heard=heard, wake=work.ring, hurry=post.ring, at=at, spool=spool),
         performer=Performer(notebook, mind, clock=clock, names=names, at=at, wake=post.ring, more=work.ring),
-        sender=Sender(notebook, ways, clock=clock, gate=standing.may_send, at=at, limits=limits),
+        sender=sender,
         mind=mind,
         clock=clock,
         names=names,
@@ -137,4 +146,16 @@ def build_road(
         work=work,
         post=post,
         stopping=asyncio.Event(),
+    )
+
+
+def safety(mind: Mind, sender: Sender, clock: Clock) -> Safety:
+    """What receive is given to keep people safe."""
+    return Safety(
+        guard=partial(guarded, mask=mask_of(mind.library, mind.programme.language)),
+        watch=partial(watch, phrases=phrase_signal),
+        calls=calls_for_help,
+        protocol=Protocol(mind.library, mind.programme, lambda: clock.now().date()),
+        say=sender.say_now,
+        detectors=mind.detectors,
     )

@@ -1,4 +1,4 @@
-"""The running service: one process, its parts, and an orderly end."""
+"""The running service: one process, its parts, the model's child, and an orderly end."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ from bot.nlu.reading import RuleReader
 from coachbot import health, web_part
 from coachbot.listening import listening
 from coachbot.logs import start_logging
+from coachbot.memory import keep_for_good
 from coachbot.mind import make_mind, shipped_library
+from coachbot.model.client import ChildModel, NoChild, command
 from coachbot.opening import Claim, Opened, master_key, open_notebook
 from coachbot.phrasing import make_phraser
 from coachbot.platforms import Platforms
@@ -50,6 +52,7 @@ class Service:
     server: uvicorn.Server
     sockets: list[socket.socket]
     platforms: Platforms
+    understanding: ChildModel | NoChild
     tasks: list[asyncio.Task[Any]] = field(default_factory=list)
 
     def start(self, work: Coroutine[Any, Any, None], name: str) -> None:
@@ -88,14 +91,22 @@ async def _service(settings: Settings, roles: frozenset[str], sockets: list[sock
     stores = database_url(settings), keys_url(settings), master_key(settings)
     async with open_notebook(*stores, clock=clock, names=names, programme=programme, claim=Claim.FIRST) as opened:
         await opened.begin_alone()
+        understanding = _understanding(settings, roles)
         phraser = make_phraser(settings.llm, RuleReader(), clock) if "work" in roles else None
-        mind, spool = make_mind(library, programme, phraser), opened.spool(names)
+        mind, spool = make_mind(library, programme, understanding, phraser), opened.spool(names)
         road = build_road(opened.notebook, mind, {Channel.TERMINAL: Screen()}, clock=clock, names=names, spool=spool)
         web = web_part.make(settings, road, opened)
         road.outlets[Channel.WEB] = web.outlet
         platforms = Platforms(settings, road, opened)
-        app = Starlette(routes=[*health.routes(road, opened.schema, platforms), *platforms.routes(), *web.routes])
-        yield Service(settings, roles, opened, road, _server(app), sockets, platforms)
+        app = Starlette(routes=[*health.routes(road, opened.schema, platforms, understanding), *platforms.routes(), *web.routes])
+        yield Service(settings, roles, opened, road, _server(app), sockets, platforms, understanding)
+
+
+def _understanding(settings: Settings, roles: frozenset[str]) -> ChildModel | NoChild:
+    """The model's child, not started yet; none where it is switched off, or where nobody here reads messages."""
+    if not settings.model.on:
+        return NoChild("switched off by COACHBOT_MODEL__ON")
+    return ChildModel(command(settings.model.path, settings.model.dtype)) if "work" in roles else NoChild("not this process's role")
 
 
 def _server(app: ASGIApp) -> uvicorn.Server:
@@ -123,13 +134,16 @@ def _start(service: Service) -> None:
 
 
 async def _announce(service: Service) -> None:
-    """Say that it is live, and only then load the platforms: their libraries take seconds."""
+    """Say that it is live, and only then load the model, in its child, and the platforms: their libraries take seconds."""
     while not service.server.started:  # noqa: ASYNC110 - uvicorn has no event for it
         await asyncio.sleep(0.01)
     print(f"Ready: {public_url(service.settings)}", flush=True)
+    service.understanding.start()
     if service.road.mind.phraser is not None:
         service.road.mind.phraser.model.start()
+    keep_for_good()
     await service.platforms.open(receive="receive" in service.roles)
+    keep_for_good()
 
 
 async def _until_told_to_stop(service: Service) -> None:
@@ -161,7 +175,9 @@ async def _stop(service: Service) -> None:
     await asyncio.gather(*service.tasks, return_exceptions=True)
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(DRAIN):
+            await service.road.inbox.finish()
             await service.road.drain()
     if service.road.mind.phraser is not None:
         await service.road.mind.phraser.model.close()
+    await service.understanding.close()
     await service.platforms.close()

@@ -8,7 +8,7 @@ from copy import deepcopy
 from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from platformdirs import user_data_path
 from pydantic import BaseModel, Field, ModelWrapValidatorHandler, PrivateAttr, SecretStr, ValidationError, model_validator
@@ -49,6 +49,14 @@ class Slack(BaseModel):
     api_base: str = "https://slack.com/api/"
 
 
+class Model(BaseModel):
+    """The language model in its own process: whether there is one, and the folder of another encoder than the shipped one."""
+
+    on: bool = True
+    path: str = ""
+    dtype: Literal["auto", "float32", "bfloat16"] = "auto"
+
+
 class Llm(BaseModel):
     """A language model for phrasing, off while neither `path` (a folder) nor `url` (with its `model`) is set; and how often it is asked."""
 
@@ -81,6 +89,7 @@ class Settings(BaseSettings):
     telegram: Telegram = Telegram()
     slack: Slack = Slack()
     llm: Llm = Llm()
+    model: Model = Model()
 
     _unreadable: dict[str, str] = PrivateAttr(default_factory=dict)
 

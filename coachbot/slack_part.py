@@ -52,7 +52,12 @@ class SlackPart:
         library, programme = self._road.mind.library, self._road.mind.programme
         texts = labels(library, programme.language, "slack.")
         self._road.outlets[Channel.SLACK] = SlackOutlet(
-            client, self._road.clock, help_now=texts["slack.help_now"], again_mark=texts["slack.again"], rooms=rooms
+            client,
+            self._road.clock,
+            help_now=texts["slack.help_now"],
+            again_mark=texts["slack.again"],
+            pick_day=texts["slack.pick_day"],
+            rooms=rooms,
         )
         self._road.post.ring()
         if receive:

@@ -16,12 +16,13 @@ from starlette.routing import Route
 
 from bot.adapters.telegram.app import TelegramPolling, set_up_commands, set_up_webhook, webhook_route
 from bot.adapters.telegram.client import make_bot
+from bot.adapters.telegram.month import Names
 from bot.adapters.telegram.outlet import Phrases, TelegramOutlet
 from coachbot.mind import labels
 from coachbot.opening import Opened
 from coachbot.road import Road
 from coachbot.settings import Settings
-from coaching.errors import Busy, CoachingError
+from coaching.errors import CoachingError
 from coaching.participant import Channel
 
 log = structlog.get_logger(__name__)
@@ -47,12 +48,18 @@ class TelegramPart:
     def _webhook(self) -> Route | None:
         if not self._settings.webhook_url or self._settings.webhook_secret is None:
             return None
-        return webhook_route(self._bot, self._road.inbox, self._road.clock, self._settings.webhook_secret.get_secret_value())
+        secret = self._settings.webhook_secret.get_secret_value()
+        return webhook_route(self._bot, self._road.inbox, self._road.clock, secret, self._names())
+
+    def _names(self) -> Names:
+        """What a calendar's months and columns are called."""
+        words = labels(self._road.mind.library, self._road.mind.programme.language, "day.")
+        return Names(tuple(words["day.months"].split()), tuple(words["day.short"].split()))
 
     async def start(self, receive: bool) -> None:
         library, language = self._road.mind.library, self._road.mind.programme.language
         phrases = labels(library, language, "telegram.")
-        words = Phrases(library.label(language, "help_now"), phrases["telegram.again"])
+        words = Phrases(library.label(language, "help_now"), phrases["telegram.again"], self._names())
         self._road.outlets[Channel.TELEGRAM] = TelegramOutlet(self._bot, words)
         self._road.post.ring()
         if receive:
@@ -66,7 +73,7 @@ class TelegramPart:
         if self._settings.webhook_url and self._settings.webhook_secret is not None:
             await set_up_webhook(self._bot, self._settings.webhook_url, self._settings.webhook_secret.get_secret_value())
             return
-        self._polling = TelegramPolling(self._bot, self._road.inbox, self._road.clock, take_over=True)
+        self._polling = TelegramPolling(self._bot, self._road.inbox, self._road.clock, take_over=True, names=self._names())
         self._tasks.append(asyncio.create_task(self._poll_alone(self._polling)))
 
     async def _poll_alone(self, polling: TelegramPolling) -> None:
@@ -74,8 +81,9 @@ class TelegramPart:
         while True:
             try:
                 await self._opened.hold_role(f"telegram:{self._bot.id}", ONE_POLLER)
-            except Busy as error:
-                log.warning("telegram.waiting_for_the_other_poller", what=str(error))
+            except Exception as error:  # another process polls, or the database is away
+                what = str(error) if isinstance(error, CoachingError) else type(error).__name__
+                log.warning("telegram.waiting_for_its_turn", what=what)
                 await asyncio.sleep(5)
                 continue
             try:

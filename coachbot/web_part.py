@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from starlette.routing import BaseRoute
 
 from bot.adapters.web.app import routes
 from bot.adapters.web.outlet import Bells, WebOutlet
+from bot.dialogs import cards
+from bot.dialogs.cards import Addressee
+from bot.dialogs.library import Library
 from coachbot.mind import labels, notices
 from coachbot.opening import Opened
 from coachbot.road import Road
 from coachbot.settings import Settings, public_url
+from coaching.programme import Programme
+from coaching.words import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,13 @@ def make(settings: Settings, road: Road, opened: Opened) -> WebPart:
         bells=bells,
         public_url=public_url(settings),
         language=programme.language,
-        help_lines=library.lines(programme.language, programme.country).splitlines(),
+        help_lines=_help(library, programme, road.clock.now().date()),
     )
     return WebPart(pages, WebOutlet(bells))
+
+
+def _help(library: Library, programme: Programme, today: date) -> list[str]:
+    """What *help now* says, line by line, for the page that says that nothing else could be reached."""
+    addressee = Addressee(library, programme, programme.country, programme.language, today)
+    said = cards.help_now(addressee, ())
+    return plain(library.render(programme.language, said, {}).text).splitlines()

@@ -9,6 +9,8 @@ from enum import StrEnum
 
 from coaching.message import Outbound
 
+Detail = Mapping[str, str | int | float | bool]  # of an audit row: no words of anybody
+
 
 class Concern(StrEnum):
     """The most serious that applies, the most serious first; the order breaks ties."""
@@ -35,6 +37,11 @@ class Urgency(StrEnum):
     SOON = "soon"
     NONE = "none"
 
+    @property
+    def rank(self) -> int:
+        """0 is the most urgent."""
+        return list(Urgency).index(self)
+
 
 class Layer(StrEnum):
     """What a signal rests on."""
@@ -47,6 +54,7 @@ class Layer(StrEnum):
 
 
 HOLDING = frozenset({Concern.CRISIS, Concern.SAFEGUARDING})  # a safety hold follows these only
+RECENT = 10  # messages
 KINDS = ("self_danger_other", "domestic", "child_or_adult", "threat")  # of safeguarding, each with its own words
 
 
@@ -88,28 +96,57 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
-class Alarm:
-    """What is raised in the transaction that takes a message in: its case, its alert, and the safety text.
+class Card:
+    """A safety text made out to one person. `content_hash` traces it to its wording. `again`: the short one, said soon after the whole."""
 
-    `card` makes the safety text for a participant's (country, language), to the address the message came from.
+    outbound: Outbound
+    content_hash: str
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """What a message raised as it arrived, as it can be kept: the case, and the id that its safety text has wherever it goes out.
+
+    `decision` is the row of the audit. `said`: the text arrived already, past the database. `doubtful`: it may have.
     """
 
     case: Case
-    card: Callable[[str, str], Outbound]
-    said: bool = False  # the text went out already, past the database: only the case is missing
+    text_id: str
+    decision: Detail
+    said: Card | None = None
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """What is raised in the transaction that takes a message in: its case, its alert, and its safety text.
+
+    `card` makes the text for a participant's (country, language), to where the message came from; its third argument is when the
+    whole text was said last for this case, if it was.
+    """
+
+    raised: Raised
+    card: Callable[[str, str, datetime | None], Card]
 
 
 @dataclass(frozen=True, slots=True)
 class Watch:
     """What safety remembers of a conversation, with no words in it.
 
-    `asked_at`: when the straight question was asked last. `case` is the open safety case. `quiet_until`: nudges are held until then.
-    `told`: concern → when its words were said last. `recent`: (concern, score) of the last ten messages,
-    the newest last.
+    `hold`: "" (none) · on · safe (they said that they are safe, or that they meant something else: asking to go on ends it).
+    `about` is the rule (`crisis`, `safeguarding.domestic` …) of the hold, or of the straight question. `asked_at`: when that was
+    asked last, and `cue` a mark of what it was about. `case` is the case that was opened as a message arrived. `quiet_until`: nudges
+    are held until then. `told`: concern → when its words were said last. `recent`: (concern, score) of the last `RECENT` messages, the
+    newest last, from the first that was not calm. `later`: wording → the id of what is to be said later.
     """
 
+    hold: str = ""
+    about: str = ""
     asked_at: datetime | None = None
+    cue: str = ""
     case: str = ""
     quiet_until: datetime | None = None
     told: Mapping[str, datetime] = field(default_factory=dict)
     recent: tuple[tuple[str, float], ...] = ()
+    later: Mapping[str, str] = field(default_factory=dict)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 
-from coaching.concern import Signal
+from coaching.concern import Detail, Signal
 from coaching.goal import Goal
 from coaching.message import Lane, Shape
 from coaching.phrasing import Phrased, Phrasing
@@ -43,6 +44,23 @@ class Settle:
     """Close the open question where it stands: its buttons go, the answer chosen is shown in their place."""
 
     label: str
+    lane: Lane = Lane.REPLY
+
+
+@dataclass(frozen=True, slots=True)
+class SayLater:
+    """Say this `after` a time, unless it is taken back before. `id` names it."""
+
+    id: str
+    say: Say
+    after: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBack:
+    """What was to be said later is not said; what is on its way already, or was said, stays."""
+
+    id: str
 
 
 # -- store ----------------------------------------------------------------------------------------------------------------------
@@ -75,7 +93,7 @@ class Note:
     """One row of the audit: what happened, with no words of anybody in it."""
 
     what: str
-    detail: Mapping[str, str | int | bool] = field(default_factory=dict)
+    detail: Detail = field(default_factory=dict)
 
 
 # -- link -----------------------------------------------------------------------------------------------------------------------
@@ -114,4 +132,4 @@ class OpenCase:
     review: bool = False
 
 
-Effect = Say | Settle | KeepGoal | MarkLine | MarkAddress | Note | OfferLink | RedeemLink | Move | OpenCase
+Effect = Say | Settle | SayLater | TakeBack | KeepGoal | MarkLine | MarkAddress | Note | OfferLink | RedeemLink | Move | OpenCase

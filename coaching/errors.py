@@ -39,3 +39,7 @@ class NoWords(CoachingError):
 
 class Busy(CoachingError):
     """Another process holds what only one may hold; the message names it and how to stop it."""
+
+
+class NoModel(CoachingError):
+    """The language model cannot be used; the message says why. Everything goes on by rules alone."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import IntEnum, StrEnum
 
 from coaching.participant import Address
@@ -63,6 +63,7 @@ class Lane(IntEnum):
     COACH = 1
     REPLY = 2
     NUDGE = 3
+    LATER = 4  # a safety text that waits for its time, and lets everything else pass meanwhile
 
 
 class Shape(StrEnum):
@@ -72,6 +73,7 @@ class Shape(StrEnum):
     TEXT = "text"  # an answer in words; choices, if any, are short cuts
     CHOICE = "choice"  # one of the choices, or words
     SCALE = "scale"  # a whole number from `low` to `high`
+    DATE = "date"  # a day, picked or in words; a press carries it as 2026-12-04, and choices are short cuts to some days
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,8 @@ class Outbound:
 
     `author` is "bot" or the name of the human who speaks. `settles` is the platform's id of an earlier message of ours that
     is to be edited in place (its buttons go, `text` replaces it); an edit is idempotent.
-    `again` marks a copy sent because the fate of the first is unknown. `model` names the language model that some of it is from.
+    `again` marks a copy sent because the fate of the first is unknown. `content_hash` traces what is said later to its wording.
+    `today` is the person's own date, where a day is asked for. `model` names the language model that some of it is from.
     """
 
     id: str
@@ -103,4 +106,6 @@ class Outbound:
     wording: str = ""
     settles: str = ""
     again: bool = False
+    content_hash: str = ""
+    today: date | None = None
     model: str = ""

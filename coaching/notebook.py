@@ -8,11 +8,11 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
 
-from coaching.concern import Case
+from coaching.concern import Alarm, Case, Concern, Detail, Layer, Urgency
 from coaching.conversation import Conversation
 from coaching.goal import Goal
 from coaching.message import Inbound, Lane, Outbound
-from coaching.participant import Participant
+from coaching.participant import Address, Participant
 from coaching.ports import Cursor, Glance, Receipt
 from coaching.words import Words
 
@@ -21,12 +21,14 @@ from coaching.words import Words
 class Claim:
     """One conversation's oldest waiting message, claimed under a lease.
 
-    `fence` grows with every claim of the conversation: a late worker's page is refused. `tries` counts the turns that failed on
-    this message with an error before (a killed process is not an error of the message). `unreadable` says why the stored
+    `name` was given to the message as it arrived, and its line of the transcript has it too: lines stand in the order in which things
+    were said. `fence` grows with every claim of the conversation: a late worker's page is refused. `tries` counts the turns that failed
+    on this message with an error before (a killed process is not an error of the message). `unreadable` says why the stored
     state could not be read; then `conversation` is a fresh one and the old state stays where it is.
     """
 
     inbox_id: str
+    name: str
     inbound: Inbound
     received_at: datetime
     address_id: str
@@ -55,10 +57,11 @@ class NewLine:
 
 @dataclass(frozen=True, slots=True)
 class Posting:
-    """An outbound message as it goes into the outbox."""
+    """An outbound message as it goes into the outbox. With `not_before` it waits, and joins the transcript when it is sent."""
 
     outbound: Outbound
     expires_at: datetime | None
+    not_before: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ class AuditRow:
     id: str
     at: datetime
     what: str
-    detail: Mapping[str, str | int | bool]
+    detail: Detail
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +86,8 @@ class LinkOffer:
 class Page:
     """Everything one turn decided, written in one transaction or not at all.
 
-    `conversation` is the state after the turn (its `version` is one above the claim's). `set_aside` closes the message as one
-    that could not be handled.
+    `conversation` is the state after the turn (its `version` is one above the claim's). A case of `cases` is opened with its alert, or
+    adds to the open one of its concern. `set_aside` closes the message as one that could not be handled.
     """
 
     claim: Claim
@@ -93,6 +96,7 @@ class Page:
     postings: tuple[Posting, ...] = ()
     goals: tuple[Goal, ...] = ()
     audit: tuple[AuditRow, ...] = ()
+    taken_back: tuple[str, ...] = ()  # ids of outbound messages that were to be said later, and are not
     cases: tuple[Case, ...] = ()
     edits: tuple[tuple[str, Words | None], ...] = ()  # (platform key, new words; None: deleted)
     link: LinkOffer | None = None
@@ -128,6 +132,7 @@ class Parcel:
     attempts: int
     doubtful: bool
     address_gone: bool
+    participant_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,18 +154,51 @@ class Posted:
 
 @dataclass(frozen=True, slots=True)
 class Backlog:
-    """How much waits: rows of the inbox, rows of the outbox, and messages set aside for a person to look at."""
+    """How much waits: rows of the inbox, of the outbox, messages set aside for a person to look at; open cases, and alerts not carried."""
 
     inbox: int
     outbox: int
     set_aside: int
+    cases: int = 0
+    alerts: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSeen:
+    """A case as staff may see it before anybody has claimed it. `messages`: how many have spoken of it. `ending` is "" while it is open."""
+
+    id: str
+    alias: str
+    concern: Concern
+    urgency: Urgency
+    kind: str
+    source: Layer
+    review: bool
+    opened_at: datetime
+    messages: int
+    state: str
+    ending: str = ""
+
+
+NO_ALARMS: Mapping[int, Alarm] = {}
 
 
 class Notebook(Protocol):
     """Each verb is one transaction: when it returns, it is committed; when it raises, nothing of it happened."""
 
-    async def take_in(self, inbounds: Sequence[Inbound], cursor: Cursor | None = None) -> list[Receipt]:
-        """Insert what is new, under every platform key, with the people it comes from, and move the cursor."""
+    async def take_in(
+        self, inbounds: Sequence[Inbound], cursor: Cursor | None = None, alarms: Mapping[int, Alarm] = NO_ALARMS
+    ) -> list[Receipt]:
+        """Insert what is new, under every platform key, with the people it comes from, and move the cursor.
+
+        `alarms` are those of the messages at these places. The alarm of a new message opens its case with an alert, or adds to the
+        open case of the same person and concern; its safety text goes into the outbox and the transcript. A message known already
+        raises nothing. What is stored of it names its case (`Inbound.alarm`).
+        """
+        ...
+
+    def home(self, address: Address) -> tuple[str, str]:
+        """(country, language) of whoever is at this address, from memory alone: the programme's where nothing is remembered."""
         ...
 
     async def cursor(self, name: str) -> str | None: ...
@@ -189,7 +227,9 @@ class Notebook(Protocol):
         """Claim what may be sent now: in each conversation only the first row by lane, then age. `frozen` addresses wait."""
         ...
 
-    async def posted(self, outcomes: Sequence[Posted]) -> None: ...
+    async def posted(self, outcomes: Sequence[Posted]) -> None:
+        """Write down what became of each; what was to be said later and went out joins the transcript now."""
+        ...
 
     async def recover(self) -> None:
         """At the start of the only process: leases of the dead end now; what was being sent becomes doubtful."""
@@ -203,4 +243,8 @@ class Notebook(Protocol):
 
     async def glance(self, key: tuple[str, str, str], lines: int = 0) -> Glance:
         """The person at (channel, account, person)."""
+        ...
+
+    async def cases(self, key: tuple[str, str, str] | None = None, *, closed: bool = False) -> list[CaseSeen]:
+        """The open cases, the most urgent and then the oldest first; of the person at `key` alone; with the closed ones too."""
         ...

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from coaching.concern import Raised
 from coaching.delivery import Delivery, Found
 from coaching.goal import Goal
 from coaching.message import Inbound, Outbound
@@ -80,13 +81,18 @@ class Spooled:
     name: str
     inbounds: tuple[Inbound, ...]
     cursor: Cursor | None
+    raised: Mapping[int, Raised] = field(default_factory=dict)  # by the place of its message
 
 
 class Spool(Protocol):
     """Where deliveries wait while the database is away."""
 
-    def put(self, inbounds: Sequence[Inbound], cursor: Cursor | None) -> None:
+    def put(self, inbounds: Sequence[Inbound], cursor: Cursor | None, raised: Mapping[int, Raised]) -> Spooled:
         """Returning means that it survives a power cut. OSError where it cannot be kept."""
+        ...
+
+    def put_again(self, spooled: Spooled) -> None:
+        """The same delivery, with more known of it. OSError where that cannot be kept: then the first one stands."""
         ...
 
     def waiting(self) -> Iterator[Spooled]:

@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from coaching.goal import Goal
 from coaching.participant import Address, Participant
 
+GOOD_FOR_DAYS = 180  # how long a crisis line counts as verified
+CONTACTS = (  # whom a programme can name at work; where it does not, a plain word stands in
+    "ftsu",
+    "safeguarding",
+    "occupational_health",
+    "incident_system",
+    "staff_support",
+    "union",
+    "hr",
+    "ethical_mentor",
+    "clinical_advice",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """A programme's own choices. `entry`: open (one short line, going on counts as yes); others come with the engagement."""
+    """A programme's own choices. `entry`: open (one short line, going on counts as yes); others come with the engagement.
+
+    `safety_lead` is what the bot calls whoever answers for safety; nobody does in the sandbox. `contacts` are people and places at work,
+    by the names of `CONTACTS`. `follow_up`: the safety lead has agreed to one kind line a day after. `verified_on`: country → the day on
+    which its crisis lines were checked last.
+    """
 
     name: str = "sandbox"
     title: str = "Sandbox"
@@ -20,6 +39,15 @@ class Programme:
     language: str = "en-GB"
     zone: str = "Europe/London"
     sandbox: bool = True
+    safety_lead: str = ""
+    contacts: Mapping[str, str] = field(default_factory=dict)
+    follow_up: bool = False
+    verified_on: Mapping[str, date] = field(default_factory=dict)
+
+    def verified(self, country: str, today: date) -> bool:
+        """Whether the country's crisis lines were checked in the last `GOOD_FOR_DAYS` days."""
+        checked = self.verified_on.get(country)
+        return checked is not None and 0 <= (today - checked).days <= GOOD_FOR_DAYS
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from dataclasses import fields
 from datetime import date, datetime
 from typing import Any, TypeVar
 
+from coaching.concern import Watch
 from coaching.conversation import SCHEMA, Answer, Asked, Conversation, Walk
 from coaching.errors import UnreadableState
 from coaching.goal import ActionStep, Goal, SmartRecord, WoopRecord
@@ -22,6 +23,7 @@ from coaching.words import Span, Text
 Plain = Any  # what json makes: checked as it is read, and refused as a whole
 Thing = TypeVar("Thing")
 
+_NOTHING = Watch()
 _write = json.JSONEncoder(separators=(",", ":")).encode
 _read = json.JSONDecoder().decode
 _MISREAD = (KeyError, IndexError, TypeError, ValueError, AttributeError)
@@ -90,6 +92,7 @@ def _conversation(conversation: Conversation) -> Plain:
         "heard": dict(conversation.heard),
         "last_goal": conversation.last_goal,
         "joining": conversation.joining,
+        "watch": None if conversation.watch == _NOTHING else _watch(conversation.watch),
     }
 
 
@@ -107,7 +110,46 @@ def _as_conversation(plain: Plain) -> Conversation:
         _mapping(plain["heard"]),
         _text(plain["last_goal"]),
         _text(plain.get("joining", "")),
+        _as_watch(plain.get("watch")),
     )
+
+
+def _watch(watch: Watch) -> Plain:
+    return {
+        "hold": watch.hold,
+        "about": watch.about,
+        "asked": _stamp(watch.asked_at),
+        "cue": watch.cue,
+        "case": watch.case,
+        "quiet": _stamp(watch.quiet_until),
+        "told": {concern: at.isoformat() for concern, at in watch.told.items()},
+        "recent": watch.recent,
+        "later": dict(watch.later),
+    }
+
+
+def _as_watch(plain: Plain) -> Watch:
+    if plain is None:
+        return _NOTHING
+    return Watch(
+        _text(plain["hold"]),
+        _text(plain["about"]),
+        _as_moment(plain["asked"]),
+        _text(plain["cue"]),
+        _text(plain["case"]),
+        _as_moment(plain["quiet"]),
+        {concern: datetime.fromisoformat(at) for concern, at in plain["told"].items()},
+        tuple([(_text(concern), float(score)) for concern, score in plain["recent"]]),
+        {wording: _text(name) for wording, name in plain["later"].items()},
+    )
+
+
+def _stamp(at: datetime | None) -> str | None:
+    return None if at is None else at.isoformat()
+
+
+def _as_moment(plain: Plain) -> datetime | None:
+    return None if plain is None else datetime.fromisoformat(plain)
 
 
 def _walk(walk: Walk) -> Plain:
@@ -231,7 +273,9 @@ def _outbound(outbound: Outbound) -> Plain:
         "wording": outbound.wording,
         "settles": outbound.settles,
         "again": outbound.again,
-        "model": outbound.model,
+        **({"hash": outbound.content_hash} if outbound.content_hash else {}),
+        "today": None if outbound.today is None else outbound.today.isoformat(),
+        **({"model": outbound.model} if outbound.model else {}),
     }
 
 
@@ -249,6 +293,8 @@ def _as_outbound(plain: Plain) -> Outbound:
         _text(plain["wording"]),
         _text(plain["settles"]),
         bool(plain["again"]),
+        _text(plain.get("hash", "")),
+        None if (today := plain.get("today")) is None else date.fromisoformat(today),
         _text(plain.get("model", "")),
     )
 

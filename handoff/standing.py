@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from coaching.concern import Watch
 from coaching.errors import IllegalMove
 from coaching.message import Lane
 
-WITH_BOT, PAUSED, STOPPED = "with_bot", "paused", "stopped"
-STATES = (WITH_BOT, PAUSED, STOPPED)
+WITH_BOT, PAUSED, STOPPED, SAFETY_HOLD = "with_bot", "paused", "stopped", "safety_hold"
+STATES = (WITH_BOT, PAUSED, STOPPED, SAFETY_HOLD)
 
 MOVES: dict[tuple[str, str], str] = {
     (WITH_BOT, "pause"): PAUSED,
@@ -18,14 +21,25 @@ MOVES: dict[tuple[str, str], str] = {
     (STOPPED, "stop"): STOPPED,
     (WITH_BOT, "start_again"): WITH_BOT,
     (PAUSED, "start_again"): WITH_BOT,
-    (STOPPED, "start_again"): WITH_BOT,  # the only way out of stopped: never by itself, never by an ordinary message
+    (STOPPED, "start_again"): WITH_BOT,  # the way out of stopped: never by itself, never by an ordinary message
+    (WITH_BOT, "hold"): SAFETY_HOLD,  # what may mean danger, in every state
+    (PAUSED, "hold"): SAFETY_HOLD,
+    (STOPPED, "hold"): SAFETY_HOLD,
+    (SAFETY_HOLD, "hold"): SAFETY_HOLD,
+    (SAFETY_HOLD, "release"): WITH_BOT,  # by the safety lead; by the participant after the card: see `bot.dialogs.holding`
+    (WITH_BOT, "release"): WITH_BOT,
+    (PAUSED, "release"): PAUSED,
+    (STOPPED, "release"): STOPPED,
+    (SAFETY_HOLD, "stop"): STOPPED,  # the hold waits: whoever starts again is back in it
 }
 
 _CLOSED: dict[str, frozenset[Lane]] = {
     WITH_BOT: frozenset(),
     PAUSED: frozenset({Lane.NUDGE}),
     STOPPED: frozenset({Lane.NUDGE, Lane.COACH}),
+    SAFETY_HOLD: frozenset({Lane.NUDGE, Lane.REPLY}),  # fixed safety texts, and a person
 }
+_ALWAYS = frozenset({Lane.SAFETY, Lane.LATER})
 
 
 def move(state: str, move: str) -> str:
@@ -38,4 +52,10 @@ def move(state: str, move: str) -> str:
 
 def may_send(state: str, lane: Lane) -> bool:
     """Whether a message of this lane may go out now. Safety always may; an unknown state lets nothing else out."""
-    return lane is Lane.SAFETY or (state in _CLOSED and lane not in _CLOSED[state])
+    return lane in _ALWAYS or (state in _CLOSED and lane not in _CLOSED[state])
+
+
+def may_nudge(state: str, watch: Watch, now: datetime) -> bool:
+    """Whether anything may be sent that nobody asked for: not in a hold, nor for some days after what led to it."""
+    quiet = watch.quiet_until is not None and now < watch.quiet_until
+    return may_send(state, Lane.NUDGE) and not watch.hold and not quiet

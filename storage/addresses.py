@@ -22,12 +22,14 @@ KEPT = 20_000  # addresses held in memory
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An address as it is stored. `address` is None where its cell could not be read."""
+    """An address as it is stored, and where its person lives and what they speak. `address` is None where its cell could not be read."""
 
     id: str
     participant_id: str
     conversation_id: str
     address: Address | None
+    country: str
+    language: str
 
 
 def identity(address: Address) -> Identity:
@@ -48,7 +50,18 @@ class AddressBook:
         missing = [each for each in wanted if each not in self._known]
         if missing:
             await self._read(missing)
-        return {each: entry for each in wanted if (entry := self._held(each)) is not None}
+        return {each: entry for each in wanted if (entry := self.held(each)) is not None}
+
+    async def find_anew(self, wanted: Collection[Identity]) -> None:
+        """Read these again, whatever is remembered of them; where that fails, it stands."""
+        await self._read(wanted)
+
+    def held(self, wanted: Identity) -> Entry | None:
+        """What is remembered, if anything is."""
+        entry = self._known.get(wanted)
+        if entry is not None:
+            self._known.move_to_end(wanted)
+        return entry
 
     def remember(self, entries: Iterable[tuple[Identity, Entry]]) -> None:
         self._known.update(entries)
@@ -62,12 +75,6 @@ class AddressBook:
     def forget_participant(self, participant: str) -> None:
         self.forget([each for each, entry in self._known.items() if entry.participant_id == participant])
 
-    def _held(self, wanted: Identity) -> Entry | None:
-        entry = self._known.get(wanted)
-        if entry is not None:
-            self._known.move_to_end(wanted)
-        return entry
-
     async def _read(self, wanted: Collection[Identity]) -> None:
         blinds = {self._indexes.identity(each): each for each in wanted}
         rows = await self._database.look(partial(find_addresses, blinds=list(blinds)))
@@ -77,4 +84,5 @@ class AddressBook:
                 address = decode_address(keys[row.participant_id].open("address", "sealed", row.id, row.sealed))
             except (KeyError, *UNREADABLE):
                 address = None
-            self.remember([(blinds[row.blind], Entry(row.id, row.participant_id, row.conversation_id, address))])
+            entry = Entry(row.id, row.participant_id, row.conversation_id, address, row.country, row.language)
+            self.remember([(blinds[row.blind], entry)])

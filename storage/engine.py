@@ -19,6 +19,7 @@ from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from coaching.errors import CoachingError, NotStored, SettingsError
@@ -78,6 +79,17 @@ def address_of(url: str) -> URL:
     if kind not in ("sqlite", "postgresql"):
         raise SettingsError(f"{kind} is not a database for this: use sqlite:///coachbot.db or postgresql://name:password@host/database.")
     return address
+
+
+@contextmanager
+def reached() -> Iterator[None]:
+    """Whatever tells that a database is away, as NotStored."""
+    try:
+        yield
+    except Exception as error:
+        if not isinstance(error, (DBAPIError, PoolTimeout, OSError, sqlite3.Error)) and not type(error).__module__.startswith("asyncpg"):
+            raise
+        raise NotStored(f"Nothing was stored: the database cannot be reached ({type(error).__name__}). Try again.") from error
 
 
 # -- SQLite ---------------------------------------------------------------------------------------------------------------------

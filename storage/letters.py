@@ -1,4 +1,4 @@
-"""Inbound messages and addresses as they are sealed: plain JSON, there and back."""
+"""Inbound messages, what they raised, and addresses as they are sealed: plain JSON, there and back."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import json
 from datetime import datetime
 from typing import Any
 
+from coaching.concern import Card, Case, Concern, Layer, Raised, Urgency
 from coaching.errors import UnreadableState
 from coaching.message import Inbound, Kind, Press
 from coaching.participant import Address, Channel
+from coaching.state import decode_outbound, encode_outbound
 from coaching.words import Words
 
 SCHEMA = 1
@@ -41,6 +43,8 @@ def encode_inbound(inbound: Inbound) -> bytes:
         "press": None if press is None else [press.question, press.choice],
         "fields": {name: words.text for name, words in fields.items()},
         "rest": [inbound.form, inbound.what, inbound.about, inbound.platform_id],
+        "masked": inbound.masked,
+        "alarm": inbound.alarm,
     }
     return _write(plain).encode("ascii")
 
@@ -70,7 +74,34 @@ def _as_inbound(plain: Any) -> Inbound:
         what,
         about,
         platform_id,
+        tuple(plain.get("masked", ())),
+        plain.get("alarm", ""),
     )
+
+
+def encode_raised(raised: Raised) -> str:
+    """What a message raised, as JSON, for the spool."""
+    case, said = raised.case, raised.said
+    plain = {
+        "case": [case.id, case.concern, case.urgency, case.kind, case.source, case.opened_at.isoformat(), case.review],
+        "text": raised.text_id,
+        "decision": dict(raised.decision),
+        "said": None if said is None else [encode_outbound(said.outbound).decode("ascii"), said.content_hash, said.again],
+    }
+    return _write(plain)
+
+
+def decode_raised(stored: str) -> Raised:
+    """The same, read back; KeyError or ValueError where it is damaged."""
+    plain = _read(stored)
+    name, concern, urgency, kind, source, opened_at, review = plain["case"]
+    case = Case(name, Concern(concern), Urgency(urgency), kind, Layer(source), datetime.fromisoformat(opened_at), review)
+    said = None if plain["said"] is None else _as_card(*plain["said"])
+    return Raised(case, plain["text"], plain["decision"], said)
+
+
+def _as_card(outbound: str, content_hash: str, again: bool) -> Card:
+    return Card(decode_outbound(outbound), content_hash, again)
 
 
 def _place(address: Address) -> list[str]:

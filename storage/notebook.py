@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -10,25 +10,29 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from coaching.errors import Busy, NotStored
-from coaching.message import Inbound, Kind
-from coaching.notebook import AuditRow, Backlog, Claim, Fate, Page, Parcel, Posted, Posting
+from coaching.concern import Alarm
+from coaching.errors import Busy, MovedOn, NotStored
+from coaching.message import Inbound, Kind, Lane
+from coaching.notebook import NO_ALARMS, AuditRow, Backlog, CaseSeen, Claim, Fate, Page, Parcel, Posted, Posting
+from coaching.participant import Address
 from coaching.ports import Clock, Cursor, Glance, Landmark, Names, Receipt
 from coaching.programme import Programme
 from coaching.state import encode_outbound, encode_walk
 from coaching.words import Words
 from storage.addresses import AddressBook, Identity, identity
 from storage.arrivals import Reception
-from storage.engine import Clash, Database, quiet
+from storage.casebook import case_seen, casebook, tell
+from storage.engine import Clash, Database, quiet, reached
 from storage.keyring import Keyring
 from storage.letters import decode_address
 from storage.reading import UNREADABLE, claim_of, glance_of, no_key, parcel_of
 from storage.remembered import Memory, Remembered, changed
 from storage.sealing import DataKey, Indexes
 from storage.together import Together
-from storage.units import glancing, intake, linking, locking, sending, turns
+from storage.units import cases, glancing, intake, linking, locking, sending, turns
+from storage.units.cases import Raising
 from storage.units.turns import Written
-from storage.writing import LONGEST_WHY, PageWriter, audit_row, closing, held, inbox_row, posting_row
+from storage.writing import LONGEST_WHY, PageWriter, audit_row, closing, held, inbox_row, later_line, posting_row
 
 SETTLED = {Fate.SENT, Fate.UNCONFIRMED, Fate.FAILED, Fate.EXPIRED, Fate.HELD}
 ATTEMPTS = 3  # at taking in people who somebody else takes in at the same time
@@ -59,28 +63,38 @@ class SqlNotebook:
         self._memory = Memory()
         self._deliveries = Together(database, partial(intake.take_in_all, landmark=landmark))
         self._pages = Together(database, partial(turns.write_turns, landmark=landmark))
+        self._programme = programme or Programme()
         self._book = AddressBook(database, keyring, indexes)
-        self._reception = Reception(self._book, keyring, indexes, names, programme or Programme(), landmark)
+        self._reception = Reception(database, self._book, keyring, indexes, names, self._programme, landmark)
 
     # -- receive ----------------------------------------------------------------------------------------------------------------
 
-    async def take_in(self, inbounds: Sequence[Inbound], cursor: Cursor | None = None) -> list[Receipt]:
+    async def take_in(
+        self, inbounds: Sequence[Inbound], cursor: Cursor | None = None, alarms: Mapping[int, Alarm] = NO_ALARMS
+    ) -> list[Receipt]:
         for _ in range(ATTEMPTS):
             try:
-                return await self._take_in(inbounds, cursor)
-            except Clash:  # somebody new is known by now, or a known one has been joined to another
+                with reached():
+                    return await self._take_in(inbounds, cursor, alarms)
+            except Clash:  # somebody new is known by now, has been joined to another, or has another open case
                 self._book.forget([identity(inbound.address) for inbound in inbounds])
         raise NotStored("Nothing was stored: these people keep changing while they are taken in. Deliver again.")
 
-    async def _take_in(self, inbounds: Sequence[Inbound], cursor: Cursor | None) -> list[Receipt]:
-        ready = await self._reception.prepare(inbounds, self._clock.now())
-        if cursor is None and not ready.entries:
+    async def _take_in(self, inbounds: Sequence[Inbound], cursor: Cursor | None, alarms: Mapping[int, Alarm]) -> list[Receipt]:
+        ready = await self._reception.prepare(inbounds, self._clock.now(), alarms)
+        if cursor is None and not ready.entries and not alarms:
             return await self._deliveries.do(ready.arrivals)
         write = partial(intake.take_in, arrivals=ready.arrivals, newcomers=ready.newcomers, mark=cursor, landmark=self._landmark)
         receipts = await self._database.do(write)
         if ready.entries and Receipt.TAKEN in receipts:
             self._book.remember(ready.entries.items())
+        taken = [each for each, receipt in zip(ready.arrivals, receipts, strict=True) if receipt is Receipt.TAKEN]
+        tell([each.raising for each in taken if each.raising is not None])
         return receipts
+
+    def home(self, address: Address) -> tuple[str, str]:
+        entry = self._book.held(identity(address))
+        return (self._programme.country, self._programme.language) if entry is None else (entry.country, entry.language)
 
     async def cursor(self, name: str) -> str | None:
         return await self._database.look(partial(intake.read_cursor, name=name))
@@ -126,10 +140,22 @@ class SqlNotebook:
     async def write_turn(self, page: Page) -> None:
         key = await self._key_of(page.claim.participant.id)
         writer = PageWriter(page, key, self._indexes, self._clock.now(), await self._addresses_of(page))
-        values, leaf = writer.values(), writer.leaf()
-        await self._pages.do(Written(values, leaf, page.keep_state))
+        values, leaf = writer.values(), writer.leaf(await self._raisings(page))
+        try:
+            await self._pages.do(Written(values, leaf, page.keep_state))
+        except Clash as error:  # a case was opened or closed beside it
+            raise MovedOn("The person's cases have changed since they were looked up: claim it again.") from error
+        tell(leaf.raisings)
         if not page.claim.unreadable:
             self._memory.keep(page.conversation, values["state_sealed"], changed(page.claim.goals, page.goals), key)
+
+    async def _raisings(self, page: Page) -> list[Raising]:
+        if not page.cases:
+            return []
+        who, now = page.claim.participant.id, self._clock.now()
+        opened = await casebook(self._database, self._names, {who})
+        told = {case.id: now for case in page.cases if not case.review}
+        return [opened.raising(who, case, now, told.get(case.id)) for case in page.cases]
 
     async def _addresses_of(self, page: Page) -> dict[Identity, str]:
         known = {identity(page.claim.inbound.address): page.claim.address_id}
@@ -213,7 +239,12 @@ class SqlNotebook:
         rows = [_outcome(each) for each in outcomes]
         gone = {each.parcel.address_id for each in outcomes if each.address_gone}
         copies = [copy for each in outcomes if each.reroute and (copy := await self._copy(each)) is not None]
-        await self._database.do(partial(sending.posted, outcomes=rows, gone=gone, copies=copies, landmark=self._landmark))
+        lines = {int(each.parcel.id): await self._later_line(each) for each in outcomes if _said_later(each)}
+        await self._database.do(partial(sending.posted, outcomes=rows, gone=gone, copies=copies, landmark=self._landmark, lines=lines))
+
+    async def _later_line(self, posted: Posted) -> dict[str, Any]:
+        key = await self._key_of(posted.parcel.participant_id)
+        return later_line(posted.parcel.outbound, self._names.new(), key, posted.at)
 
     async def _copy(self, posted: Posted) -> dict[str, Any] | None:
         """The same message for another address of its participant, if there is one."""
@@ -247,6 +278,10 @@ class SqlNotebook:
             return Glance(True, seen.conversation.standing, (), "")
         return glance_of(seen, keys[seen.conversation.participant_id])
 
+    async def cases(self, key: tuple[str, str, str] | None = None, *, closed: bool = False) -> list[CaseSeen]:
+        blind = None if key is None else self._indexes.identity(key)
+        return [case_seen(row) for row in await self._database.look(partial(cases.seen, blind=blind, closed=closed))]
+
     async def places(self, channel: str) -> list[str]:
         """Where the people of a channel are written to, each place once."""
         rows = await self._database.look(partial(glancing.addresses_on, channel=channel))
@@ -276,6 +311,10 @@ class SqlNotebook:
         finally:
             await self._database.close()
             await self._keyring.close()
+
+
+def _said_later(posted: Posted) -> bool:
+    return posted.parcel.lane is Lane.LATER and posted.fate in (Fate.SENT, Fate.UNCONFIRMED)
 
 
 def _outcome(posted: Posted) -> dict[str, Any]:

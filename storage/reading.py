@@ -41,6 +41,7 @@ def claim_of(row: Any, remembered: Remembered | None, goal_rows: Sequence[Any], 
         state, goals, unreadable = Conversation(row.conversation_id, row.participant_id, row.version, standing=row.standing), (), str(error)
     return Claim(
         inbox_id=str(row.seq),
+        name=row.id,
         inbound=inbound,
         received_at=row.received_at,
         address_id=row.address_id,
@@ -95,6 +96,7 @@ def parcel_of(row: Any, key: DataKey) -> Parcel:
         attempts=row.attempts,
         doubtful=row.doubtful or row.state == "sending",
         address_gone=row.gone,
+        participant_id=row.participant_id,
     )
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import structlog
 
+from coaching.concern import Raised
+from coaching.errors import UnreadableState
 from coaching.message import Inbound
 from coaching.ports import Cursor, Names, Spooled
-from storage.letters import decode_inbound, encode_inbound
+from storage.letters import decode_inbound, decode_raised, encode_inbound, encode_raised
 from storage.sealing import BrokenSeal, DataKey
 
 log = structlog.get_logger(__name__)
@@ -28,29 +30,43 @@ class FileSpool:
         self._key = key
         self._names = names
 
-    def put(self, inbounds: Sequence[Inbound], cursor: Cursor | None) -> None:
+    def put(self, inbounds: Sequence[Inbound], cursor: Cursor | None, raised: Mapping[int, Raised]) -> Spooled:
         """Returning means that it is on the disk. OSError where it is not."""
         self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        name = self._names.new()
-        plain = json.dumps([[encode_inbound(inbound).decode("ascii") for inbound in inbounds], _mark(cursor)])
-        _write_through(self._folder / f"{name}{SUFFIX}", self._key.seal("spool", "delivery", name, plain.encode("ascii")))
+        spooled = Spooled(self._names.new(), tuple(inbounds), cursor, raised)
+        self._write(spooled)
+        return spooled
+
+    def put_again(self, spooled: Spooled) -> None:
+        """The same delivery with more known of it, unless it has gone on meanwhile."""
+        if self._path(spooled.name).exists():
+            self._write(spooled)
+
+    def _write(self, spooled: Spooled) -> None:
+        letters = [encode_inbound(inbound).decode("ascii") for inbound in spooled.inbounds]
+        raised = [[place, encode_raised(each)] for place, each in spooled.raised.items()]
+        plain = json.dumps([letters, _mark(spooled.cursor), raised])
+        _write_through(self._path(spooled.name), self._key.seal("spool", "delivery", spooled.name, plain.encode("ascii")))
+
+    def _path(self, name: str) -> Path:
+        return self._folder / f"{name}{SUFFIX}"
 
     def waiting(self) -> Iterator[Spooled]:
         """Everything spooled, oldest first; a file that does not open is renamed, logged and passed over."""
         for path in sorted(self._folder.glob(f"*{SUFFIX}")):
             try:
                 yield self._read(path)
-            except (BrokenSeal, ValueError, KeyError) as error:
+            except (BrokenSeal, UnreadableState, ValueError, KeyError, TypeError) as error:
                 log.error("spool.unreadable", file=path.name, error=type(error).__name__)
                 path.rename(path.with_suffix(SET_ASIDE))
 
     def done(self, spooled: Spooled) -> None:
         """It is in the database now."""
-        (self._folder / f"{spooled.name}{SUFFIX}").unlink(missing_ok=True)
+        self._path(spooled.name).unlink(missing_ok=True)
 
     def set_aside(self, spooled: Spooled) -> None:
         """Keep it, but out of the way: a person has to look at it."""
-        path = self._folder / f"{spooled.name}{SUFFIX}"
+        path = self._path(spooled.name)
         path.rename(path.with_suffix(SET_ASIDE))
 
     def empty(self) -> bool:
@@ -63,9 +79,10 @@ class FileSpool:
 
     def _read(self, path: Path) -> Spooled:
         name = path.name.removesuffix(SUFFIX)
-        letters, mark = json.loads(self._key.open("spool", "delivery", name, path.read_bytes()))
+        letters, mark, *more = json.loads(self._key.open("spool", "delivery", name, path.read_bytes()))
         inbounds = tuple(decode_inbound(letter.encode("ascii")) for letter in letters)
-        return Spooled(name, inbounds, Cursor(*mark) if mark else None)
+        raised = {place: decode_raised(each) for place, each in (more[0] if more else [])}
+        return Spooled(name, inbounds, Cursor(*mark) if mark else None, raised)
 
 
 def _mark(cursor: Cursor | None) -> list[str] | None:

@@ -1,6 +1,6 @@
 """The tables of the words. Every table that holds a person has `participant_id`; what a person said is sealed (`storage.sealing`).
 
-`closed_at IS NULL` marks what still waits, in inbox and outbox: their partial indexes stay as small as the backlog.
+`closed_at IS NULL` marks what still waits, in inbox, outbox, case and alert: their partial indexes stay as small as the backlog.
 """
 
 from __future__ import annotations
@@ -178,6 +178,42 @@ action_step = Table(
     Column("size_minutes", Integer),
     Column("confidence", Integer),
     Column("status", String(32), nullable=False),
+)
+
+case = Table(  # holds no words: what was said stands in the transcript
+    "case",
+    METADATA,
+    Column("id", String(32), primary_key=True),
+    Column("participant_id", ForeignKey("participant.id"), nullable=False, index=True),
+    Column("concern", String(32), nullable=False),
+    Column("kind", String(32), nullable=False, server_default=""),  # of safeguarding
+    Column("urgency", String(16), nullable=False),
+    Column("rank", Integer, nullable=False),  # of the urgency: 0 is the most urgent
+    Column("source", String(16), nullable=False),  # the layer it rests on
+    Column("review", Boolean(create_constraint=True, name="review"), nullable=False, server_default=false()),
+    Column("messages", Integer, nullable=False, server_default="1"),  # that have spoken of it
+    Column("state", String(16), nullable=False, server_default="open"),
+    Column("ending", String(16), nullable=False, server_default=""),
+    Column("opened_at", UTC, nullable=False),
+    Column("latest_at", UTC, nullable=False),  # the last message that spoke of it
+    Column("told_at", UTC),  # when the whole safety text was put out for it last
+    Column("closed_at", UTC),
+    Index("uq_case_open", "participant_id", "concern", unique=True, sqlite_where=WAITING, postgresql_where=WAITING),
+    Index("ix_case_open", "rank", "opened_at", sqlite_where=WAITING, postgresql_where=WAITING),
+)
+
+alert = Table(  # a person is to be told of a case; it waits until it is carried to one
+    "alert",
+    METADATA,
+    Column("seq", NUMBER, primary_key=True, autoincrement=True),
+    Column("id", String(32), nullable=False),
+    Column("participant_id", ForeignKey("participant.id"), nullable=False, index=True),
+    Column("case_id", ForeignKey("case.id"), nullable=False, index=True),
+    Column("urgency", String(16), nullable=False),
+    Column("state", String(16), nullable=False, server_default="waiting"),
+    Column("made_at", UTC, nullable=False),
+    Column("closed_at", UTC),
+    Index("ix_alert_waiting", "seq", sqlite_where=WAITING, postgresql_where=WAITING),
 )
 
 link_code = Table(

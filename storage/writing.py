@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -15,9 +15,10 @@ from coaching.message import Inbound, Outbound
 from coaching.notebook import AuditRow, Claim, NewLine, Page, Posting
 from coaching.participant import Address
 from coaching.state import encode, encode_goal, encode_outbound
-from coaching.words import Words
+from coaching.words import Words, plain
 from storage.letters import encode_address, encode_inbound
 from storage.sealing import BrokenSeal, DataKey, Indexes
+from storage.units.cases import Raising
 from storage.units.turns import Leaf
 
 Row = dict[str, Any]
@@ -49,7 +50,8 @@ class PageWriter:
             **closing(page.set_aside, self._now),
         }
 
-    def leaf(self) -> Leaf:
+    def leaf(self, raisings: Sequence[Raising] = ()) -> Leaf:
+        """The rest of the page; `raisings` are its cases."""
         page = self._page
         return Leaf(
             lines=[self._line(line) for line in page.lines],
@@ -58,24 +60,16 @@ class PageWriter:
             steps=[self._step(goal, place, step) for goal in page.goals for place, step in enumerate(goal.steps)],
             audit=[audit_row(row, self._key.participant_id) for row in page.audit],
             edits=[self._edit(key, words) for key, words in page.edits],
+            taken_back=list(page.taken_back),
+            raisings=list(raisings),
             link=self._link(),
             address_gone=page.address_gone,
         )
 
     def _line(self, line: NewLine) -> Row:
-        seal = self._key.seal
-        return {
-            "participant_id": self._key.participant_id,
-            "id": line.id,
-            "author": line.author,
-            "at": line.at,
-            "words": seal("line", "words", line.id, line.words.text.encode("utf-8", "surrogatepass")),
-            "outbound": None if line.outbound is None else seal("line", "outbound", line.id, self._encoded(line.outbound)),
-            "wording": line.wording,
-            "content_hash": line.content_hash,
-            "what": line.what,
-            "key": self._indexes.delivery(self._page.claim.inbound.address, line.key) if line.key else None,
-        }
+        encoded = None if line.outbound is None else self._encoded(line.outbound)
+        hashed = self._indexes.delivery(self._page.claim.inbound.address, line.key) if line.key else None
+        return line_row(line, self._key, encoded, hashed)
 
     def _encoded(self, outbound: Outbound) -> bytes:
         """Each message is written twice: what was said, and what is to be sent."""
@@ -116,9 +110,9 @@ class PageWriter:
         }
 
     def _edit(self, key: str, words: Words | None) -> Row:
-        plain = None if words is None else words.text.encode("utf-8", "surrogatepass")
-        seal = None if plain is None else partial(_sealed_words, self._key, plain)
-        same = partial(_same_words, self._key, plain)
+        told = None if words is None else words.text.encode("utf-8", "surrogatepass")
+        seal = None if told is None else partial(_sealed_words, self._key, told)
+        same = partial(same_words, self._key, told)
         hashed = self._indexes.delivery(self._page.claim.inbound.address, key)
         return {"key": hashed, "participant_id": self._key.participant_id, "seal": seal, "same": same, "at": self._now}
 
@@ -129,14 +123,30 @@ class PageWriter:
         return {"code": self._indexes.code("link", offer.code), "participant_id": self._key.participant_id, "until": offer.until}
 
 
-def _sealed_words(key: DataKey, plain: bytes, line: str) -> bytes:
-    return key.seal("line", "words", line, plain)
+def line_row(line: NewLine, key: DataKey, outbound: bytes | None, hashed: bytes | None = None) -> Row:
+    """A line of the transcript; `outbound` is what it said, encoded, and `hashed` its key, for edits."""
+    return {
+        "participant_id": key.participant_id,
+        "id": line.id,
+        "author": line.author,
+        "at": line.at,
+        "words": key.seal("line", "words", line.id, line.words.text.encode("utf-8", "surrogatepass")),
+        "outbound": None if outbound is None else key.seal("line", "outbound", line.id, outbound),
+        "wording": line.wording,
+        "content_hash": line.content_hash,
+        "what": line.what,
+        "key": hashed,
+    }
 
 
-def _same_words(key: DataKey, plain: bytes | None, line: str, cell: bytes | None) -> bool:
+def _sealed_words(key: DataKey, told: bytes, line: str) -> bytes:
+    return key.seal("line", "words", line, told)
+
+
+def same_words(key: DataKey, told: bytes | None, line: str, cell: bytes | None) -> bool:
     """Whether a line says this already: Telegram tells of edits that nobody can see."""
     try:
-        return cell is not None and key.open("line", "words", line, cell) == plain
+        return cell is not None and key.open("line", "words", line, cell) == told
     except BrokenSeal:
         return False
 
@@ -167,8 +177,15 @@ def posting_row(posting: Posting, conversation_id: str, participant_id: str, add
         "state": "waiting",
         "sealed": sealed,
         "created_at": now,
+        "not_before": posting.not_before,
         "expires_at": posting.expires_at,
     }
+
+
+def later_line(outbound: Outbound, name: str, key: DataKey, now: datetime) -> Row:
+    """The line of the talk that something said later is, once it is sent."""
+    words = Words(plain(outbound.text))
+    return line_row(NewLine(name, outbound.author, words, now, outbound.wording, outbound.content_hash), key, encode_outbound(outbound))
 
 
 def audit_row(row: AuditRow, participant_id: str) -> Row:

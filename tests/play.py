@@ -8,10 +8,24 @@ bot  woop.feasible [0..10]      with its scale or its choices
 says by hand                    some of the words of the last message
 kept  woop.wish: be on time     a field of the goal stored last (woop., smart. or step.)
 standing  paused
+case  crisis urgent             the case that the turn opened, with "review" where nobody is called; "none" where none was
+later  safety.no_answer         what is to be said later; "none" where nothing is
+quiet  7                        days from now until which nudges are held
+
+What is set for the turns that follow, each on a line of its own:
+
+# signal crisis urgent          what the next message speaks of, whoever found it: concern, urgency, then a kind, "ask", "the stretch"
+# alarm CASE7                   the next message raised an alarm as it arrived, and its card is out already
+# masked nhs_number             the next message came with something masked
+# language unknown              the next message is in no language that we read
+# wait 25 h                     time passes (min, h or days)
+# country IE
+# programme                     a real one, with a safety lead and a contact or two; "follow_up" where the kind line is agreed
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime, timedelta
@@ -24,8 +38,9 @@ from bot.dialogs.library import Library
 from bot.dialogs.loading import load
 from bot.dialogs.turn_taking import Turn
 from bot.nlu.reading import RuleJudge, RuleReader
+from coaching.concern import CALM, KINDS, Concern, Layer, Signal, Urgency
 from coaching.conversation import Asked, Conversation
-from coaching.effects import Effect, KeepGoal, Move, OfferLink, RedeemLink, Say
+from coaching.effects import Effect, KeepGoal, Move, OfferLink, OpenCase, RedeemLink, Say, SayLater, TakeBack
 from coaching.goal import Goal
 from coaching.message import Inbound, Kind, Press, Shape
 from coaching.participant import Address, Channel, Participant
@@ -75,6 +90,11 @@ class Player:
     texts: list[str] = field(default_factory=list)
     effects: tuple[Effect, ...] = ()
     now: datetime = NOON
+    programme: Programme = field(default_factory=Programme)
+    later: dict[str, str] = field(default_factory=dict)
+    signal: Signal = CALM
+    unknown: bool = False
+    arrives: dict[str, Any] = field(default_factory=dict)
 
     @property
     def conversation(self) -> Conversation:
@@ -91,6 +111,11 @@ class Player:
     @property
     def goal(self) -> Goal:
         return decode_goal(list(self.goals.values())[-1])
+
+    @property
+    def cases(self) -> list[str]:
+        """The cases that the last turn opened."""
+        return [case_of(effect) for effect in self.effects if isinstance(effect, OpenCase)]
 
     def types(self, text: str) -> list[str]:
         return self.takes(Inbound(HERE, ("k",), Kind.TEXT, self.now, Words(text)))
@@ -110,7 +135,8 @@ class Player:
     def takes(self, inbound: Inbound) -> list[str]:
         """One turn, as `bot.perform` carries it out."""
         self.said, self.texts, self.now = [], [], self.now + timedelta(seconds=30)
-        turn = self.decides(inbound)
+        turn = self.decides(replace(inbound, **self.arrives))
+        self.signal, self.unknown, self.arrives = CALM, False, {}
         self.effects = turn.effects
         conversation = turn.conversation
         for effect in turn.effects:
@@ -121,8 +147,12 @@ class Player:
     def decides(self, inbound: Inbound) -> Turn:
         conversation = self.conversation
         goals = tuple(decode_goal(stored) for stored in self.goals.values())
-        surroundings = Surroundings(self.participant, HERE, Programme(), self.now, self.now.date(), goals)
+        surroundings = Surroundings(self.participant, HERE, self.programme, self.now, self.now.date(), goals)
         reading = hearing.read(inbound, RuleReader(), self.library.question(conversation, surroundings))
+        if self.signal != CALM:
+            reading = replace(reading, signal=self.signal)
+        if self.unknown:
+            reading = replace(reading, language_known=False)
         return turn_taking.decide(self.library, conversation, inbound, reading, surroundings, RuleJudge(), self.names)
 
     def _carried_out(self, effect: Effect, conversation: Conversation) -> Conversation:
@@ -135,6 +165,10 @@ class Player:
                 return self._say(refused, conversation)
             case Move(move):
                 return replace(conversation, standing=standing.move(conversation.standing, move))
+            case SayLater(name, say):
+                self.later[name] = say.wording
+            case TakeBack(name):
+                self.later.pop(name, None)
             case KeepGoal(goal):
                 self.goals.pop(goal.id, None)
                 self.goals[goal.id] = encode_goal(goal)
@@ -155,6 +189,12 @@ class Player:
         return replace(conversation, heard=heard, asked=asked)
 
 
+def case_of(opened: OpenCase) -> str:
+    signal = opened.signal
+    named = signal.concern.value if not signal.kind else f"{signal.concern.value}.{signal.kind}"
+    return " ".join((named, signal.urgency.value, *(["review"] if opened.review else [])))
+
+
 def shown(say: Say) -> str:
     """A Say as a transcript writes it."""
     offered = ([f"{say.low}..{say.high}"] if say.shape is Shape.SCALE else []) + list(say.choices)
@@ -173,22 +213,66 @@ def play(text: str, player: Player | None = None) -> Player:
     player, place = player or Player(), ""
     expected: list[str] = []
     for number, line in lines(text):
-        if line.startswith(">"):
+        if line.startswith("#"):
+            _same(player.said if place else [], expected, place)
+            expected, place = [], ""
+            settle(player, line)
+        elif line.startswith(">"):
             _same(player.said if place else [], expected, place)
             expected, place = [], f"line {number}: {line}"
             act(player, line[1:].strip())
         elif line.startswith("bot"):
             expected.append(" ".join(line[3:].split()))
         else:
-            _same(player.said, expected, place)
+            _same(player.said if place else expected, expected, place)
             check(player, line, number)
-    _same(player.said, expected, place)
+    _same(player.said if place else [], expected, place)
     return player
 
 
 def lines(text: str) -> Iterator[tuple[int, str]]:
     kept = ((number, line.strip()) for number, line in enumerate(text.splitlines(), 1))
-    return ((number, line) for number, line in kept if line and not line.startswith("#"))
+    return ((number, line) for number, line in kept if line and (SETTING.fullmatch(line) or not line.startswith("#")))
+
+
+SETTING = re.compile(r"# (?:(signal|alarm|masked|wait|country) (\S.*)|(language) unknown|(programme)((?: \w+)*))")
+
+
+def settle(player: Player, line: str) -> None:
+    """What a line that begins with # sets for the turns that follow."""
+    word, _, rest = line.removeprefix("# ").partition(" ")
+    if word == "signal":
+        player.signal = signal_of(rest)
+    elif word == "alarm":
+        player.arrives = {**player.arrives, "alarm": rest}
+    elif word == "masked":
+        player.arrives = {**player.arrives, "masked": tuple(rest.split())}
+    elif word == "language":
+        player.unknown = True
+    elif word == "country":
+        player.participant = replace(player.participant, country=rest)
+    elif word == "programme":
+        player.programme = replace(REAL, follow_up="follow_up" in rest)
+    else:
+        many, unit = rest.split()
+        player.now += timedelta(minutes=int(many) * {"min": 1, "h": 60, "days": 1440}[unit])
+
+
+def signal_of(told: str) -> Signal:
+    told, _, evidence = told.partition('"')
+    concern, urgency, *more = told.split()
+    kind = next((each for each in more if each in KINDS), "")
+    return Signal(Concern(concern), Urgency(urgency), kind, "ask" in more, Layer.PHRASE, 1.0, evidence.rstrip('"'))
+
+
+REAL = Programme(
+    name="ward-7",
+    title="Ward 7",
+    sandbox=False,
+    safety_lead="Sam Okafor",
+    contacts={"ftsu": "Jo Bell, 4321", "safeguarding": "bleep 77"},
+    verified_on={"GB": NOON.date()},
+)
 
 
 def act(player: Player, done: str) -> None:
@@ -207,6 +291,14 @@ def check(player: Player, line: str, number: int) -> None:
         assert any(rest in text for text in player.texts), f"line {number}: {rest!r} was not said, but {player.texts}"
     elif word == "standing":
         assert player.conversation.standing == rest, f"line {number}"
+    elif word == "case":
+        assert (player.cases or ["none"]) == [rest], f"line {number}: {player.cases}"
+    elif word == "later":
+        assert (sorted(player.later.values()) or ["none"]) == sorted(rest.split()), f"line {number}: {player.later}"
+    elif word == "quiet":
+        until = player.conversation.watch.quiet_until
+        assert until is not None, f"line {number}"
+        assert round((until - player.now) / timedelta(days=1)) == int(rest), f"line {number}: {until}"
     elif word == "kept":
         name, _, value = rest.partition(":")
         assert str(of_goal(player.goal, name)) == value.strip(), f"line {number}: {name} is {of_goal(player.goal, name)!r}"

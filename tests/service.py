@@ -16,6 +16,7 @@ import socket
 from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from bot.perform import Mind
 from coachbot.mind import sandbox_mind
 from coachbot.opening import Opened, open_notebook
 from coachbot.platforms import PATHS, Platforms
@@ -45,6 +47,7 @@ from standins.slack.server import SECRET as SIGNING_SECRET
 from standins.slack.workspace import TEAM, Message
 from standins.telegram import Person as TelegramPerson
 from standins.telegram import TelegramStandIn
+from storage.spool import FileSpool
 
 MIND = sandbox_mind()
 KEY = base64.b64encode(bytes(range(32))).decode()
@@ -123,6 +126,8 @@ class World:
     address: str  # http://127.0.0.1:port
     ways: tuple[str, str] = ("http", "polling")
     used: Collection[str] = BOTH
+    spool: Path | None = None  # a folder, where the service has a spool
+    mind: Mind = MIND
     people: int = 0
     notes: dict[str, Any] = field(default_factory=dict)  # what a test wants to remember of somebody
 
@@ -160,7 +165,8 @@ class World:
         stack, names = AsyncExitStack(), FreshNames()
         opened = await stack.enter_async_context(open_notebook(*self.urls, KEY, clock=self.clock, names=names, at=at))
         await opened.begin_alone()
-        road = build_road(opened.notebook, MIND, {}, clock=self.clock, names=names, at=at)
+        spool = None if self.spool is None else FileSpool(self.spool, opened.storage.service_key, names)
+        road = build_road(opened.notebook, self.mind, {}, clock=self.clock, names=names, at=at, spool=spool)
         platforms = Platforms(self.settings, road, opened)
         self.front.life = Life(opened, road, platforms, Starlette(routes=platforms.routes()), stack)
         await platforms.open(receive=True)
@@ -266,7 +272,9 @@ class World:
 
 
 @asynccontextmanager
-async def world(urls: tuple[str, str], *ways: str, used: Collection[str] = BOTH, alive: bool = True) -> AsyncIterator[World]:
+async def world(
+    urls: tuple[str, str], *ways: str, used: Collection[str] = BOTH, alive: bool = True, spool: Path | None = None
+) -> AsyncIterator[World]:
     """Platforms, an address, and (unless told otherwise) a service that lives."""
     clock = MovableClock()
     async with AsyncExitStack() as stack:
@@ -274,7 +282,8 @@ async def world(urls: tuple[str, str], *ways: str, used: Collection[str] = BOTH,
         telegram = await stack.enter_async_context(TelegramStandIn(clock))
         front = Front()
         address = await stack.enter_async_context(_served(front))
-        here = World(clock, slack, telegram, urls, front, address, (*ways, "http", "polling")[:2] if len(ways) < 2 else ways[:2], used)  # type: ignore[arg-type]
+        by_slack, by_telegram, *_ = (*ways, *("http", "polling")[len(ways) :])
+        here = World(clock, slack, telegram, urls, front, address, (by_slack, by_telegram), used, spool)
         if here.ways[0] == "http":
             slack.listen_at(address + PATHS["Slack"])
         if alive:
@@ -364,6 +373,10 @@ class Nurse(Talker):
         await self.person.presses(label)
         await self._answered()
 
+    async def picks(self, day: date) -> None:
+        await self.person.picks(day.isoformat())
+        await self._answered()
+
     async def edits(self, message: Any, words: str) -> None:
         await self.person.edits(message, words)
         await self._answered()
@@ -402,6 +415,13 @@ class Doctor(Talker):
     async def presses(self, label: str) -> None:
         self.person.presses(label)
         await self._answered()
+
+    async def picks(self, day: date) -> None:
+        """Turn the calendar to its month, and press it."""
+        today = self.world.clock.now()
+        for _ in range((day.year - today.year) * 12 + day.month - today.month):
+            await self.presses("›")
+        await self.presses(str(day.day))
 
     async def edits(self, message: Any, words: str) -> None:
         self.person.edits(words, message)

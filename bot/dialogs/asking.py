@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bot.dialogs import walks
+from bot.dialogs.days import WHICH, is_echoed
 from bot.dialogs.flow import Flow, Step
-from bot.dialogs.keeping import KEEP_IT, STILL_THIS
+from bot.dialogs.keeping import ANOTHER_DAY, DAY_RIGHT, KEEP_IT, STILL_THIS
 from coaching.conversation import Answer, Walk
 from coaching.effects import Say
 from coaching.message import Shape
@@ -15,7 +16,9 @@ def ask(flow: Flow, walk: Walk, also: tuple[str, ...] = ()) -> Say:
     step = flow.step(walk.step)
     wording, before, offered = _form(step, walk)
     low, high = step.scale or (0, 10)
-    choices = (*offered, *step.choices)
+    if is_echoed(step, walk):
+        return Say(wording, {}, (DAY_RIGHT, ANOTHER_DAY), Shape.CHOICE, opens=True, also=(*also, *before))
+    choices = (*offered, *step.day, *step.choices)
     return Say(wording, {}, choices, shape(step), low, high, opens=True, also=(*also, *before))
 
 
@@ -23,6 +26,8 @@ def shape(step: Step) -> Shape:
     """What kind of answer the step takes."""
     if step.scale is not None:
         return Shape.SCALE
+    if step.day:
+        return Shape.DATE
     return Shape.TEXT if step.check or not step.choices else Shape.CHOICE
 
 
@@ -34,7 +39,7 @@ def _form(step: Step, walk: Walk) -> tuple[str, tuple[str, ...], tuple[str, ...]
     if given.how == "tried" and given.verdict == "choose_one":
         return step.ask, ("common.choose_one",), ()
     if given.how == "tried":
-        return f"{step.ask}.{given.verdict}", (), (KEEP_IT,) if given.words else ()
+        return f"{step.ask}.{given.verdict}", (), (KEEP_IT,) if given.words or given.verdict == WHICH else ()
     if given.verdict != "ok":
         return f"{step.ask}.{given.verdict}", (), (KEEP_IT,)
     return step.ask, ("common.still_this",), (STILL_THIS,)

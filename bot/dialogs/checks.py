@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from bot.dialogs import walks
+from bot.dialogs.days import WHICH
 from bot.dialogs.flow import Step
 from bot.dialogs.replies import Ear, Reply
 from bot.nlu.reading import Verdict
@@ -167,16 +168,25 @@ def _goal(reply: Reply, walk: Walk, ear: Ear) -> Verdict:
 
 def _letter(letter: str) -> Words:
     def judged(reply: Reply, walk: Walk, ear: Ear) -> Verdict:
-        if letter == "time_based" and ear.is_past(reply.words):
-            return Verdict("past")
+        if letter == "time_based" and (lacking := _no_time_to_come(reply, ear)):
+            return Verdict(lacking)
         if letter == "relevant" and not _GIVES_A_REASON.search(_JOINING.sub("", reply.words)):
             return Verdict("missing")
         met, goal = ear.met(reply.words), ear.met(walks.words_of(walk, "goal"))
         if "specific" in met and met >= goal | {letter}:
             return Verdict("replaces", "goal")
-        return OK if letter in met or _in_context(letter, reply, walk, ear) else Verdict("missing")
+        if letter not in met and not _in_context(letter, reply, walk, ear):
+            return Verdict("missing")
+        return Verdict("ok", WHICH) if letter == "time_based" and ear.is_unplaced(reply.words) else OK
 
     return judged
+
+
+def _no_time_to_come(reply: Reply, ear: Ear) -> str:
+    """A day that is over, or one that is in no calendar."""
+    if ear.is_past(reply.words):
+        return "past"
+    return "impossible" if ear.is_no_day(reply.words) else ""
 
 
 def _in_context(letter: str, reply: Reply, walk: Walk, ear: Ear) -> bool:
@@ -228,11 +238,15 @@ def _action(reply: Reply, walk: Walk, ear: Ear) -> Verdict:
     return Verdict("off_topic") if reply.intent in ("unsure", "deny", "affirm") else OK
 
 
+def _cue(reply: Reply, walk: Walk, ear: Ear) -> Verdict:
+    return Verdict("impossible") if ear.is_no_day(reply.words) else OK
+
+
 def _anything(reply: Reply, walk: Walk, ear: Ear) -> Verdict:
     return OK
 
 
-_LACKING = {"time_based": ("missing", "past")}
+_LACKING = {"time_based": ("missing", "past", "impossible", WHICH)}
 CHECKS: Mapping[str, Check] = {
     "anything": Check(_anything),
     "wish": Check(_wish, None, ("vague", "two", "someone_else", "infeasible", "trivial", "avoidance", "off_topic")),
@@ -250,4 +264,5 @@ CHECKS: Mapping[str, Check] = {
     **{letter: Check(_letter(letter), None, _LACKING.get(letter, ("missing",)), _spot_letter(letter)) for letter in LETTERS},
     "confirm": Check(_confirm, None, ("change_something",)),
     "action": Check(_action, None, ("off_topic",)),
+    "cue": Check(_cue, None, ("impossible",)),
 }

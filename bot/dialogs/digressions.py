@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.dialogs import choosing, contract, engine, walks
+from bot.dialogs import cards, choosing, contract, engine, walks
 from bot.dialogs.flow import END
 from bot.dialogs.scene import Scene, Turn
 from coaching.conversation import Walk
-from coaching.effects import Move, Say
+from coaching.effects import Move, Note, Say
 from coaching.message import Lane, Shape
 from handoff import standing
 
 ANSWERED = {  # word → what is said before the open question is asked again
-    "help": Say("help.what", choices=("help_now", "human")),
     "privacy": Say("privacy.who"),
     "my_data": Say("my_data.how"),
     "complain": Say("complain.how"),
@@ -23,11 +22,14 @@ ANSWERED = {  # word → what is said before the open question is asked again
 BRIEF = {"thank": "common.thanks", "greet": "common.hello", "never_mind": ""}  # said in the same message as the question
 RESTING = {"later": "later.kept", "goodbye": "common.goodbye"}  # the question stays open, and is not asked again at once
 CARRY_ON = ("carry_on",)
+UNREADABLE = ("voice", "photo", "sticker", "file")
 
 
 def answer(scene: Scene) -> Turn | None:
     """The turn of a global word; None where the message is none."""
     word = scene.heard.word
+    if word == "help":
+        return scene.turn(what_i_can_do(scene), again(scene))
     if word in ANSWERED:
         return scene.turn(ANSWERED[word], again(scene))
     if word in BRIEF:
@@ -36,6 +38,17 @@ def answer(scene: Scene) -> Turn | None:
         return scene.turn(Say(RESTING[word], choices=CARRY_ON))
     special = _change_one if word.startswith("change_") else _SPECIAL.get(word)
     return special(scene) if special else None
+
+
+def what_i_can_do(scene: Scene) -> Say:
+    """The words for finding one's way; they end with the lines."""
+    return replace(cards.telling(scene.addressee, "help.what", ("help_now", "human")), lane=Lane.REPLY)
+
+
+def not_read(scene: Scene) -> Say:
+    """What cannot be read is said so."""
+    what = scene.inbound.what
+    return Say(f"unreadable.{what if what in UNREADABLE else 'other'}")
 
 
 def again(scene: Scene, *also: str) -> Say:
@@ -48,17 +61,9 @@ def again(scene: Scene, *also: str) -> Say:
 
 def help_now(scene: Scene) -> Turn:
     """The country's lines at once. Nothing follows them in the same turn; the open question stays open."""
-    person, library = scene.surroundings.participant, scene.library
-    country = library.country(person.country)
-    blanks = {"emergency": country.emergency, "lines": library.lines(person.language, person.country)}
-    wording = "help_now.verified" if country.verified() else "help_now.unverified"
-    choices = ("start_again",) if scene.conversation.standing == standing.STOPPED else CARRY_ON
-    return scene.turn(safety(Say(wording, blanks, choices)))
-
-
-def safety(say: Say) -> Say:
-    """The same, in the lane that goes first."""
-    return replace(say, lane=Lane.SAFETY)
+    state = scene.conversation.standing
+    choices = ("start_again",) if state == standing.STOPPED else CARRY_ON
+    return scene.turn(cards.help_now(scene.addressee, choices), Note("help_now", {"in": state}))
 
 
 def stop(scene: Scene) -> Turn:
@@ -78,8 +83,8 @@ def still_stopped(scene: Scene) -> Turn:
 
 
 def human(scene: Scene) -> Turn:
-    """Nobody is there yet, and that is what is said."""
-    return scene.turn(Say("human.not_yet", choices=("help_now",)), again(scene))
+    """Nobody is there yet, and that is what is said; that a person was asked for is counted."""
+    return scene.turn(Note("human.asked"), Say("human.not_yet", choices=("help_now",)), again(scene))
 
 
 # -- words about the talk -------------------------------------------------------------------------------------------------------

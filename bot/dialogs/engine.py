@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
-from bot.dialogs import parts, second_thoughts, walks
+from bot.dialogs import days, parts, second_thoughts, walks
 from bot.dialogs.checks import judged_number, judged_words
 from bot.dialogs.flow import END, Flow, Step
-from bot.dialogs.keeping import KEEPING
+from bot.dialogs.keeping import ANOTHER_DAY, DAY_RIGHT, KEEPING
 from bot.dialogs.reading_ahead import read_ahead
 from bot.dialogs.replies import Ear, Reply
 from bot.dialogs.second_thoughts import CHANGE_IT
@@ -31,6 +32,8 @@ def answer(flow: Flow, walk: Walk, reply: Reply, ear: Ear) -> Progress:
     step = flow.step(walk.step)
     if reply.choice in KEEPING:
         return _still_this(flow, walk, step, ear)
+    if days.is_echoed(step, walk) and (settled := _day_settled(flow, walk, step, reply, ear)):
+        return settled
     if reply.choice:
         return _chosen(flow, walk, step, reply.choice)
     if reply.empty():
@@ -109,8 +112,8 @@ def kept_as_it_was(flow: Flow, walk: Walk, step: Step) -> Progress:
     """The person keeps what the step held before: nothing else is asked again for it."""
     answer = walk.answers[step.name]
     value = answer.value if answer.how == "earlier" or not answer.words else answer.words
-    insisted = answer.verdict not in ("ok", "")
-    kept = Answer(value, "accepted" if insisted else "said", answer.verdict or "ok")
+    insisted = answer.verdict not in ("ok", "", days.WHICH)
+    kept = Answer(value, "accepted", answer.verdict) if insisted else Answer(value)
     return Progress(walks.onward(flow, walks.given(walk, step.name, kept)))
 
 
@@ -175,23 +178,25 @@ def _worded(flow: Flow, walk: Walk, step: Step, reply: Reply, ear: Ear) -> Progr
         return _mend(flow, walk, step, reply, Verdict("choose_one"), ear)
     verdict = judged_words(step, walk, reply, ear)
     into = flow.step(verdict.repair) if verdict.name == "replaces" else step
+    if verdict.ok and step.day and (echoed := _day_said_back(step, walk, reply, ear)):
+        return Progress(echoed)
     if verdict.ok and verdict.repair != "ok" and f"nudged:{step.name}" not in walk.marks:
         return _mend(flow, walks.marked(walk, f"nudged:{step.name}"), step, reply, verdict, ear)
     if verdict.ok or verdict.name == "replaces":
-        return _taken(flow, walk if verdict.ok else _with_raw(walk, into), into, reply.words, whole, ear)
+        return _taken(flow, walk if verdict.ok else _with_raw(walk, into), into, reply.words, whole, ear, reply.day)
     if verdict.name in step.go and walks.may_repair(walk, step):
         return _sent(flow, walk, step, reply.words, verdict.name)
     return _mend(flow, walk, step, reply, verdict, ear)
 
 
-def _taken(flow: Flow, walk: Walk, step: Step, words: str, whole: str, ear: Ear) -> Progress:
-    """A good answer: kept, and read against every step that is still open."""
-    walk = _with(walk, step, Answer(words))
+def _taken(flow: Flow, walk: Walk, step: Step, words: str, whole: str, ear: Ear, day: date | None = None) -> Progress:
+    """A good answer: kept, with the day that it means, and read against every step that is still open."""
+    walk = walks.dated(_with(walk, step, Answer(words)), step.name, day)
     target = step.go.get("ok")
     if target is not None:
         return Progress(_gone(walk, target, "ok"), (f"{step.ask}.heard",))
     walk = read_ahead(flow, walk, step, whole, ear, kept=True)
-    return Progress(walks.onward(flow, walk), (f"{step.ask}.heard",))
+    return Progress(walks.onward(flow, walk), (f"{step.ask}.picked.heard",) if day else (f"{step.ask}.heard",))
 
 
 def _with_raw(walk: Walk, step: Step) -> Walk:
@@ -249,6 +254,26 @@ def _keeps_what_was_said(walk: Walk, step: Step, reply: Reply, ear: Ear) -> bool
     return judged_words(step, walk, Reply(str(before.value)), ear).ok
 
 
+# -- a day ----------------------------------------------------------------------------------------------------------------------
+
+
+def _day_said_back(step: Step, walk: Walk, reply: Reply, ear: Ear) -> Walk | None:
+    """The walk in which the day that the words mean is said back; None for a day that was picked, and for words that mean none."""
+    meant = None if reply.day else ear.day(reply.words)
+    return days.echo(step, walk, reply.words, meant[0], until=meant[1]) if meant else None
+
+
+def _day_settled(flow: Flow, walk: Walk, step: Step, reply: Reply, ear: Ear) -> Progress | None:
+    """Yes or no to the day that was said back; None where something else was said."""
+    said = str(walk.answers[step.name].value)
+    if reply.choice == DAY_RIGHT or reply.intent == "affirm" or reply.words == said:
+        taken = _taken(flow, walk, step, said, said, ear, walks.day_of(walk, step.name))
+        return replace(taken, heard=(f"{step.ask}.heard",))
+    if reply.choice == ANOTHER_DAY or reply.intent == "deny":
+        return Progress(days.another(step, walk))
+    return None
+
+
 # -- keeping and going ----------------------------------------------------------------------------------------------------------
 
 
@@ -257,8 +282,8 @@ def _keep(flow: Flow, walk: Walk, step: Step, answer: Answer) -> Progress:
 
 
 def _with(walk: Walk, step: Step, answer: Answer) -> Walk:
-    """The walk with this answer, and what hangs on it open again."""
-    return walks.given(walks.reopen_all(walk, step.again), step.name, answer)
+    """The walk with this answer, and what hangs on it open again; a day that was meant before goes."""
+    return walks.dated(walks.given(walks.reopen_all(walk, step.again), step.name, answer), step.name, None)
 
 
 def _gone(walk: Walk, target: str, reason: str) -> Walk:

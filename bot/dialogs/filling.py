@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date, datetime
 
-from bot.dialogs import walks
+from bot.dialogs import days, walks
 from bot.dialogs.flow import Flow
 from bot.dialogs.replies import Ear
 from bot.dialogs.wording import Wording
@@ -38,6 +39,10 @@ def blanks(wanted: frozenset[str], flow: Flow, walk: Walk, words: Mapping[str, W
         found["earlier"] = walks.earlier_words(walk.answers.get(walk.step))
     if "plan" in wanted and "plan" in walk.answers:
         found["plan"] = plan(walk, words, ear)
+    if "day" in wanted and (day := walks.day_of(walk)):
+        found["day"] = days.written(day, words, ear.today)
+    if "due" in wanted:
+        found["due"] = _due(walk, words, ear)
     if "sentence" in wanted:
         found["sentence"] = sentence(walk, words, ear)
     return found
@@ -70,6 +75,19 @@ def sentence(walk: Walk, words: Mapping[str, Wording], ear: Ear) -> str:
         if part and part.lower() not in said.lower():
             said = f"{said}, {_reason(part, words) if name == 'relevant' else _joined(part)}"
     return f"{said}." if said else ""
+
+
+def due(walk: Walk, words: Mapping[str, Wording], ear: Ear) -> date | None:
+    """The day by which the goal is to be met: the one that was agreed on, else the one that its sentence names."""
+    agreed = walks.day_of(walk, "time_based") if walks.closed(walk, "time_based") else None
+    return (agreed.date() if isinstance(agreed, datetime) else agreed) or ear.due(sentence(walk, words, ear))
+
+
+def _due(walk: Walk, words: Mapping[str, Wording], ear: Ear) -> str:
+    """A line of its own that says this day with its weekday, or nothing."""
+    day = due(walk, words, ear)
+    pattern = words["smart.confirm.due"].variants[0].source
+    return "\n" + pattern.replace("{day}", days.written(day, words, ear.today)) if day else ""
 
 
 def _reason(part: str, words: Mapping[str, Wording]) -> str:

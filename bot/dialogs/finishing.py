@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TypeVar
 
 from bot.dialogs import filling, walks
@@ -131,7 +131,7 @@ def _smart_record(finish: Finish, before: SmartRecord) -> SmartRecord:
         raw=before.raw or next((mark.removeprefix("raw:") for mark in walk.marks if mark.startswith("raw:")), finish.said("goal")),
         text=text,
         **evidence,
-        due=_due(finish, text) or before.due,
+        due=filling.due(walk, finish.words, finish.ear) if text else before.due,
         letters=tuple(letter for letter in LETTERS if _met(walk, letter)),
         confidence=finish.number("confidence"),
         repairs_used=sum(walk.repairs.values()),
@@ -142,8 +142,14 @@ def _smart_record(finish: Finish, before: SmartRecord) -> SmartRecord:
 def _smart_step(finish: Finish, record: SmartRecord) -> ActionStep:
     action, cue = finish.said("action"), finish.said("cue")
     size = minutes(action) or SMART_MINUTES
-    due = _due(finish, cue) or record.due or finish.surroundings.today + timedelta(days=HORIZON_DAYS)
+    due = _day(finish, "cue") or _due(finish, cue) or record.due or finish.surroundings.today + timedelta(days=HORIZON_DAYS)
     return ActionStep(finish.names.new(), action, cue, due, size, finish.number("confidence"))
+
+
+def _day(finish: Finish, step: str) -> date | None:
+    """The day that was picked or agreed on for this step."""
+    day = walks.day_of(finish.walk, step) if finish.said(step) else None
+    return day.date() if isinstance(day, datetime) else day
 
 
 def _due(finish: Finish, text: str) -> date | None:

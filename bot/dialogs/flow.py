@@ -11,7 +11,7 @@ from bot.dialogs.yaml_text import Branch, Leaf, Row, Tree, pairs_in, read, text_
 from coaching.errors import UnknownStep
 
 END = "end"  # where `go` leads when a walk is over
-FIELDS = ("step", "ask", "choices", "scale", "check", "keep", "go", "again", "aside", "repairs")
+FIELDS = ("step", "ask", "choices", "scale", "day", "check", "keep", "go", "again", "aside", "repairs")
 REPAIRS = 3  # of one step, then the answer is taken as it stands
 
 
@@ -19,7 +19,8 @@ REPAIRS = 3  # of one step, then the answer is taken as it stands
 class Step:
     """One question.
 
-    `ask` is its wording. It takes words if it has a `check`, a number if it has a `scale` (low, high), and its `choices`.
+    `ask` is its wording. It takes words if it has a `check`, a number if it has a `scale` (low, high), a day if it has a `day` (the
+    short cuts offered beside a picker), and its `choices`.
     `keep` names the field of the goal's record. `go` maps a choice or a verdict to the step asked next; without one, the next is
     the first open step in order. `again` are steps asked again when the answer changes. `aside` steps are reached by `go` only.
     """
@@ -28,6 +29,7 @@ class Step:
     ask: str
     choices: tuple[str, ...] = ()
     scale: tuple[int, int] | None = None
+    day: tuple[str, ...] = ()
     check: str = ""
     keep: str = ""
     go: Mapping[str, str] = field(default_factory=dict)
@@ -94,6 +96,7 @@ def _step(item: Branch) -> Step:
         ask=text_in(entries.get("ask")),
         choices=texts_in(entries.get("choices")),
         scale=_scale(entries.get("scale")),
+        day=texts_in(entries.get("day")),
         check=text_in(entries.get("check")),
         keep=text_in(entries.get("keep")),
         go=pairs_in(entries.get("go")),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.dialogs import parts
+from bot.dialogs.days import iso
 from bot.dialogs.replies import Reply
+from bot.dialogs.watching import most_serious
 from bot.nlu.reading import Question, Reader, Reading
 from bot.nlu.tidy import READ_LIMIT
 from coaching.conversation import Asked
@@ -29,6 +31,17 @@ ANY_AGE = frozenset(
         "help",
         "contract_ok",
         "contract_no",
+        "safe",
+        "not_safe",
+        "not_meant",
+        "all_safe",
+        "someone_not",
+        "contact_ok",
+        "contact_not",
+        "ask_yes",
+        "ask_no",
+        "ask_unsure",
+        "ask_skip",
     ]
 )
 # What every word does is in `turn_taking`; a choice with one of these ids is that word.
@@ -51,6 +64,9 @@ WORDS = ANY_AGE | frozenset(
         "goodbye",
         "greet",
         "never_mind",
+        "start_over",
+        "smaller",
+        "something_else",
     ]
 )
 WHICH = "change.which"  # asks which answer to change: its choices are words too, change_<step>
@@ -89,13 +105,13 @@ class Heard:
 
 
 def read(inbound: Inbound, reader: Reader, question: Question | None) -> Reading:
-    """The message as it is understood; of a form, only that a part of it calls for help now."""
-    if inbound.kind is Kind.FORM:
-        for words in inbound.fields.values():
-            reading = reader.read(words.text, None)
-            if reading.command == "help_now":
-                return reading
-    return reader.read(inbound.words.text, question)
+    """The message as it is understood; of a form, the most serious that any part of it speaks of."""
+    if inbound.kind is not Kind.FORM:
+        return reader.read(inbound.words.text, question)
+    readings = [reader.read(words.text, None) for words in inbound.fields.values()]
+    urgent = next((reading for reading in readings if reading.command == "help_now"), None)
+    whole = urgent or reader.read("", question)
+    return replace(whole, signal=most_serious(reading.signal for reading in readings))
 
 
 def hear(inbound: Inbound, reading: Reading, asked: Asked | None) -> Heard:
@@ -127,6 +143,8 @@ def _chosen(choice: str, asked: Asked | None, label: str = "") -> Heard:
 def _label(choice: str, asked: Asked) -> str:
     """What the pressed button shows, or nothing where the open question has no such button."""
     if asked.shape is Shape.SCALE and choice.isdigit() and len(choice) < 4 and asked.low <= int(choice) <= asked.high:
+        return choice
+    if asked.shape is Shape.DATE and iso(choice):
         return choice
     return next((known.label for known in asked.choices if known.id == choice), "")
 

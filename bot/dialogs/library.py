@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
-from bot.dialogs import questions
-from bot.dialogs.crisis import DEFAULT, Country
+from bot.dialogs import days, questions
+from bot.dialogs.crisis import DEFAULT, Country, shown, supporting
 from bot.dialogs.flow import Flow
 from bot.dialogs.wording import Rendered, Wording, label, render
 from bot.nlu.reading import Question
@@ -14,19 +15,21 @@ from coaching.conversation import Conversation, Walk
 from coaching.effects import Say
 from coaching.errors import UnknownStep
 from coaching.programme import Surroundings
+from handoff.rules import Rule
 
 HOME = "en-GB"  # the language the others are measured against
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """`newest` is the version a new walk begins in; `listed` the lines of (language, country) as shown."""
+    """`newest` is the version a new walk begins in; `listed` the lines of (language, country) as shown; `rules` are those of concerns."""
 
     flows: Mapping[tuple[str, int], Flow]
     newest: Mapping[str, int]
     wordings: Mapping[str, Mapping[str, Wording]]
     countries: Mapping[str, Country]
     listed: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    rules: Mapping[str, Rule] = field(default_factory=dict)
 
     def flow(self, name: str, version: int) -> Flow:
         """This version of the flow; UnknownStep where it is not in content/."""
@@ -56,6 +59,11 @@ class Library:
         words = self.words(language)
         return label(words, choice) if f"choice.{choice}" in words else ""
 
+    def day(self, language: str, choice: str) -> str:
+        """A picked day ("2026-12-04") as people say it, with its year; nothing for any other choice."""
+        day = days.iso(choice)
+        return days.written(day, self.words(language), date.max) if day else ""
+
     def country(self, code: str) -> Country:
         """The country's lines, or the default ones."""
         return self.countries.get(code) or self.countries[DEFAULT]
@@ -64,6 +72,14 @@ class Library:
         """The country's lines as shown."""
         known = language if language in self.wordings else HOME
         return self.listed[known, self.country(code).code]
+
+    def first_line(self, language: str, code: str) -> str:
+        """The first of the country's lines as shown."""
+        return shown(self.country(code).lines[0], self.words(language))
+
+    def support(self, language: str, code: str, topics: Iterable[str]) -> str:
+        """The country's further lines on these topics as shown, or nothing."""
+        return supporting(self.country(code), topics, self.words(language))
 
     def question(self, conversation: Conversation, surroundings: Surroundings) -> Question | None:
         """What the reader should know of the question that is open, or None. Never raises: *help now* has to be read in any state."""

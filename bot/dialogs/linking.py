@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bot.dialogs import digressions
+from bot.dialogs import choosing, digressions
 from bot.dialogs.scene import Scene, Turn
 from bot.nlu.commands import link_code
 from coaching.effects import OfferLink, RedeemLink, Say
 from coaching.message import Kind, Shape
+from coaching.state import decode_walk
 
 SURE = "link.sure"
 JOIN, NO = "join_now", "join_no"
@@ -26,6 +27,12 @@ def ask_first(scene: Scene, code: str) -> Turn:
         return scene.turn(Say("link.enough"), digressions.again(scene))
     met = scene.conversation.contract == "accepted"
     return scene.turn(_sure(), joining=code, contract="accepted" if met else "shown")
+
+
+def adopted(scene: Scene) -> Scene:
+    """With the exercise that was under way in a conversation joined to this one, if any."""
+    stored = scene.inbound.fields.get("walk") if scene.inbound.what == "joined" else None
+    return choosing.adopt(scene, decode_walk(stored.text)) if stored is not None and stored.text else scene
 
 
 def answer(scene: Scene) -> Turn | None:

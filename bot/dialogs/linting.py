@@ -16,6 +16,23 @@ HARDEST = 6.0  # Flesch-Kincaid grade, about age 11 (domain: reading)
 SHORTEST_JUDGED = 12  # words; a measure of reading says nothing about fewer
 ADVICE = re.compile(r"\byou (?:should|must|need to|have to|ought to|had better)\b", re.IGNORECASE)
 SAFETY = ("help_now.", "trouble.", "privacy.", "contract.", "help.", "human.", "my_data.")  # as long and as plain as they can be
+CARDS = ("safety.", "concern.")  # lines and people to turn to take their room; as plain as the rest
+LONGEST_CARD = 90
+PROMISE = re.compile(  # nobody watches, and nobody is sure to come
+    r"\b(?:we(?:'re| are) (?:watching|monitoring|here for you|keeping an eye)|(?:always|constantly) (?:here|there|watching|listening)|"
+    r"i(?:'m| am) (?:always |here )(?:here |for you|whenever)|monitor(?:s|ed|ing)? (?:you|this|what)|(?:keep|keeping) you safe|"
+    r"(?:someone|somebody|a (?:person|coach|human)|help|they|the safety lead|{safety_lead}) (?:will|is going to|is about to) "
+    r"(?:be (?:with|there|in touch)|call|ring|contact|come|reply|answer|look|see|help)|help is on (?:its|the) way|"
+    r"(?:you'?ll|you will) be (?:fine|safe|ok|okay|alright)|(?:completely|fully|totally) (?:private|confidential)|"
+    r"(?:nobody|no one) (?:else )?will (?:ever )?(?:know|see|read)|i promise|guarantee)",
+    re.IGNORECASE,
+)
+METHOD = re.compile(  # never named by us, not even to warn of it
+    r"\b(?:overdos\w*|tablets?|pills?|rope|ligature|insulin|potassium|opioids?|morphine|blade|knife|razor|bridge|cliff|jump\w*|gun|hanging|"
+    r"drown\w*|poison\w*|cut(?:ting)? yourself|how (?:would|will|do) you (?:do|plan)|what (?:method|have you taken))\b",
+    re.IGNORECASE,
+)
+LISTS = ("day.",)  # names in a row, which nobody reads as a sentence
 _VOWELS = re.compile(r"[aeiouy]+")
 _WORD = re.compile(r"[A-Za-z']+")
 _SENTENCE_END = re.compile(r"[.?!:]+(?:\s|$)|\n+")
@@ -54,13 +71,13 @@ def _stars(name: str, variant: Template) -> str:
 
 
 def _length(name: str, variant: Template) -> str:
-    words = len(_plain(variant).split())
-    return f"has {words} words. Keep a message to {LONGEST}." if words > LONGEST and not name.startswith(SAFETY) else ""
+    words, most = len(_plain(variant).split()), LONGEST_CARD if name.startswith(CARDS) else LONGEST
+    return f"has {words} words. Keep a message to {most}." if words > most and not name.startswith(SAFETY) else ""
 
 
 def _reading(name: str, variant: Template) -> str:
     text = _plain(variant)
-    if name.startswith(SAFETY) or len(_WORD.findall(text)) < SHORTEST_JUDGED:
+    if name.startswith((*SAFETY, *LISTS)) or len(_WORD.findall(text)) < SHORTEST_JUDGED:
         return ""
     found = grade(text)
     return f"is hard to read (grade {found:.1f}, the limit is {HARDEST:.0f}). Try shorter sentences and words." if found > HARDEST else ""
@@ -76,7 +93,17 @@ def _questions(name: str, variant: Template) -> str:
     return f"asks {count} questions. One message asks one." if count > 1 and not name.startswith(SAFETY) else ""
 
 
-LOOKS: tuple[Callable[[str, Template], str], ...] = (_stars, _length, _reading, _advice, _questions)
+def _promise(name: str, variant: Template) -> str:
+    found = PROMISE.search(_plain(variant))
+    return f'promises what nobody can keep ("{found[0]}"). Say only what is sure.' if found else ""
+
+
+def _method(name: str, variant: Template) -> str:
+    found = METHOD.search(_plain(variant)) if name.startswith((*CARDS, *SAFETY)) else None
+    return f'names a means of harm, or asks for it ("{found[0]}"). Leave it out.' if found else ""
+
+
+LOOKS: tuple[Callable[[str, Template], str], ...] = (_stars, _length, _reading, _advice, _questions, _promise, _method)
 
 
 def _plain(variant: Template) -> str:

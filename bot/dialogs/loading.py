@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.dialogs import crisis, flow, problems, released, wording, yaml_text
+from bot.dialogs import crisis, escalation, flow, problems, released, wording, yaml_text
 from bot.dialogs.crisis import Country
 from bot.dialogs.flow import Flow
 from bot.dialogs.library import Library
@@ -14,6 +14,7 @@ from bot.dialogs.soundness import unsound
 from bot.dialogs.wording import Wording
 from bot.dialogs.yaml_text import Branch
 from coaching.errors import ContentError
+from handoff.rules import Rule
 
 FLOWS, WORDING = "flows/", "wording/"
 
@@ -25,6 +26,7 @@ class Draft:
     flows: tuple[Flow, ...]
     wordings: Mapping[str, Mapping[str, Wording]]
     countries: Mapping[str, Country]
+    rules: Mapping[str, Rule]
     problems: tuple[Problem, ...]
 
 
@@ -43,7 +45,8 @@ def found_in(draft: Draft, files: Mapping[str, str]) -> tuple[Problem, ...]:
     if unread or not files:
         return unread or (problems.unread("content", 1, "There are no content files here. Is this the right folder?"),)
     whole = unsound(draft.flows, draft.wordings)
-    return (*draft.problems, *whole, *released.changed(draft.flows, files.get(released.FILE, "")))
+    rules = escalation.unsound(draft.rules, draft.wordings)
+    return (*draft.problems, *whole, *rules, *released.changed(draft.flows, files.get(released.FILE, "")))
 
 
 def read(files: Mapping[str, str]) -> Draft:
@@ -55,7 +58,8 @@ def read(files: Mapping[str, str]) -> Draft:
         if path.startswith(WORDING) and path.endswith(".yaml"):
             _wordings(path, text, wordings.setdefault(path.split("/")[1], {}), found)
     countries, troubles = crisis.parse(files.get(crisis.FILE, ""))
-    return Draft(tuple(flows), wordings, countries, (*found, *troubles))
+    rules, gaps = escalation.parse(files.get(escalation.FILE, ""))
+    return Draft(tuple(flows), wordings, countries, rules, (*found, *troubles, *gaps))
 
 
 def library_of(draft: Draft) -> Library:
@@ -68,7 +72,7 @@ def library_of(draft: Draft) -> Library:
         for language, words in draft.wordings.items()
         for code, country in draft.countries.items()
     }
-    return Library({(each.name, each.version): each for each in draft.flows}, newest, draft.wordings, draft.countries, listed)
+    return Library({(each.name, each.version): each for each in draft.flows}, newest, draft.wordings, draft.countries, listed, draft.rules)
 
 
 def _flow(path: str, text: str, into: list[Problem]) -> Flow:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bot.nlu.identifiers import KINDS
+from coaching.programme import CONTACTS
+
 SAID = [
     "contract.open",
     "contract.declined",
@@ -55,6 +58,33 @@ SAID = [
     "unreadable.other",
     "trouble.set_aside",
     "trouble.unreadable",
+    "safety.crisis.unsure",
+    "safety.domestic.ok",
+    "safety.domestic.quiet",
+    "safety.safe",
+    "safety.not_safe",
+    "safety.not_meant",
+    "safety.hold",
+    "safety.hold.others",
+    "safety.hold.safe",
+    "safety.stay",
+    "safety.who",
+    "safety.stopped",
+    "safety.back",
+    "safety.why",
+    "safety.ask.no",
+    "safety.unclear",
+    "safety.no_answer",
+    "safety.reminder",
+    "safety.follow_up",
+    "safety.language",
+    "safety.told.lead",
+    "safety.told.care",
+    "safety.told.nobody",
+    "safety.not_verified",
+    "concern.again",
+    "concern.smaller",
+    "guard.masked",
 ]
 WHYS = ("contract.open.why", "menu.choose.why", "menu.go_on.why", "change.which.why", "link.sure.why")
 LABELS = tuple(
@@ -79,14 +109,55 @@ LABELS = tuple(
         "still_this",
         "join_now",
         "join_no",
+        "safe",
+        "not_safe",
+        "not_meant",
+        "all_safe",
+        "someone_not",
+        "contact_ok",
+        "contact_not",
+        "ask_yes",
+        "ask_no",
+        "ask_unsure",
+        "ask_skip",
+        "start_over",
+        "smaller",
+        "something_else",
+        "skip",
+        "later",
+        "pause",
+        "day_right",
+        "another_day",
     ]
 )
+DAYS = ("day.weekdays", "day.months", "day.written", "day.written_with_year", "day.with_time", "day.short")
+STAND_INS = ("blank.safety_lead", "blank.support", *(f"blank.{name}" for name in CONTACTS))
 ASSEMBLED = ("woop.plan.assembled", "woop.plan.as_said", "smart.reason", "smart.reason.joins", "blank.moment", "blank.goal", "blank.plan")
-NEEDED = (*SAID, *WHYS, *LABELS, *ASSEMBLED)
+MARKS = tuple(f"guard.mark.{kind}" for kind in KINDS)
+NEEDED = (*SAID, *WHYS, *LABELS, *ASSEMBLED, *STAND_INS, *MARKS, *DAYS, "smart.confirm.due")
 # Blanks without which a wording does not say what it is for.
 FILLED = {
     "help_now.verified": ("emergency", "lines"),
     "help_now.unverified": ("emergency", "lines"),
+    "help.what": ("emergency", "lines"),
+    "safety.crisis.unsure": ("emergency", "lines", "told"),
+    "safety.safe": ("emergency", "line"),
+    "safety.not_safe": ("emergency", "lines"),
+    "safety.not_meant": ("emergency", "line"),
+    "safety.hold": ("emergency", "line"),
+    "safety.hold.others": ("emergency", "line"),
+    "safety.hold.safe": ("emergency", "line"),
+    "safety.stopped": ("emergency", "lines"),
+    "safety.domestic.ok": ("emergency",),
+    "safety.domestic.quiet": ("emergency", "support"),
+    "safety.ask.no": ("emergency", "line"),
+    "safety.unclear": ("emergency", "lines"),
+    "safety.no_answer": ("emergency", "lines"),
+    "safety.reminder": ("emergency", "line"),
+    "safety.follow_up": ("emergency", "lines"),
+    "safety.language": ("emergency", "lines"),
+    "safety.who": ("told", "lines"),
+    "safety.told.lead": ("safety_lead",),
     "help_now.line.call": ("name", "number"),
     "help_now.line.text": ("name", "number"),
     "help_now.line.visit": ("name", "number"),
@@ -97,8 +168,18 @@ FILLED = {
     "woop.plan.as_said": ("moment", "action"),
     "woop.confidence": ("plan",),
     "woop.done": ("plan",),
+    "day.written": ("weekday", "date", "month"),
+    "day.written_with_year": ("weekday", "date", "month", "year"),
+    "day.with_time": ("day", "time"),
+    "smart.time_based.picked": ("day",),
+    "smart.time_based.day": ("day",),
+    "smart.time_based.until": ("day",),
+    "smart.cue.picked": ("day",),
+    "smart.cue.day": ("day",),
+    "smart.cue.until": ("day",),
     "smart.reason": ("reason",),
-    "smart.confirm": ("sentence",),
+    "smart.confirm": ("sentence", "due"),
+    "smart.confirm.due": ("day",),
     "smart.confidence": ("action",),
     "smart.done": ("sentence",),
 }

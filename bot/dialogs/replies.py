@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 from bot.dialogs import parts
 from bot.nlu.reading import GoalJudge, Letters, Verdict
+from bot.nlu.when import Point, point_in
 
 _DEADLINE = re.compile(r"\b(?:by|until|till|before|on)\b.*", re.IGNORECASE)
+_UP_TO = re.compile(r"(?:by|before|until|till|ahead of|in time for)\b", re.IGNORECASE)
 _BEGUN = re.compile(r"\b(?:start\w*|began|begun|from|since|for (?:\w+ ){1,3}(?:weeks?|months?|shifts?|days?))\b", re.IGNORECASE)
 _ANNOUNCING = re.compile(
     r"\s*(?:(?:hi|hello|hey|ok|okay|so|well|yes|please|here is|here['’]s)\b[,.! ]*)*"
@@ -22,12 +24,13 @@ _ANNOUNCING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A choice of the open question, a number, or words. `intent` is the reader's."""
+    """A choice of the open question, a number, a day picked, or words. `intent` is the reader's."""
 
     words: str = ""
     choice: str = ""
     number: int | None = None
     intent: str = "content"
+    day: date | None = None
 
     def __repr__(self) -> str:
         return f"<reply of {len(self.words)} characters, {self.intent}>"
@@ -39,10 +42,12 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Ear:
-    """The judge, for one turn and one day: what it said of a sentence is not asked for twice."""
+    """The judge, for one turn and one day: what it said of a sentence is not asked for twice. `now` is aware, in the speaker's zone."""
 
     judge: GoalJudge
     today: date
+    now: datetime | None = None
+    country: str = "GB"
     _letters: dict[str, Letters] = field(default_factory=dict, repr=False)
     _parts: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict, repr=False)
 
@@ -109,6 +114,34 @@ class Ear:
         """The day by which, if the text names one."""
         time = self.letters(text).time if text else None
         return time.due if time else None
+
+    def point(self, text: str) -> Point:
+        """The point in time that the text names."""
+        return point_in(text, self.now or datetime.combine(self.today, time(12), UTC), self.country)
+
+    def day(self, text: str) -> tuple[date, bool] | None:
+        """The one day that the text comes down to, with its hour where that was said, and whether it lasts until then."""
+        point = self.point(text)
+        if point.start is None or point.kind not in ("instant", "period"):
+            return None
+        begins = point.start.date() if isinstance(point.start, datetime) else point.start
+        due = self.due(text) or begins
+        lasts = point.kind == "period" and due > begins
+        return (due if due != begins else _to_the_minute(point.start)), lasts
+
+    def is_no_day(self, text: str) -> bool:
+        """Whether the text names a day that is in no calendar: 31 February."""
+        point = self.point(text)
+        return point.kind == "none" and point.ambiguous
+
+    def is_unplaced(self, text: str) -> bool:
+        """Whether the text names a deadline that only the speaker can place: "before my ARCP"."""
+        point = self.point(text)
+        return point.kind == "none" and not point.ambiguous and _UP_TO.match(point.evidence) is not None
+
+
+def _to_the_minute(start: date) -> date:
+    return start.replace(second=0, microsecond=0, tzinfo=None) if isinstance(start, datetime) else start
 
 
 def _announced(words: str) -> str:

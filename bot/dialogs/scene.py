@@ -8,10 +8,12 @@ from typing import Any
 
 from bot.dialogs import filling
 from bot.dialogs.asking import ask
+from bot.dialogs.cards import Addressee
 from bot.dialogs.hearing import Heard
 from bot.dialogs.library import Library
 from bot.dialogs.replies import Ear
 from bot.dialogs.wording import Wording
+from bot.nlu.reading import Reading
 from coaching.conversation import Conversation, Walk
 from coaching.effects import Effect, Say
 from coaching.message import Inbound
@@ -29,7 +31,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Everything a decision may look at; `before` are effects decided already."""
+    """Everything a decision may look at; `reading` is what was understood, `before` are effects decided already."""
 
     library: Library
     conversation: Conversation
@@ -38,12 +40,19 @@ class Scene:
     surroundings: Surroundings
     ear: Ear
     names: Names
+    reading: Reading = Reading()
     before: tuple[Effect, ...] = ()
 
     @property
     def words(self) -> Mapping[str, Wording]:
         """Our wordings in the participant's language."""
         return self.library.words(self.surroundings.participant.language)
+
+    @property
+    def addressee(self) -> Addressee:
+        """Whom safety texts are made out to."""
+        around = self.surroundings
+        return Addressee(self.library, around.programme, around.participant.country, around.participant.language, around.today)
 
     @property
     def walk(self) -> Walk | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.dialogs.checks import CHECKS, RECORD
+from bot.dialogs.days import CHIPS, FORMS
 from bot.dialogs.flow import END, REPAIRS, Flow, Step
 from bot.dialogs.needed import FILLED, NEEDED
 from bot.dialogs.problems import Problem
@@ -115,6 +116,10 @@ def _unknown_checks(flow: Flow) -> Iterator[Problem]:
             yield _problem(flow, step.line, f'Step "{step.name}" has a check called "{step.check}", which does not exist. Known: {known}.')
         if step.keep and step.keep not in RECORD:
             yield _problem(flow, step.line, f'Step "{step.name}" keeps its answer in "{step.keep}", which a goal does not have.')
+        for chip in step.day:
+            if chip not in CHIPS:
+                known = ", ".join(sorted(CHIPS))
+                yield _problem(flow, step.line, f'Step "{step.name}" offers the day "{chip}", which nobody can work out. Known: {known}.')
         for reason in step.go:
             if reason not in step.choices and (check is None or reason not in (*check.verdicts, "ok")):
                 sentence = f'Step "{step.name}" goes somewhere on "{reason}", which is neither a choice nor a verdict of its check.'
@@ -140,12 +145,18 @@ def _needs(flow: Flow) -> Iterator[Need]:
         yield Need(f"{step.ask}.why", step.line, f'somebody may ask "why do you ask?" at step "{step.name}"')
         yield Need(f"choice.change_{step.name}", step.line, f'the button for changing the answer to step "{step.name}" has no label')
         yield from _of_choices(step)
+        yield from _of_day(step)
         yield from _of_verdicts(flow, step)
 
 
 def _of_choices(step: Step) -> Iterator[Need]:
-    for choice in step.choices:
+    for choice in (*step.choices, *step.day):
         yield Need(f"choice.{choice}", step.line, f'the button "{choice}" of step "{step.name}" has no label')
+
+
+def _of_day(step: Step) -> Iterator[Need]:
+    for form in FORMS if step.day else ():
+        yield Need(f"{step.ask}.{form}", step.line, f'step "{step.name}" asks for a day')
 
 
 def _of_verdicts(flow: Flow, step: Step) -> Iterator[Need]:

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
-from bot.dialogs import changing, choosing, contract, digressions, engine, hearing, linking, walks
+from bot.dialogs import changing, choosing, concerns, contract, digressions, engine, hearing, linking, picking, safety, straight, walks
 from bot.dialogs.library import Library
 from bot.dialogs.replies import Ear
+from bot.dialogs.resuming import awake
 from bot.dialogs.scene import Scene
 from bot.dialogs.scene import Turn as Turn
 from bot.nlu.reading import GoalJudge, Reading
 from coaching.conversation import Conversation, Walk
-from coaching.effects import MarkAddress, MarkLine, Move, Say, Settle
+from coaching.effects import MarkAddress, MarkLine, Say, Settle
 from coaching.message import Inbound, Kind
 from coaching.ports import Names
 from coaching.programme import Surroundings
-from coaching.state import decode_walk
 from handoff import standing
-
-UNREADABLE = ("voice", "photo", "sticker", "file")
 
 
 def decide(
@@ -34,9 +33,23 @@ def decide(
 
     UnknownStep where the conversation stands in a flow, version or step that content/ does not hold.
     """
+    reading = replace(reading, signal=straight.asked_as(reading.signal))
     heard = hearing.hear(inbound, reading, conversation.asked)
-    scene = changing.named(Scene(library, conversation, inbound, heard, surroundings, Ear(judge, surroundings.today), names))
-    return _silent(scene) or _whatever_happens(scene) or _held(scene) or _talk(_awake(_settled(scene)))
+    ear = _ear(judge, surroundings)
+    begun = changing.named(Scene(library, conversation, inbound, heard, surroundings, ear, names, reading))
+    scene = picking.answered(safety.noted(begun))
+    return safety.first(scene) or _ordinary(safety.guarded(scene))
+
+
+def _ordinary(scene: Scene) -> Turn:
+    before = _silent(scene) or _whatever_happens(scene) or concerns.answer(awake(scene))
+    scene = concerns.told_again(scene)
+    return before or _held(scene) or safety.not_read(awake(scene)) or _talk(awake(_settled(scene)))
+
+
+def _ear(judge: GoalJudge, surroundings: Surroundings) -> Ear:
+    person = surroundings.participant
+    return Ear(judge, surroundings.today, surroundings.now.astimezone(ZoneInfo(person.zone)), person.country)
 
 
 def _silent(scene: Scene) -> Turn | None:
@@ -69,13 +82,6 @@ def _settled(scene: Scene) -> Scene:
     return scene.then(Settle(scene.heard.label)) if scene.heard.label else scene
 
 
-def _awake(scene: Scene) -> Scene:
-    """Any message ends a pause."""
-    if scene.conversation.standing != standing.PAUSED or scene.heard.word == "pause":
-        return scene
-    return scene.then(Move("resume"), standing=standing.move(scene.conversation.standing, "resume"))
-
-
 def _talk(scene: Scene) -> Turn:
     if scene.inbound.kind is Kind.ARRIVED:
         return _arrived(scene)
@@ -91,11 +97,7 @@ def _captioned(scene: Scene) -> Scene:
     """What cannot be read is said so; the words that came with it are taken as the message."""
     if scene.inbound.kind is not Kind.UNREADABLE or not scene.inbound.words.text.strip():
         return scene
-    return replace(scene.then(_not_read(scene)), inbound=replace(scene.inbound, kind=Kind.TEXT))
-
-
-def _not_read(scene: Scene) -> Say:
-    return Say(f"unreadable.{scene.inbound.what if scene.inbound.what in UNREADABLE else 'other'}")
+    return replace(scene.then(digressions.not_read(scene)), inbound=replace(scene.inbound, kind=Kind.TEXT))
 
 
 def _agreed(scene: Scene) -> Turn:
@@ -105,7 +107,8 @@ def _agreed(scene: Scene) -> Turn:
     begun = contract.first(scene)
     if isinstance(begun, Turn):
         return begun
-    return _word(begun) or _step(begun) or _nothing_under_way(begun)
+    begun = concerns.counted(begun)
+    return _word(begun) or concerns.stuck(begun) or _step(begun) or _nothing_under_way(begun)
 
 
 # -- one after the other --------------------------------------------------------------------------------------------------------
@@ -114,7 +117,7 @@ def _agreed(scene: Scene) -> Turn:
 def _word(scene: Scene) -> Turn | None:
     """A person asked for, what cannot be read, an exercise begun, a global word."""
     if scene.inbound.kind is Kind.UNREADABLE:
-        return scene.turn(_not_read(scene), digressions.again(scene))
+        return scene.turn(digressions.not_read(scene), digressions.again(scene))
     if scene.inbound.kind is Kind.FORM:
         return _form(scene)
     if scene.heard.word == "human":
@@ -123,6 +126,9 @@ def _word(scene: Scene) -> Turn | None:
         return linking.link(scene)
     if scene.heard.word in choosing.STARTS:
         return choosing.start(scene, scene.heard.word)
+    chosen = concerns.choose(scene)
+    if chosen is not None:
+        return chosen
     return digressions.answer(scene) if scene.heard.word else None
 
 
@@ -149,12 +155,17 @@ def _dwelt(scene: Scene, walk: Walk) -> Walk:
 def _nothing_under_way(scene: Scene) -> Turn:
     """A wish begins an exercise; anything else is met with the menu."""
     reply = scene.heard.reply
+    if concerns.is_serious(scene):
+        return scene.turn(choosing.menu(scene, "concern.again"))
     if choosing.is_wish(scene):
         return choosing.from_words(scene, reply.words)
     if not any(sign.isalnum() for sign in reply.words) and not reply.choice:
         return scene.turn(choosing.menu(scene, "common.not_caught"))
-    also = {"out_of_scope": "menu.not_for_me", "reflect": "menu.not_yet", "build_network": "menu.not_yet"}.get(reply.intent)
+    also = _NOT_HERE.get(reply.intent)
     return scene.turn(choosing.menu(scene, *((also,) if also else ())))
+
+
+_NOT_HERE = {"out_of_scope": "menu.not_for_me", "reflect": "menu.not_yet", "build_network": "menu.not_yet"}  # by intent
 
 
 def _form(scene: Scene) -> Turn:
@@ -184,9 +195,7 @@ def _arrived(scene: Scene) -> Turn:
 
 
 def _joined(scene: Scene) -> Turn:
-    stored = scene.inbound.fields.get("walk")
-    if stored is not None and stored.text:
-        scene = choosing.adopt(scene, decode_walk(stored.text))
+    scene = linking.adopted(scene)
     if scene.conversation.contract == "none":
         scene = scene.then(contract="shown")
     return scene.turn(Say("link.joined"), digressions.again(scene))

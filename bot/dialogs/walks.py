@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.dialogs.flow import END, Flow, Step
 from coaching.conversation import Answer, Walk
@@ -12,6 +12,7 @@ from coaching.conversation import Answer, Walk
 OPEN = ("tried", "earlier")  # how of an answer that leaves its step open
 TRAIL = 40  # steps remembered for going back
 MARKS = 20
+_DAY = "day:"  # of a mark: day:STEP:2026-12-04, or with the hour that was said
 
 
 def begin(flow: Flow, now: datetime) -> Walk:
@@ -55,6 +56,24 @@ def _made(walk: Walk, step: str, answers: Mapping[str, Answer], trail: tuple[str
 def marked(walk: Walk, mark: str) -> Walk:
     """The walk with this mark, once."""
     return walk if mark in walk.marks else replace(walk, marks=(*walk.marks, mark)[-MARKS:])
+
+
+def dated(walk: Walk, name: str, day: date | None) -> Walk:
+    """The walk that remembers which day the answer to this step means, and no other for it; its hour too, where that was said."""
+    mark = f"{_DAY}{name}:"
+    if day is None and not any(each.startswith(mark) for each in walk.marks):
+        return walk
+    others = tuple(each for each in walk.marks if not each.startswith(mark))
+    return replace(walk, marks=(*others, *(() if day is None else (f"{mark}{day.isoformat()}",)))[-MARKS:])
+
+
+def day_of(walk: Walk, name: str = "") -> date | None:
+    """The day that the answer to this step means, or the one that was understood last."""
+    found = [mark for mark in walk.marks if mark.startswith(f"{_DAY}{name}:" if name else _DAY)]
+    said = found[-1].split(":", 2)[2] if found else ""
+    if not said:
+        return None
+    return datetime.fromisoformat(said) if "T" in said else date.fromisoformat(said)
 
 
 def tries(walk: Walk, step: Step) -> int:

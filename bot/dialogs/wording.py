@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from coaching.effects import Say
 from coaching.message import Choice
 from coaching.phrasing import Act
+from coaching.programme import CONTACTS
 from coaching.words import Span, Text
 
 # What a wording may leave open, filled from the answers of the walk, the stored goals, the programme or the country's lines.
@@ -34,6 +35,19 @@ BLANKS = frozenset(
         "number",
         "first",
         "count",
+        "line",
+        "support",
+        "told",
+        "quote",
+        "safety_lead",
+        *CONTACTS,
+        "day",
+        "due",
+        "weekday",
+        "date",
+        "month",
+        "year",
+        "time",
     ]
 )
 _PIECES = re.compile(r"(\*\*|\{[a-z_]+\})")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from bot.nlu.date_finds import Find, finds_in
+from bot.nlu import date_finds
+from bot.nlu.find import Find
 from bot.nlu.tidy import Said, said
 
 __all__ = ["Find", "TimeBound", "bound_in", "finds_in", "time_bound", "together"]
@@ -24,6 +25,11 @@ class TimeBound:
     start: date | None = None
     due: date | None = None
     recurring: bool = False
+
+
+def finds_in(message: Said, today: date) -> list[Find]:
+    """The phrases that bound a goal in time; no day that does not exist, and "in every handover" alone bounds nothing."""
+    return [find for find in date_finds.finds_in(message, today) if find.sort != "occasion" and not (find.doubt and find.kind == "none")]
 
 
 def time_bound(text: str, today: date) -> TimeBound | None:

@@ -51,6 +51,14 @@ def last_of_month(day: date) -> date:
     return day.replace(day=monthrange(day.year, day.month)[1])
 
 
+def nth_weekday(first: date, place: int, weekday: int) -> date:
+    """The first to fourth such weekday of the month that begins on `first`; -1 is the last one."""
+    if place < 0:
+        last = last_of_month(first)
+        return last - timedelta(days=(last.weekday() - weekday) % 7)
+    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (place - 1))
+
+
 def later(day: date, many: int, unit: str) -> date:
     """So many days, weeks, fortnights, months, quarters or years on; the 31st becomes the last day of a shorter month."""
     many = min(many, FARTHEST)

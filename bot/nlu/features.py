@@ -14,6 +14,7 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import HashingVectorizer
 
 from bot.nlu import labels
+from bot.nlu.concerns import cues
 from bot.nlu.goals import woop_obstacle, woop_outcome, woop_plan, woop_wish
 from bot.nlu.goals.smart import letters
 from bot.nlu.intents import intent
@@ -69,7 +70,12 @@ def _plan(utterance: Utterance) -> list[float]:
     return _one_hot(labels.WOOP["plan"], woop_plan.plan(utterance.text).name)
 
 
+def _concern(utterance: Utterance) -> list[float]:
+    return list(cues(said(utterance.text), utterance.text))
+
+
 _HINTS = {
+    **dict.fromkeys(("concern", "urgency", "today", "kind"), _concern),
     "intent": _intent,
     "smart": _smart,
     "woop.wish": _wish,

@@ -36,6 +36,7 @@ class Shape:
 HEADS: Mapping[str, Shape] = {
     "concern": Shape(labels.CONCERNS, asked=True),
     "urgency": Shape(("emergency", "urgent")),
+    "today": Shape(("urgent", "soon")),  # of patient_safety
     "kind": Shape(("self_danger_other", "domestic", "child_or_adult", "threat")),
     "intent": Shape(labels.INTENTS, asked=True),
     "smart": Shape(labels.SMART, many=True),
@@ -140,7 +141,8 @@ def unpacked(arrays: Mapping[str, NDArray[np.generic]]) -> Heads:
         rest = [parts[name].get(block) for block in ("asked", "hints", "near")]
         heads[name] = Head(slice(start, start + width), bias, heat, *rest)
         start += width
-    return Heads(*(np.concatenate([parts[name][block] for name in names], axis=1) for block in ("texts", "grams")), heads)
+    texts, hashed = (np.concatenate([parts[name][block] for name in names], axis=1) for block in ("texts", "grams"))
+    return Heads(texts, hashed, heads)
 
 
 def _split(name: str, weights: Vectors) -> dict[str, Vectors]:

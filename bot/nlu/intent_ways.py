@@ -42,7 +42,7 @@ HUMAN = phrases(
         a coach)(?: please)? (?:please )?(?:ring|call|phone|contact|message|talk|speak|help|text|get in touch|reach|give me a (?:ring|
         call|shout))
     is there (?:a |an |any)?(?:one|body|actual |real |human |live )*(?:person|human|coach|i can|here i|to talk|there i|who)
-    (?:real|actual|proper|live) (?:person|human|coach)(?! or)|human (?:coach|being|please|instead)
+    (?:real|actual|proper|live) (?:person|human|coach)(?! or)|human (?:coach|being(?! to \w+ my)|please|instead)
     not (?:a|to a|with a) (?:bot|machine|robot|computer)
     (?:rather|prefer) (?:a |to (?:talk|speak|chat) (?:to|with) )(?:a )?(?:person|human|coach|someone)
     (?:need|want|like|have|get)(?: to have)? (?:a |an |the |my )(?:real |actual |human )?(?:person|human|coach|human being)(?=$|

@@ -39,7 +39,7 @@ class HeardJudge:
 
     def letters(self, text: str, today: date) -> Letters:
         found = self.rules.letters(text, today)
-        if text != self.text:
+        if text.strip() != self.text:
             return found
         met = {letter: self.scores.of("smart", letter) >= MET for letter in SMART}
         evidence = {letter: found.evidence.get(letter, text) for letter, holds in met.items() if holds}
@@ -72,6 +72,6 @@ class HeardJudge:
     def _over(self, step: str, text: str, verdict: Verdict) -> Verdict:
         """The model's verdict where it is sure of another one; a finer repair of the rules is kept where both agree."""
         name, sure = self.scores.best(f"woop.{step}")
-        if text != self.text or not name or name == verdict.name or sure < SURE:
+        if text.strip() != self.text or not name or name == verdict.name or sure < SURE:
             return verdict
         return Verdict(name, evidence=text)

@@ -11,13 +11,14 @@ from dataclasses import replace
 from bot.nlu.reading import Reading
 from bot.nlu.scores import Scores
 from bot.nlu.utterance import Utterance
-from coaching.concern import HOLDING, Concern, Layer, Signal, Urgency
+from coaching.concern import CALM, HOLDING, Concern, Layer, Signal, Urgency
 
 ACT = {Concern.CRISIS: 0.80, Concern.SAFEGUARDING: 0.70}  # the protocol follows at once
 SPEAKS = {Concern.CRISIS: 0.45, Concern.SAFEGUARDING: 0.45}  # named, and asked about
 ASK = 0.15  # of crisis: too much to pass over, too little to name; the bot asks straight
 NAMED = 0.40  # of any other concern
 PATIENT_SAFETY = 0.30
+AGREED = 0.15  # of a concern that holds nobody: a phrase alone is not enough where the model thinks of something else
 RECENT = 0.5  # of a message before: it lowers the bars
 LEAN = 0.6  # by this factor
 EMERGENCY = 0.5
@@ -50,6 +51,8 @@ def merged(reading: Reading, scores: Scores | None, utterance: Utterance) -> Rea
 def signal_of(phrase: Signal, scores: Scores, recent: Sequence[float] = ()) -> Signal:
     """The more serious of what the phrases and the model say."""
     heard = _heard(scores, recent)
+    if phrase.concern not in HOLDING and scores.of("concern", phrase.concern) < AGREED:
+        phrase = replace(CALM, ask=phrase.ask)
     if phrase.concern is Concern.NONE:
         return heard if not phrase.ask else replace(heard, ask=True)
     return _firmer(phrase, heard) if heard.concern is phrase.concern else _graver(phrase, heard)
@@ -58,13 +61,15 @@ def signal_of(phrase: Signal, scores: Scores, recent: Sequence[float] = ()) -> S
 def _firmer(phrase: Signal, heard: Signal) -> Signal:
     """Both say the same: what either is sure of stands, and the more pressing urgency."""
     urgency = min(phrase.urgency, heard.urgency, key=list(Urgency).index)
-    return replace(phrase, ask=phrase.ask and heard.ask, urgency=urgency, kind=phrase.kind or heard.kind, score=max(phrase.score, heard.score))
+    return replace(
+        phrase, ask=phrase.ask and heard.ask, urgency=urgency, kind=phrase.kind or heard.kind, score=max(phrase.score, heard.score)
+    )
 
 
 def _graver(phrase: Signal, heard: Signal) -> Signal:
     order = list(Concern)
     first = phrase if order.index(phrase.concern) < order.index(heard.concern) else heard
-    return replace(first, ask=first.ask or (phrase.ask or heard.ask) and first.concern not in HOLDING)
+    return replace(first, ask=first.ask or ((phrase.ask or heard.ask) and first.concern not in HOLDING))
 
 
 def _heard(scores: Scores, recent: Sequence[float]) -> Signal:

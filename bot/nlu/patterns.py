@@ -22,6 +22,6 @@ def opening(ways: str) -> re.Pattern[str]:
 
 
 def joined(ways: str) -> str:
-    """Such a list as one pattern of alternatives."""
+    """A list of ways as one line, "|" between them."""
     lines = _CONTINUED.sub("", textwrap.dedent(ways).strip()).splitlines()
     return "|".join(line.strip() for line in lines if line.strip())

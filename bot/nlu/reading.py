@@ -8,12 +8,12 @@ from datetime import date
 from typing import Protocol
 
 from bot.nlu.commands import command_in
+from bot.nlu.concerns import signal_in
 from bot.nlu.goals import plan_parts as parts
 from bot.nlu.goals import smart, spotting, woop_obstacle, woop_outcome, woop_plan, woop_wish
 from bot.nlu.goals.plan_parts import PlanParts
 from bot.nlu.goals.smart import Letters
 from bot.nlu.goals.verdict import Verdict
-from bot.nlu.grave import grave
 from bot.nlu.intents import intent_in
 from bot.nlu.numbers import minutes_in, scale_in
 from bot.nlu.tidy import said
@@ -43,16 +43,18 @@ class Reading:
 
     `command`: its global word, if it is one. `number`: a point on the scale. `minutes`: a length of time. `signal`: what it spoke of.
     `talk` and `depth` are names of labels, or empty where nobody asked.
+    `sure`: how likely the intent is. `language_known`: whether it is in a language we read at all.
     """
 
     command: str | None = None
     intent: str = "content"
-    sure: float = 1.0
     number: int | None = None
     minutes: int | None = None
     signal: Signal = CALM
     talk: str = ""
     depth: str = ""
+    sure: float = 1.0
+    language_known: bool = True
 
 
 class Reader(Protocol):
@@ -97,13 +99,14 @@ class RuleReader:
     """The Reader by rules alone."""
 
     def read(self, text: str, question: Question | None) -> Reading:
-        """Reads one message in some tens of microseconds."""
+        """Reads one message in less than a millisecond."""
         message = said(text)
-        word = "help_now" if grave(message) else command_in(message, text)
+        signal = signal_in(message, text)
+        word = command_in(message, text)
         scale = (question.low, question.high) if question else (0, 10)
         number = scale_in(message.plain, *scale) if message.words else None
         meant = "content" if word is None and number is not None else intent_in(message, word, _asked(question))
-        return Reading(word, meant, number=number, minutes=minutes_in(message.plain))
+        return Reading(word, meant, number=number, minutes=minutes_in(message.plain), signal=signal)
 
 
 def _asked(question: Question | None) -> str:

@@ -61,12 +61,34 @@ u=you ur=your untill=until unsuer=unsure unsubscibe=unsubscribe useing=using use
 wan=want wanting=wanting wasnt=wasn't weak's=weeks wekend=weekend wekk=week wekks=weeks weks=weeks wk=week wks=weeks wil=will
 werent=weren't whats=what's wheres=where's whos=who's wich=which wierd=weird wont=won't wouldnt=wouldn't woud=would wud=would
 writting=writing writen=written wrk=work workin=working worryed=worried worryied=worried yeh=yeah yday=yesterday yesteday=yesterday
+kil=kill ded=dead dieing=dying lief=life porpose=purpose perpose=purpose abowt=about thort=thought
+thorts=thoughts thaught=thought thougts=thoughts thougths=thoughts thoughs=thoughts
+carnt=can't dnt=don't dunt=don't nto=not tuk=took hert=hurt herts=hurts liv=live livin=living lyf=life evan=even eny=any
+enyone=anyone enything=anything enyway=anyway enymore=anymore evrything=everything everythin=everything evryone=everyone
+evry1=everyone every1=everyone abuot=about abowt=about abot=about wnat=want whant=want wonted=wanted gettin=getting
+wiv=with wif=with tonite=tonight 2nite=tonight 2night=tonight tonigt=tonight 2moro=tomorrow 2morrow=tomorrow
+b4=before fink=think finks=thinks finking=thinking sed=said skool=school wen=when werk=work rong=wrong rote=wrote
+havnet=haven't sumtimes=sometimes sumthing=something sumone=someone sum1=someone nuthin=nothing nuffin=nothing nufin=nothing
+nobdy=nobody nobudy=nobody frm=from wuz=was wos=was dus=does hafta=have to shouldve=should've wouldve=would've
+didn=didn't cudnt=couldn't cudn't=couldn't wudnt=wouldn't wuldnt=wouldn't culdnt=couldn't shuldnt=shouldn't wudn't=wouldn't
+shudnt=shouldn't dosent=doesn't dosnt=doesn't
+theyve=they've weve=we've takn=taken takeing=taking havin=having haveing=having sory=sorry mabey=maybe famly=family
+dauhter=daughter dawter=daughter daugter=daughter brover=brother bruther=brother frend=friend frends=friends
 youd=you'd youll=you'll youre=you're youve=you've yr=year yrs=years hrs=hours hr=hour
+2moro=tomorrow 2morrow=tomorrow 2mrw=tomorrow 2moz=tomorrow 2mo=tomorrow tomo=tomorrow tomoz=tomorrow tmoro=tomorrow tmorrow=tomorrow
+tomorro=tomorrow tomorrw=tomorrow tmz=tomorrow 2day=today todat=today 2nite=tonight tonite=tonight 2night=tonight tonigt=tonight
+nxt=next nex=next nect=next wknd=weekend wkend=weekend wkends=weekends weeknd=weekend weaks=weeks wens=wednesday wednsdy=wednesday
+wedneday=wednesday tusday=tuesday tueday=tuesday tuesdy=tuesday thirsday=thursday thusday=thursday thursdy=thursday frday=friday
+fryday=friday satuday=saturday sataday=saturday sunnday=sunday mondy=monday mnth=month mnths=months mth=month mths=months
+fortnigt=fortnight fourtnight=fortnight febuary's=february january's=january agust=august augst=august decmber=december
+decemebr=december novmber=november septemer=september septembr=september apirl=april janurary=january mornign=morning
+afternon=afternoon aftenoon=afternoon evenin=evening eveing=evening arvo=afternoon arvos=afternoons minits=minutes mintues=minutes
+minuts=minutes befor=before b4=before qtr=quarter hols=holidays xmass=xmas chrismas=christmas cristmas=christmas
 """
 _SPELT: dict[str, str] = {
     wrong: right for wrong, right in re.findall(r"(\S+)=(.+?)(?=\s+\S+=|\s*$)", " ".join(_PAIRS.split())) if wrong != right
 }
-_WRONG = frozenset(_SPELT) | {"ill", "il", "id"}
+_WRONG = frozenset(_SPELT) | {"ill", "il", "id", "won't"}
 _TOKEN = re.compile(r"\w+(?:'\w+)*")
 _ILL = re.compile(r"(^|[,.;:] ?|\b(?:then|and|so|when|that|because|but) )il?l (?=[a-z])")
 _ID = re.compile(
@@ -75,10 +97,14 @@ _ID = re.compile(
 )
 
 
+# "I wont to leave": what comes after says that it is no "won't".
+_WANT = re.compile(r"\bwon't (?=(?:to|it|the|my|a|an|some|more|this|that|nothing|out|death|attention)\b)")
+
+
 def mend(plain: str, words: list[str]) -> tuple[str, list[str]]:
     """A lower-case text and its words with the known misspellings replaced."""
     if _WRONG.isdisjoint(words):
         return plain, words
     mended = _ID.sub(r"\1i'd ", _ILL.sub(r"\1i'll ", plain))
-    mended = _TOKEN.sub(lambda found: _SPELT.get(found[0], found[0]), mended)
+    mended = _WANT.sub("want ", _TOKEN.sub(lambda found: _SPELT.get(found[0], found[0]), mended))
     return mended, _TOKEN.findall(mended)

@@ -1,4 +1,4 @@
-"""A message made ready for matching. Never fails, and never reads more than its first two thousand characters."""
+"""A message made ready for matching. Never fails, and reads no more than its first two thousand characters unless told to."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _SIGNS = str.maketrans(
         "\U0001f51f": "10",
     }
 )
-_LOOKALIKES = str.maketrans("аеорсухіјѕԁһɡοαεικνρτυ", "aeopcyxijsdhgoaeiknptu")
+_LOOKALIKES = str.maketrans("аеорсухіјѕԁһɡοαεικνρτυкмтвнёıӏᴋɪʟᴅᴇʏᴍᴜᴄѡ", "aeopcyxijsdhgoaeiknptukmtbheilkildeymucw")
 _WORD = re.compile(r"\w+(?:'\w+)*")
 
 
@@ -51,19 +51,27 @@ class Said:
 def said(text: str) -> Said:
     """The message, read once for all rules."""
     kept = clean(text)
-    plain = kept.lower()
-    if not plain.isascii():
-        plain = plain.translate(_LOOKALIKES)
+    return mended(kept, lowered(kept))
+
+
+def mended(kept: str, plain: str) -> Said:
+    """The same from its clean text and its lower-case one."""
     plain, words = mend(plain, _WORD.findall(plain))
     return Said(kept, plain, tuple(words), frozenset(words))
 
 
-def clean(text: str) -> str:
-    """What can be seen of the text, on one line, case kept, quotes straight."""
-    head = text[:READ_LIMIT]
+def clean(text: str, limit: int = READ_LIMIT) -> str:
+    """What can be seen of the first `limit` characters of the text, on one line, case kept, quotes straight."""
+    head = text[:limit]
     if not (head.isascii() and head.isprintable()):
-        head = _seen(head)
+        head = _seen(head, limit)
     return " ".join(head.split())
+
+
+def lowered(kept: str) -> str:
+    """A clean text in lower case, with Latin letters for those of other alphabets that look the same."""
+    plain = kept.lower()
+    return plain if plain.isascii() else plain.translate(_LOOKALIKES)
 
 
 def tidy(text: str) -> str:
@@ -76,7 +84,7 @@ def lines(text: str) -> list[str]:
     return [line for line in map(clean, text[:READ_LIMIT].splitlines()) if line]
 
 
-def _seen(head: str) -> str:
+def _seen(head: str, limit: int) -> str:
     shown = _UNSEEN.sub("", head).translate(_SIGNS)
-    folded = unicodedata.normalize("NFKC", _ZALGO.sub(r"\1", shown))[:READ_LIMIT]
+    folded = unicodedata.normalize("NFKC", _ZALGO.sub(r"\1", shown))[:limit]
     return _PICTURES.sub(" ", folded.translate(_SIGNS))

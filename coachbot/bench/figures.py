@@ -46,12 +46,12 @@ def middle(values: Iterable[float]) -> float:
     return statistics.median(values)
 
 
-def versions() -> dict[str, str]:
+def versions(libraries: Sequence[str] = LIBRARIES) -> dict[str, str]:
     """Of everything that the figures depend on."""
     return {
         "python": platform.python_version(),
         "sqlite": sqlite3.sqlite_version,
-        **{name: version(name) for name in LIBRARIES},
+        **{name: version(name) for name in libraries},
     }
 
 

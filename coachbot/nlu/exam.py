@@ -218,5 +218,3 @@ def marked(text: str) -> list[tuple[int, int]]:
         places.append((start, start + len(mark[2])))
         shift += len(mark[0]) - len(mark[2])
     return places
-
-

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Protocol
@@ -84,11 +84,12 @@ def _told(number: int, line: str, now: datetime) -> Told:
 
 
 def _utterance(given: Mapping[str, Any], turns: Sequence[Mapping[str, Any]]) -> Utterance:
-    context = given.get("context") if isinstance(given.get("context"), Mapping) else {}
-    earlier = {name: _string(context.get(name)) for name in ("wish", "outcome", "obstacle")}
+    context = given.get("context")
+    earlier = context if isinstance(context, Mapping) else {}
+    wish, outcome, obstacle = (_string(earlier.get(name)) for name in ("wish", "outcome", "obstacle"))
     asked = _string(given.get("asked")) or next((_string(turn["bot"]) for turn in reversed(turns) if "bot" in turn), "")
     step = labels.STEPS.get(_string(given.get("step")), "")
-    return Utterance(given["text"], asked=asked, step=step, prompt=_string(given.get("prompt")), **earlier)
+    return Utterance(given["text"], asked, step, wish, outcome, obstacle, _string(given.get("prompt")))
 
 
 def _string(value: object) -> str:
@@ -128,9 +129,7 @@ def _danger(reading: Reading) -> float:
 def _read_all(mind: Mind, utterances: Sequence[Utterance]) -> list[tuple[Reading, Scores | None]]:
     found: Sequence[Scores | None] = mind.model.scores(utterances) if mind.model and utterances else [None] * len(utterances)
     readings = [mind.reader.read(utterance.text, _question(utterance)) for utterance in utterances]
-    return [
-        (merged(reading, scores, utterance), scores) for reading, scores, utterance in zip(readings, found, utterances, strict=True)
-    ]
+    return [(merged(reading, scores, utterance), scores) for reading, scores, utterance in zip(readings, found, utterances, strict=True)]
 
 
 def _question(utterance: Utterance) -> Question | None:

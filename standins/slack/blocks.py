@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 MOST = {"message": 50, "modal": 100, "home": 100}
 TEXTS = {"section": 3000, "header": 150, "context": 3000}
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 KINDS = {"section", "actions", "context", "divider", "header", "input", "rich_text", "image", "markdown"}
 
 
@@ -62,8 +64,19 @@ def _of_elements(elements: list[Any]) -> Iterator[str]:
     for element in elements:
         if element.get("type") == "button":
             yield from _of_text(element.get("text"), 75)
+        if element.get("type") == "datepicker":
+            yield from _of_picker(element)
         if len(element.get("value", "")) > 2000 or len(element.get("options", [])) > 100:
             yield "value or options too long"
+
+
+def _of_picker(element: Any) -> Iterator[str]:
+    if "placeholder" in element:
+        yield from _of_text(element["placeholder"], 150)
+    if not _DATE.fullmatch(element.get("initial_date", "2026-12-04")):
+        yield "initial_date is no date"
+    if "value" in element:
+        yield "a datepicker has no value"
 
 
 def mistakes_of_view(view: Any) -> list[str]:

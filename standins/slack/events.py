@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from standins.slack.sight import Button
+from standins.slack.sight import Button, Picker
 from standins.slack.workspace import APP, BOT_USER, TEAM, Message, View, Workspace
 
 TOKEN = "verification-token"
@@ -80,6 +80,12 @@ def gesture(space: Workspace, kind: str, user: str) -> dict[str, Any]:
         "enterprise": None,
         "is_enterprise_install": False,
     }
+
+
+def picked(picker: Picker, day: str | None, ts: str) -> dict[str, Any]:
+    """A day picked from a calendar, or (None) taken out again. It carries no value: the block says what it belongs to."""
+    base = {"type": "datepicker", "action_id": picker.action_id, "block_id": picker.block_id, "action_ts": ts, "selected_date": day}
+    return base | ({"initial_date": picker.chosen} if picker.chosen else {})
 
 
 def action(button: Button, ts: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Any
 import standins.slack.events as events
 from standins.slack.delivery import Record
 from standins.slack.server import Server
-from standins.slack.sight import Button, Seen, buttons_of, seen, text_of
+from standins.slack.sight import Button, Seen, buttons_of, pickers_of, seen, text_of
 from standins.slack.workspace import APP, BOT_USER, TEAM, Message, View
 
 NAMESPACE = uuid.UUID("5d0cf2c5-3a6f-4a52-9f52-2b9a4f2f1f10")  # of the ids that a person's own client would make up
@@ -82,8 +82,19 @@ class Person:
                 return await self.press(message, found[0])
         raise LookupError(label)
 
+    async def picks(self, day: str | None, on: str = "") -> Record:
+        """Pick a day (2026-12-04) from the calendar of the newest message that has one, or of the message with this `ts`."""
+        for message in reversed(self._messages()):
+            found = pickers_of(message.blocks)
+            if found and on in ("", message.ts):
+                return await self._act(message, events.picked(found[0], day, self.slack.space.stamp()))
+        raise LookupError("calendar")
+
     async def press(self, message: Message, button: Button) -> Record:
         """Press this button of this message, whether it is still there or not."""
+        return await self._act(message, events.action(button, self.slack.space.stamp()))
+
+    async def _act(self, message: Message, action: Mapping[str, Any]) -> Record:
         space = self.slack.space
         container = {"type": "message", "message_ts": message.ts, "channel_id": message.channel, "is_ephemeral": False}
         container |= {"thread_ts": message.thread} if message.thread else {}
@@ -95,19 +106,25 @@ class Person:
                 "message": message.as_json(),
                 "state": {"values": {}},
                 "response_url": self._response_url(message.channel),
-                "actions": [events.action(button, space.stamp())],
+                "actions": [action],
             }
         )
 
     async def presses_at_home(self, label: str) -> Record:
         """Press a button of the home page."""
-        home = self.slack.space.homes[self.id]
-        button = next(button for button in buttons_of(home.body["blocks"]) if button.label == label)
+        return await self._presses_in(self.slack.space.homes[self.id], label)
+
+    async def presses_in_the_form(self, label: str) -> Record:
+        """Press a button of the open modal."""
+        return await self._presses_in(self.slack.space.modals[self.id], label)
+
+    async def _presses_in(self, view: View, label: str) -> Record:
+        button = next(button for button in buttons_of(view.body["blocks"]) if button.label == label)
         return await self._gesture(
             events.gesture(self.slack.space, "block_actions", self.id)
             | {
-                "container": {"type": "view", "view_id": home.id},
-                "view": home.as_json(),
+                "container": {"type": "view", "view_id": view.id},
+                "view": view.as_json(),
                 "actions": [events.action(button, self.slack.space.stamp())],
             }
         )

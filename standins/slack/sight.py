@@ -26,6 +26,16 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class Picker:
+    """A calendar to pick a day from. `chosen` is the day it begins with."""
+
+    placeholder: str
+    action_id: str
+    block_id: str
+    chosen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
     """One message as its reader sees it."""
 
@@ -36,6 +46,7 @@ class Seen:
     by: str
     edits: int = 0
     ephemeral: bool = False
+    pickers: tuple[str, ...] = ()
 
 
 def seen(message: Message) -> Seen:
@@ -48,6 +59,7 @@ def seen(message: Message) -> Seen:
         by=message.bot or message.user,
         edits=message.edits,
         ephemeral=bool(message.only_for),
+        pickers=tuple(picker.placeholder for picker in pickers_of(message.blocks)),
     )
 
 
@@ -82,6 +94,16 @@ def unescaped(text: str) -> str:
 def buttons_of(blocks: list[Any]) -> list[Button]:
     """Everything that can be pressed, in reading order."""
     return [button for block in blocks for element in _elements(block) for button in _buttons(block, element)]
+
+
+def pickers_of(blocks: list[Any]) -> list[Picker]:
+    """Every calendar, in reading order."""
+    return [
+        Picker(_plain(element.get("placeholder") or {}), element["action_id"], block.get("block_id", ""), element.get("initial_date", ""))
+        for block in blocks
+        for element in _elements(block)
+        if element.get("type") == "datepicker"
+    ]
 
 
 def _elements(block: Mapping[str, Any]) -> list[Any]:

@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from storage.tables import address, conversation, inbox, line, outbox
+from coaching.message import Lane
+from storage.tables import address, alert, case, conversation, inbox, line, outbox
 from storage.units.turns import goals_of
 
 
@@ -43,10 +44,12 @@ def addresses_on(connection: Connection, channel: str) -> list[Any]:
     return list(connection.execute(known.where(address.c.channel == channel, address.c.gone.is_(False))).all())
 
 
-def backlog(connection: Connection) -> tuple[int, int, int]:
-    """Rows that wait in the inbox and in the outbox, and messages set aside."""
-    waiting = select(func.count()).select_from(inbox).where(inbox.c.closed_at.is_(None)).scalar_subquery()
-    unsent = select(func.count()).select_from(outbox).where(outbox.c.closed_at.is_(None)).scalar_subquery()
-    aside = select(func.count()).select_from(inbox).where(inbox.c.state == "set_aside").scalar_subquery()
-    row = connection.execute(select(waiting.label("a"), unsent.label("b"), aside.label("c"))).one()
-    return row.a, row.b, row.c
+def backlog(connection: Connection) -> tuple[int, ...]:
+    """Rows that wait in the inbox and in the outbox, messages set aside, open cases, alerts that wait."""
+    now = outbox.c.lane != int(Lane.LATER)  # what is to be said later has its own time
+    waiting = [select(func.count()).select_from(table).where(table.c.closed_at.is_(None)) for table in (inbox, outbox, case, alert)]
+    waiting[1] = waiting[1].where(outbox.c.lane != int(Lane.LATER))  # what is to be said later has its own time
+    aside = select(func.count()).select_from(inbox).where(inbox.c.state == "set_aside")
+    counts = [waiting[0], waiting[1].where(now), aside, *waiting[2:]]
+    row = connection.execute(select(*(count.scalar_subquery().label(f"n{place}") for place, count in enumerate(counts)))).one()
+    return tuple(row)

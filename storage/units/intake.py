@@ -13,16 +13,18 @@ from coaching.ports import Cursor, Landmark, Receipt
 from storage import hot
 from storage.hot import insert_or
 from storage.tables import address, conversation, cursor, inbox, participant, platform_key, visit
+from storage.units.cases import Raising, raise_all
 
 Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """One message, sealed: its inbox row and the keyed hashes of the platform's ids of it."""
+    """One message, sealed: its inbox row, the keyed hashes of the platform's ids of it, and the case it raises, if it does."""
 
     row: Row
     keys: tuple[bytes, ...]
+    raising: Raising | None = None
 
 
 @dataclass(slots=True)
@@ -39,7 +41,10 @@ class Newcomers:
 def take_in(
     connection: Connection, arrivals: Sequence[Arrival], newcomers: Newcomers, mark: Cursor | None, landmark: Landmark
 ) -> list[Receipt]:
-    """Insert what is new and move the cursor; an IntegrityError tells that somebody here is known by now, or has moved."""
+    """Insert what is new, with what it raises, and move the cursor.
+
+    An IntegrityError or a Clash tells that somebody here is known by now, has moved, or has another open case.
+    """
     receipts = _new_ones(connection, arrivals)
     landmark("take_in.keys_row")
     taken = [arrival for arrival, receipt in zip(arrivals, receipts, strict=True) if receipt is Receipt.TAKEN]
@@ -47,6 +52,7 @@ def take_in(
         _welcome(connection, newcomers, landmark)
         hot.add(connection, inbox, [arrival.row for arrival in taken])
         landmark("take_in.inbox_row")
+        raise_all(connection, [arrival.raising for arrival in taken if arrival.raising is not None], landmark)
     if mark is not None:
         connection.execute(_upsert_cursor(mark))
         landmark("take_in.cursor")
@@ -128,5 +134,7 @@ def find_addresses(connection: Connection, blinds: Sequence[bytes]) -> list[Any]
 
 
 def _select_addresses(size: int) -> Executable:
-    found = select(address.c.id, address.c.participant_id, address.c.conversation_id, address.c.blind, address.c.sealed)
+    home = (participant.c.country, participant.c.language)
+    found = select(address.c.id, address.c.participant_id, address.c.conversation_id, address.c.blind, address.c.sealed, *home)
+    found = found.join(participant, participant.c.id == address.c.participant_id)
     return found.where(address.c.blind.in_(hot.slots("blind", size)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +14,7 @@ from coaching.errors import MovedOn
 from coaching.ports import Landmark
 from storage.sealing import DataKey
 from storage.tables import action_step, address, audit, conversation, goal, inbox, line, link_code, outbox, participant, visit
+from storage.units.cases import carry_over
 
 Row = dict[str, Any]
 SEALED = {
@@ -62,6 +64,8 @@ def join(connection: Connection, work: Joining, landmark: Landmark) -> bool:
         _move(connection, table, columns, work, kept)
         landmark(f"join.{table.name}")
     connection.execute(update(visit).where(visit.c.participant_id == work.joining).values(participant_id=survivor))
+    _carry_cases(connection, work, survivor)
+    landmark("join.case")
     _remove(connection, work)
     landmark("join.removed")
     connection.execute(insert(inbox).values(work.arrival | {"participant_id": survivor, "conversation_id": kept}))
@@ -124,6 +128,13 @@ def _sealer(table: Table, columns: Sequence[str], work: Joining) -> Callable[[An
         }
 
     return again
+
+
+def _carry_cases(connection: Connection, work: Joining, survivor: str) -> None:
+    """An audit row for each that was taken into another; a case is joined once, so its id names the row too."""
+    for told in carry_over(connection, work.joining, survivor, work.now):
+        row: Row = {"id": told["case"], "at": work.now, "what": "case.joined", "detail": json.dumps(told)}
+        connection.execute(insert(audit).values(row | {"participant_id": survivor}))
 
 
 def _remove(connection: Connection, work: Joining) -> None:

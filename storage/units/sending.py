@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -10,10 +10,11 @@ from sqlalchemy import Connection, Executable, and_, bindparam, case, exists, fu
 
 from coaching.ports import Landmark
 from storage import hot
-from storage.tables import address, conversation, outbox
+from storage.tables import address, conversation, line, outbox
 from storage.types import UTC
 
 Row = dict[str, Any]
+NO_LINES: Mapping[int, Row] = {}
 
 ONE_AT_A_TIME = 7_203_911  # the advisory lock under which senders on PostgreSQL choose, one after the other
 
@@ -81,11 +82,20 @@ def _lease(size: int) -> Executable:
     )
 
 
-def posted(connection: Connection, outcomes: Sequence[Row], gone: Collection[str], copies: Sequence[Row], landmark: Landmark) -> None:
-    """Write down what became of each; an outcome of what is closed already changes nothing."""
-    for row in outcomes:
-        hot.change(connection, _settle, row)
+def posted(
+    connection: Connection,
+    outcomes: Sequence[Row],
+    gone: Collection[str],
+    copies: Sequence[Row],
+    landmark: Landmark,
+    lines: Mapping[int, Row] = NO_LINES,
+) -> None:
+    """Write down what became of each; an outcome of what is closed already changes nothing. `lines`: of an outbox row, its new line."""
+    changed = {row["of_seq"]: hot.change(connection, _settle, row) for row in outcomes}
     landmark("posted.row")
+    if said := [row for seq, row in lines.items() if changed[seq]]:
+        hot.add(connection, line, said)
+        landmark("posted.line")
     if gone:
         connection.execute(update(address).where(address.c.id.in_(sorted(gone))).values(gone=True))
         landmark("posted.address")

@@ -17,6 +17,7 @@ from storage.hot import insert_or
 from storage.remembered import Memory, Remembered
 from storage.tables import action_step, address, audit, conversation, goal, inbox, line, link_code, outbox, participant
 from storage.types import NUMBER, UTC
+from storage.units.cases import Raising, raise_all
 
 Row = dict[str, Any]
 
@@ -43,6 +44,8 @@ class Leaf:
     steps: list[Row] = field(default_factory=list)
     audit: list[Row] = field(default_factory=list)
     edits: list[Row] = field(default_factory=list)
+    taken_back: list[str] = field(default_factory=list)
+    raisings: list[Raising] = field(default_factory=list)
     link: Row | None = None
     address_gone: bool | None = None
 
@@ -292,6 +295,8 @@ def _keep_rest(connection: Connection, items: Sequence[Written], landmark: Landm
         hot.add(connection, audit, audited)
         landmark("turn.audit")
     for page in items:
+        take_back(connection, page.leaf.taken_back, page.values["conversation_id"], page.values["now"])
+        raise_all(connection, page.leaf.raisings, landmark)
         for row in page.leaf.edits:
             edit_line(connection, row)
         if page.leaf.link is not None:
@@ -301,14 +306,28 @@ def _keep_rest(connection: Connection, items: Sequence[Written], landmark: Landm
             connection.execute(gone.values(gone=page.leaf.address_gone))
 
 
+def take_back(connection: Connection, names: Sequence[str], conversation_id: str, now: datetime) -> None:
+    """What was to be said later is not said; what is being sent at this moment stays, and its fate is written down by who sends it."""
+    for name in names:
+        mine = (outbox.c.id == name, outbox.c.conversation_id == conversation_id, outbox.c.closed_at.is_(None))
+        waiting = (outbox.c.state == "waiting", or_(outbox.c.lease_until.is_(None), outbox.c.lease_until <= now))
+        held = update(outbox).where(*mine, *waiting)
+        connection.execute(held.values(state="held", why="taken back", sealed=None, closed_at=now))
+
+
 def edit_line(connection: Connection, row: Row) -> None:
     """New words, or none, for the participant's line with this key; one not theirs, not there or that says so already is left."""
-    mine = (line.c.key == row["key"], line.c.participant_id == row["participant_id"])
-    found = connection.execute(select(line.c.id, line.c.words).where(*mine)).first()
+    found = line_of(connection, row["key"], row["participant_id"])
     if found is None or (row["seal"] and row["same"](found.id, found.words)):
         return
     changed: Row = {"words": row["seal"](found.id), "edited_at": row["at"]} if row["seal"] else {"words": None, "deleted_at": row["at"]}
-    connection.execute(update(line).where(*mine, line.c.id == found.id).values(changed))
+    connection.execute(update(line).where(line.c.key == row["key"], line.c.id == found.id).values(changed))
+
+
+def line_of(connection: Connection, key: bytes, participant_id: str) -> Any | None:
+    """The participant's line with this key."""
+    mine = (line.c.key == key, line.c.participant_id == participant_id)
+    return connection.execute(select(line.c.id, line.c.words).where(*mine)).first()
 
 
 # -- let go ---------------------------------------------------------------------------------------------------------------------

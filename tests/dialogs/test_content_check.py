@@ -71,12 +71,14 @@ STRANDING = {
         [("wording/en-GB/common.yaml", "stop.done:", "stop.doen:")],
         'There is no wording "stop.done" in wording/en-GB: it can be said at any step.',
     ),
-    "help now without its lines": ([(COMMON, "  {lines}", "  The lines.")], '"help_now.verified" needs the blank {lines}'),
+    "help now without its lines": (
+        [(COMMON, "  {lines}\nhelp_now.unv", "  The lines.\nhelp_now.unv")], '"help_now.verified" needs the blank {lines}',
+    ),
     "help now without the emergency number": ([(COMMON, "call {emergency}**", "call**")], 'needs the blank {emergency}'),
     "a code that is not shown": ([(COMMON, "**{code}**", "there")], '"link.code" needs the blank {code}'),
     "a plan that is not shown": ([(WORDS, "    **{plan}**\n", "")], '"woop.confidence" needs the blank {plan}'),
     "a goal that is not shown": (
-        [("wording/en-GB/smart.yaml", "    **{sentence}**\n", "")], '"smart.confirm" needs the blank {sentence}',
+        [("wording/en-GB/smart.yaml", "    **{sentence}**{due}\n", "    {due}\n")], '"smart.confirm" needs the blank {sentence}',
     ),
     "a line without its number": ([(COMMON, "call {number}", "call")], '"help_now.line.call" needs the blank {number}'),
     "a line without its name": ([(COMMON, "{name}: text", "text")], '"help_now.line.text" needs the blank {name}'),
@@ -108,6 +110,28 @@ STYLE = {
     "two questions": (
         [(WORDS, "woop.wish.two: Both matter.", "woop.wish.two: Do both matter?")],
         '"woop.wish.two" asks 2 questions. One message asks one.',
+    ),
+    "a promise that somebody watches": (
+        [("wording/en-GB/safety.yaml", "safety.back: We can", "safety.back: We are watching. We can")],
+        '"safety.back" promises what nobody can keep ("We are watching").',
+    ),
+    "a promise that somebody comes": (
+        [("wording/en-GB/safety.yaml", "safety.back: We can", "safety.back: Someone will be with you. We can")],
+        'promises what nobody can keep ("Someone will be with").',
+    ),
+    "a means of harm": (
+        [("wording/en-GB/safety.yaml", "safety.back: We can", "safety.back: Put the tablets away. We can")],
+        '"safety.back" names a means of harm, or asks for it ("tablets").',
+    ),
+    "a question after the means": (
+        [("wording/en-GB/safety.yaml", "safety.back: We can", "safety.back: How would you do it? We can")],
+        'names a means of harm, or asks for it ("How would you do").',
+    ),
+    "a safety text that is hard to read": (
+        [("wording/en-GB/safety.yaml", "safety.back: We can go on when you like.",
+          "safety.back: Notwithstanding organisational considerations, individual circumstances necessitate immediate consultation of "
+          "a person.")],
+        '"safety.back" is hard to read',
     ),
     "half a bold": ([(WORDS, "**one wish** for", "**one wish for")], '"woop.wish" has a ** without its partner.'),
 }  # fmt: skip

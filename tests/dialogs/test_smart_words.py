@@ -48,6 +48,8 @@ def test_a_date_behind_us_is_asked_again_and_left_out() -> None:
     player.types("by 20 April 2026")
     assert player.asked.wording == "smart.time_based.past"
     player.types("by the end of June")
+    assert player.asked.wording == "smart.time_based.day"
+    player.types("yes")
     player.types("because I learn")
     assert "ask one question at handover every shift, by the end of June, because I learn." in player.texts[-1]
     for reply in ("yes", "write one question", "at handover", "8"):

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from coaching.concern import Watch
 from coaching.conversation import Answer, Asked, Conversation, Walk
 from coaching.errors import UnreadableState
 from coaching.goal import ActionStep, Goal, SmartRecord, WoopRecord
@@ -17,7 +18,8 @@ NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 ANSWERS = {"wish": Answer("leave on time \ud800 \U0001f600"), "feasible": Answer(7), "important": Answer(None, "empty", "ok", "a lot")}
 WALK = Walk("woop", 1, "outcome", NOON, ANSWERS, {"wish": 2}, ("wish", "feasible"), ("external",), "G1")
 OPEN = Asked("O1", "woop.outcome", NOON, Shape.SCALE, (Choice("keep", "Keep it"),), 0, 10, (Span("Well: "), Span("this", True)))
-TALK = Conversation("C1", "P1", 3, 2, "paused", "accepted", WALK, (WALK, WALK), OPEN, {"menu": 2})
+WATCH = Watch("on", "crisis", NOON, "ab12", "CASE7", NOON, {"burnout": NOON}, (("burnout", 0.5), ("none", 0.0)), {"safety.no_answer": "O2"})
+TALK = Conversation("C1", "P1", 3, 2, "paused", "accepted", WALK, (WALK, WALK), OPEN, {"menu": 2}, watch=WATCH)
 GOAL = Goal(
     "G1",
     "leave on time",
@@ -38,13 +40,19 @@ def test_everything_comes_back_the_same():
     assert decode_outbound(encode_outbound(MESSAGE)) == MESSAGE
 
 
+def test_a_state_from_before_there_was_a_watch_reads_as_nothing_remembered():
+    plain = json.loads(encode(TALK))
+    del plain["watch"]
+    assert decode(json.dumps(plain)).watch == Watch()
+
+
 @pytest.mark.parametrize("damaged", [b"", b"{", b"null", b"[]", b"{}", b'{"schema": 1}', "é".encode(), b"\xff", b'{"schema": 99}'])
 def test_what_cannot_be_read_is_refused(damaged):
     with pytest.raises(UnreadableState):
         decode(damaged)
 
 
-@pytest.mark.parametrize("key", ["id", "version", "walk", "asked", "heard", "parked"])
+@pytest.mark.parametrize("key", ["id", "version", "walk", "asked", "heard", "parked", "watch"])
 def test_a_wrong_value_anywhere_is_refused(key):
     plain = json.loads(encode(TALK)) | {key: 1.5}
     with pytest.raises(UnreadableState):

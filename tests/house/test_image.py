@@ -42,6 +42,17 @@ def test_the_image_is_built_from_the_product_alone() -> None:
     assert let_in == {*PACKAGES, "LICENSE", "README.md", "constraints.txt", "pyproject.toml"}
 
 
+def test_torch_comes_first_and_is_the_same_everywhere() -> None:
+    """The service's own install would bring the wheel for graphics cards."""
+    (pinned,) = re.findall(r"^torch==\S+$", (ROOT / "constraints.txt").read_text(encoding="utf-8"), re.MULTILINE)
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert f"TORCH := {pinned}\n" in makefile
+    assert all(
+        "$(TORCH)" in recipe.partition("-e ")[0] for recipe in re.findall(r"^\.venv/\.\w+: .*\n((?:\t.*\n)+)", makefile, re.MULTILINE)
+    )
+    assert DOCKERFILE.index(pinned) < DOCKERFILE.index("-c constraints.txt .")
+
+
 def test_compose_starts_one_closed_service_on_sqlite(compose: Any) -> None:
     started = {name: service for name, service in compose["services"].items() if "profiles" not in service}
     assert list(started) == ["coachbot"]

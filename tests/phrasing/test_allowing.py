@@ -32,7 +32,7 @@ def asked(*effects: Any, reading: Reading | None = None, before: Any = None, aft
     talk = replace(TALK, **(before or {}))
     person = of_claim.pop("participant", Participant("P1", "Wren"))
     inbound = replace(INBOUND, **of_claim.pop("inbound", {}))
-    claim = Claim("I1", inbound, NOW, "A1", person, talk, (), 1, **of_claim)
+    claim = Claim("I1", "L1", inbound, NOW, "A1", person, talk, (), 1, **of_claim)
     turn = Turn(replace(talk, **(after or {})), (Note("walk.going"), *(effects or (SAY,))))
     return marked(claim, reading or Reading(), turn, NOW)
 
@@ -131,6 +131,8 @@ def test_ordinary_words_may_be_seen(words: str) -> None:
         "my friend called Tom says so",
         "we were short and Sarah left early",
         "JONATHAN never helps",
+        "i am scared of priya on the round",
+        "bed 4 wants his tablets at 3 and i am late",
         "I look after [removed] on nights",
         "mail me at nurse@example.org",
         "it says so on https://example.org",

@@ -141,7 +141,7 @@ async def test_help_and_danger_are_answered_at_once_while_the_model_is_silent() 
             await person.types(text)
         assert model.asked == []
         said = [line.wording for line in await person.lines() if line.author == "bot"][len(OPENING) + 1 :]
-        assert said[:3] == ["help_now.unverified", "help_now.unverified", "stop.done"]
+        assert said[:3] == ["help_now.unverified", "safety.crisis", "safety.stopped"]
 
 
 def test_the_stand_in_is_honest_unless_it_is_told_otherwise() -> None:

@@ -165,10 +165,11 @@ async def test_in_a_concern_the_model_is_not_asked() -> None:
 @pytest.mark.parametrize(
     "grave", ["I want to die", "I keep thinking everyone would be better off without me, I feel so tired of all of it now"]
 )
-async def test_grave_words_are_answered_with_the_lines_and_never_shown_to_the_model(grave: str) -> None:
+async def test_grave_words_are_answered_with_the_card_and_the_model_is_out_of_it_from_then_on(grave: str) -> None:
     async with talking(model := Scripted(saying(FAIR))) as here:
-        lines = await (await at_the_question(here)).types(grave)
-        assert lines[0].wording.startswith("help_now.")
+        person = await at_the_question(here)
+        assert [line.wording for line in await person.types(grave)] == ["safety.crisis"]
+        await person.types(ANSWER, "I'm safe", "carry on", ANSWER, "I feel guilty leaving the others")
         assert model.asked == []
 
 
@@ -212,7 +213,7 @@ async def test_nobody_else_waits_for_it() -> None:
         await until(lambda: model.asked)
         await here.road.inbox.receive([needs.message("I want to die"), goes.message("reading")])
         assert await here.road.performer.perform_waiting() == 2
-        assert (await needs.lines())[-1].wording.startswith("help_now.")
+        assert "safety.crisis" in [line.wording for line in await needs.lines()]
         assert (await goes.lines())[-1].wording == OURS
         assert (await waits.lines())[-1].wording == "woop.outcome"
         model.let_go()
@@ -231,9 +232,9 @@ async def test_what_somebody_says_next_never_waits_for_it() -> None:
         await here.road.inbox.receive([person.message("I want to die")])
         await here.road.drain()
         assert time.monotonic() - began < 2.0
-        ours, help_now = [line for line in await person.lines() if line.author == "bot"][-2:]
-        assert (ours.wording, FAIR in ours.text) == (OURS, False)
-        assert help_now.wording.startswith("help_now.")
+        said = {line.wording: line.text for line in (await person.lines())[-3:] if line.author == "bot"}
+        assert said.keys() == {OURS, "safety.crisis"}
+        assert FAIR not in said[OURS]
         assert here.phraser.state()["circuit"] == "closed"
         assert await here.noted() == []
 

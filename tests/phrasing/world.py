@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -138,8 +138,8 @@ def reached(model: LanguageStandIn) -> AddressModel:
 
 def mind_with(model: LanguageModel, clock: SetClock, limits: Limits = GENEROUS, reader: Reader | None = None) -> Mind:
     read = reader or RuleReader()
-    made = make_mind(LIBRARY, Programme(), Phraser(model, PROMPTS, read, clock=clock, limits=limits))
-    return Mind(made.library, read, made.judge, made.programme, made.phraser)
+    made = make_mind(LIBRARY, Programme(), phraser=Phraser(model, PROMPTS, read, clock=clock, limits=limits))
+    return replace(made, reader=read)
 
 
 @asynccontextmanager

@@ -40,8 +40,10 @@ async def every_answer_arrived(world: World, *, copies: int = 1) -> None:
             lines = (await road.glance(address_of(chat, world.platform.channel), 10_000)).lines
             for line in lines:
                 if line.author == "bot":
-                    assert 1 <= len(arrived[line.id]) <= copies, f"{line.wording} arrived {len(arrived[line.id])} times"
-                    assert all(arrived[line.id][1:]), "a second copy was not marked"
+                    assert line.outbound is not None
+                    here = arrived[line.outbound.id]
+                    assert 1 <= len(here) <= copies, f"{line.wording} arrived {len(here)} times"
+                    assert all(here[1:]), "a second copy was not marked"
 
 
 def the_file_is_whole(world: World) -> None:

@@ -1,4 +1,4 @@
-"""`coachbot run` as its own process, on a free port and files of its own."""
+"""`coachbot run` as its own process, on a free port and files of its own; without the model unless it is asked for."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def free_port() -> int:
 async def running(folder: Path, **settings: str) -> AsyncIterator[str]:
     """The service's address, once it has said that it is ready."""
     env = {name: value for name, value in os.environ.items() if not name.startswith("COACHBOT_")}
-    env |= {"COACHBOT_DATA": str(folder), "COACHBOT_HTTP__PORT": str(free_port()), **settings}
+    env |= {"COACHBOT_DATA": str(folder), "COACHBOT_HTTP__PORT": str(free_port()), "COACHBOT_MODEL__ON": "false", **settings}
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "coachbot", "run", env=env, cwd=folder, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL
     )

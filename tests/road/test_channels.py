@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +67,32 @@ async def test_the_same_exercise_reads_the_same_on_every_way(tmp_path: Path) -> 
         async with world(files(folder), *ways) as here:
             transcripts += [await played(here, channel) for channel in BOTH]
     assert len(transcripts[0]) >= 24
+    assert all(transcript == transcripts[0] for transcript in transcripts)
+
+
+async def planned(here: World, channel: Channel) -> list[tuple[str, str, str]]:
+    """A goal whose days are picked, said, put right and agreed on; its transcript."""
+    somebody = here.somebody(channel)
+    await does(somebody, "hello", "smart", "take my full 30-minute break off the ward, because my kids get more of me")
+    await somebody.picks(date(2027, 1, 15))
+    await does(somebody, "[Yes, that's it]", "ask Jo to cover my bay", "tomorrow in the staff room", "[Another day]")
+    await does(somebody, "[In two weeks]", "[8]")
+    [goal] = (await here.glance(somebody.address)).goals
+    assert goal.smart is not None
+    assert (goal.smart.due, goal.steps[0].due) == (date(2027, 1, 15), date(2026, 12, 7))
+    return [(line.author, line.wording, line.text) for line in await somebody.talk()]
+
+
+@pytest.mark.shows("U44", part="a day that is picked")
+async def test_a_day_is_picked_and_told_the_same_on_every_way(tmp_path: Path) -> None:
+    transcripts = []
+    for number, ways in enumerate(WAYS):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        async with world(files(folder), *ways) as here:
+            transcripts += [await planned(here, channel) for channel in BOTH]
+    told = [text for author, _, text in transcripts[0] if author == "participant"]
+    assert {"Friday 15 January 2027", "In two weeks"} <= set(told)
     assert all(transcript == transcripts[0] for transcript in transcripts)
 
 

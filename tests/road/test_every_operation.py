@@ -55,6 +55,10 @@ async def _nurse_wants_help(nurse: Nurse) -> None:
     await nurse.person.says("help now")
 
 
+async def _nurse_says_it(nurse: Nurse) -> None:
+    await nurse.person.says("I want to die")
+
+
 async def _nurse_edits(nurse: Nurse) -> None:
     mine = [message for message in nurse.world.slack.space.direct(nurse.person.id).messages if message.user == nurse.person.id]
     await nurse.person.edits(mine[-1], "be less tired")
@@ -105,6 +109,7 @@ TYPES = {
     "stop": TurnType(WOOP, _nurse_stops, _saying("stop")),
     "link": TurnType(("hello",), _nurse_links, _saying("Join")),
     "help now": TurnType(WOOP, _nurse_wants_help, _saying("help now")),
+    "danger": TurnType(WOOP, _nurse_says_it, _saying("I want to die")),
     "form": TurnType(("hello",), _nurse_sends_the_form),
 }
 
@@ -203,7 +208,7 @@ class Sweep:
         await self.world.lasts(400)  # Slack's last retry comes after 361 s
         now = await told(somebody)
         twice = self.kind == "button" and now[-1:] == [("bot", "press.closed")]  # pressed again, for want of an answer
-        assert (now[:-2] if twice else now) == expected, self.plug.fired
+        assert (pressed_once(now) if twice else now) == expected, self.plug.fired
         self.all_arrived(somebody, [line for line in await somebody.talk() if line.author == "bot"])
         assert await self.world.nothing_waits(), self.plug.fired
 
@@ -220,6 +225,12 @@ class Sweep:
 async def told(somebody: Nurse | Doctor) -> Talk:
     """The transcript: wording ids, and words as they were said, but for codes: each is another."""
     return [(line.author, line.wording or ("link" if line.text.startswith("link ") else line.text)) for line in await somebody.talk()]
+
+
+def pressed_once(talk: Talk) -> Talk:
+    """Without the second press and what it was told. Both may have waited together, so it stands where it was pressed."""
+    last = max(place for place, (author, _) in enumerate(talk) if author == "participant")
+    return [*talk[:last], *talk[last + 1 : -1]]
 
 
 async def says(somebody: Nurse | Doctor, words: str) -> None:

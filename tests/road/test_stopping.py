@@ -40,7 +40,13 @@ STOP_AFTER = 3.0
 async def started(folder: Path, port: int, **settings: str) -> asyncio.subprocess.Process:
     """A service that has said that it is ready."""
     env = {name: value for name, value in os.environ.items() if not name.startswith("COACHBOT_")}
-    env |= {"COACHBOT_DATA": str(folder), "COACHBOT_HTTP__PORT": str(port), "COACHBOT_MASTER_KEY": KEY, **settings}
+    env |= {
+        "COACHBOT_DATA": str(folder),
+        "COACHBOT_HTTP__PORT": str(port),
+        "COACHBOT_MASTER_KEY": KEY,
+        "COACHBOT_MODEL__ON": "false",
+        **settings,
+    }
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "coachbot", "run", env=env, cwd=folder, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE
     )

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import pytest
 
+from coaching.concern import Case, Concern, Layer, Urgency
 from coaching.errors import MovedOn
 from coaching.goal import ActionStep, Goal
 from coaching.message import Kind
@@ -56,6 +57,7 @@ async def test_everything_moves_under_the_other_key(store: Store):
 
 async def test_nothing_is_left_of_the_one_who_joined_but_the_audit(store: Store):
     await offered(store)
+    await store.turn(NEW, "a", cases=(Case("case", Concern.BURNOUT, Urgency.SOON, "", Layer.MODEL, store.clock.now()),))
     claim = await redeeming(store)
     gone = claim.participant.id
     assert await store.notebook.join(claim, "ABCD2345")

@@ -10,7 +10,7 @@ from coaching.notebook import Fate, Posted
 from storage.engine import SqliteDatabase, _raw
 from tests.storage.people import NAMES, Store, answer, person
 
-BIG = ("inbox", "line", "outbox", "conversation", "participant", "address", "platform_key", "goal", "action_step", "audit")
+BIG = ("inbox", "line", "outbox", "conversation", "participant", "address", "platform_key", "goal", "action_step", "audit", "case", "alert")
 
 
 @asynccontextmanager

@@ -73,3 +73,14 @@ def test_the_name_of_this_machine_is_listened_at() -> None:
     with listening(Http(host="localhost", port=0)) as sockets:
         assert sockets
     assert all(sock.fileno() == -1 for sock in sockets)
+
+
+# -- at the keyboard ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.shows("F2", part="every screen of the terminal")
+def test_help_now_stands_under_whatever_asks_something(tmp_path: Path) -> None:
+    ended = coachbot(tmp_path, "play", "woop", typed="leave on time twice a week\nhelp now\nleave\n")
+    assert ended.code == 0, ended.err
+    assert ended.out.count("(In danger? Type: help now)") == 4
+    assert "call 999" in ended.out

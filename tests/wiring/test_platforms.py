@@ -33,7 +33,12 @@ async def test_tokens_that_the_platforms_refuse_are_named(tmp_path: Path) -> Non
     clock = MovableClock()
     async with Slack(clock) as slack, TelegramStandIn(clock) as telegram:
         port = _free_port()
-        settings = {"TELEGRAM__TOKEN": "4242424243:AAnobodys", "TELEGRAM__API_BASE": telegram.base, "HTTP__PORT": str(port)}
+        settings = {
+            "TELEGRAM__TOKEN": "4242424243:AAnobodys",
+            "TELEGRAM__API_BASE": telegram.base,
+            "HTTP__PORT": str(port),
+            "MODEL__ON": "false",
+        }
         settings |= {"SLACK__BOT_TOKEN": "xoxb-hunter2", "SLACK__SIGNING_SECRET": "s", "SLACK__API_BASE": slack.url}
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "coachbot", "run"),

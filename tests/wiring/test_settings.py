@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -22,6 +22,8 @@ language: en-GB
 safety_lead: {name: "On-call lead", contact: "ext. 4321"}
 cover_hours: Mon-Fri 9-17
 crisis_lines_verified_on: {GB: 2026-05-01}
+contacts: {ftsu: "Jo Bell, 4321"}
+safety_follow_up: true
 """
 
 
@@ -139,7 +141,7 @@ def test_a_misspelt_variable_is_told_its_nearest(monkeypatch: pytest.MonkeyPatch
 
 
 def test_names_that_others_read_are_no_mistake(monkeypatch: pytest.MonkeyPatch) -> None:
-    set_all(monkeypatch, TEST_PG="1", PLATFORM_DATA="x", MODEL__FOLDER="x", LLM__URL="x", PORT="tcp://10.0.0.1:80")
+    set_all(monkeypatch, TEST_PG="1", PLATFORM_DATA="x", LLM__URL="x", PORT="tcp://10.0.0.1:80")
     set_all(monkeypatch, SERVICE_HOST="10.0.0.1", PORT_80_TCP_ADDR="10.0.0.1")
     assert all_problems(read_settings()) == []
 
@@ -180,6 +182,19 @@ def programme(tmp_path: Path, text: str) -> Path:
 def test_a_programme_whose_lines_are_verified_starts(tmp_path: Path) -> None:
     read = read_programme(programme(tmp_path, PROGRAMME), TODAY, {"GB"}, {"en-GB"})
     assert (read.name, read.country, read.sandbox) == ("ward-7", "GB", False)
+    assert (read.safety_lead, read.contacts, read.follow_up) == ("On-call lead", {"ftsu": "Jo Bell, 4321"}, True)
+
+
+def test_nothing_follows_where_it_was_not_agreed(tmp_path: Path) -> None:
+    unsaid = PROGRAMME.replace("safety_follow_up: true\n", "")
+    assert not read_programme(programme(tmp_path, unsaid), TODAY, {"GB"}, {"en-GB"}).follow_up
+
+
+@pytest.mark.parametrize(("day", "good"), [("2026-05-01", True), ("2026-10-28", True), ("2026-10-29", False), ("2026-04-30", False)])
+def test_checked_numbers_grow_old(tmp_path: Path, day: str, good: bool) -> None:
+    read = read_programme(programme(tmp_path, PROGRAMME), TODAY, {"GB"}, {"en-GB"})
+    assert read.verified("GB", date.fromisoformat(day)) is good
+    assert not read.verified("IE", date.fromisoformat(day))
 
 
 @pytest.mark.parametrize(
@@ -194,6 +209,7 @@ def test_a_programme_whose_lines_are_verified_starts(tmp_path: Path) -> None:
         (('safety_lead: {name: "On-call lead", contact: "ext. 4321"}', ""), "safety_lead is missing"),
         (("title: Ward 7", "title: Ward 7\nzone: Europe/Londn"), "Europe/Londn"),
         (("title: Ward 7", "title: Ward 7\nward: 7"), "ward"),
+        (('ftsu: "Jo Bell, 4321"', 'matron: "Jo Bell, 4321"'), "contacts names matron, which nothing shows. Known: ftsu"),
         (("name: ward-7", "name: [broken"), "not YAML"),
     ],
 )

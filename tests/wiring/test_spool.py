@@ -2,56 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from bot.inbox import Inbox
-from coachbot.timekeeping import FreshNames, nowhere
 from coaching.errors import NotStored
-from coaching.message import Inbound, Kind
-from coaching.participant import Address, Channel
 from coaching.ports import Cursor, Receipt
-from coaching.words import Words
-from storage.sealing import DataKey
-from storage.spool import FileSpool
-
-NOW = datetime(2026, 6, 1, 3, tzinfo=UTC)
-KEY = DataKey("service", "", AESGCM(base64.b64decode("A" * 43 + "=")))
-
-
-class Flickering:
-    """A notebook that can be away; remembers what it took, each key once."""
-
-    def __init__(self) -> None:
-        self.away = False
-        self.refuses: set[str] = set()
-        self.taken: list[str] = []
-        self.cursors: dict[str, str] = {}
-
-    async def take_in(self, inbounds: Sequence[Inbound], cursor: Cursor | None = None) -> list[Receipt]:
-        if self.away:
-            raise NotStored("away")
-        if self.refuses & {inbound.words.text for inbound in inbounds}:
-            raise ValueError("never")
-        fresh = [inbound for inbound in inbounds if inbound.keys[0] not in self.taken]
-        self.taken += [inbound.keys[0] for inbound in fresh]
-        if cursor:
-            self.cursors[cursor.name] = cursor.value
-        return [Receipt.TAKEN if inbound in fresh else Receipt.KNOWN for inbound in inbounds]
-
-
-def said(key: str, words: str = "I can't go on like this") -> Inbound:
-    return Inbound(Address(Channel.SLACK, "T1", "U1", "D1"), (key,), Kind.TEXT, NOW, Words(words))
-
-
-def inbox(notebook: Flickering, folder: Path) -> Inbox:
-    spool = FileSpool(folder / "spool", KEY, FreshNames())
-    return Inbox(notebook, wake=lambda: None, at=nowhere, spool=spool)  # type: ignore[arg-type]
+from tests.wiring.away import Flickering, inbox, said
 
 
 async def test_nothing_is_refused_while_the_database_is_away(tmp_path: Path) -> None:

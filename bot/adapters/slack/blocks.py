@@ -9,6 +9,7 @@ from slack_sdk.models.blocks import (
     ActionsBlock,
     Block,
     ButtonElement,
+    DatePickerElement,
     Option,
     PlainTextObject,
     RichTextBlock,
@@ -22,13 +23,14 @@ from coaching.message import Choice, Outbound, Shape
 from coaching.words import Span, Text, plain
 
 HELP_NOW = "help_now"
+DAY = "day."  # of the block that holds a calendar; the question's id follows
 BUTTONS_IN_A_ROW, MOST_BUTTONS, MOST_OPTIONS = 5, 25, 100
 LABEL = 75  # characters a button may show
 RUN = 3000  # characters of one run of text
 Part = RichTextElementParts
 
 
-def blocks_of(outbound: Outbound, help_now: str) -> list[Block]:
+def blocks_of(outbound: Outbound, help_now: str, pick_day: str = "") -> list[Block]:
     """Text first, then what can be pressed; a message that asks always offers help at once.
 
     A message that settles an earlier one has nothing to press any more.
@@ -36,7 +38,7 @@ def blocks_of(outbound: Outbound, help_now: str) -> list[Block]:
     text = rich(said(outbound))
     if outbound.settles or not _asks(outbound):
         return text
-    return [*text, *_answers(outbound), *_always(outbound, help_now)]
+    return [*text, *_picker(outbound, pick_day), *_answers(outbound), *_always(outbound, help_now)]
 
 
 def fallback(outbound: Outbound) -> str:
@@ -85,6 +87,14 @@ def _asks(outbound: Outbound) -> bool:
 def _answers(outbound: Outbound) -> list[Block]:
     scale = _scale(outbound) if outbound.shape is Shape.SCALE else ()
     return [*_rows(outbound.id, scale, "scale"), *_rows(outbound.id, outbound.choices, "choice")]
+
+
+def _picker(outbound: Outbound, pick_day: str) -> list[Block]:
+    """A calendar, where a day is asked for; its block carries the question, as its action has room for the day alone."""
+    if outbound.shape is not Shape.DATE:
+        return []
+    picker = DatePickerElement(action_id="answer.day", placeholder=label_text(pick_day) if pick_day else None)
+    return [ActionsBlock(block_id=f"{DAY}{outbound.id}", elements=[picker])]
 
 
 def _scale(outbound: Outbound) -> tuple[Choice, ...]:

@@ -26,14 +26,16 @@ AGAIN_AFTER = 2.0  # seconds, before an edit of unknown fate is made again
 
 
 class SlackOutlet:
-    """Posts and edits over the Web API. `help_now` labels the button that every question carries; `again_mark` is put under a
-    copy of a message whose fate is unknown."""
+    """Posts and edits over the Web API. `help_now` labels the button that every question carries, `pick_day` a calendar; `again_mark`
+    is put under a copy of a message whose fate is unknown."""
 
     channel = Channel.SLACK
 
-    def __init__(self, client: AsyncWebClient, clock: Clock, *, help_now: str, again_mark: str, rooms: Rooms | None = None) -> None:
+    def __init__(
+        self, client: AsyncWebClient, clock: Clock, *, help_now: str, again_mark: str, pick_day: str = "", rooms: Rooms | None = None
+    ) -> None:
         self._client, self._clock = client, clock
-        self._help_now, self._again_mark = help_now, again_mark
+        self._help_now, self._again_mark, self._pick_day = help_now, again_mark, pick_day
         self._rooms = rooms or Rooms(client)
 
     async def send(self, outbound: Outbound) -> Delivery:
@@ -76,7 +78,7 @@ class SlackOutlet:
         return {
             "channel": outbound.address.place,
             "text": fallback(marked),
-            "blocks": [block.to_dict() for block in blocks_of(marked, self._help_now)],
+            "blocks": [block.to_dict() for block in blocks_of(marked, self._help_now, self._pick_day)],
             "thread_ts": outbound.address.thread or None,
             "metadata": {"event_type": EVENT, "event_payload": {"id": outbound.id}},
             "client_msg_id": str(uuid.uuid5(NAMESPACE, outbound.id)),

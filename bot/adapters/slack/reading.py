@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from bot.adapters.slack.blocks import DAY
 from bot.adapters.slack.markup import storable, words_of
 from coaching.message import Inbound, Kind, Press
 from coaching.participant import Address, Channel
@@ -170,6 +171,8 @@ def _action(payload: object, ours: Ours, now: datetime) -> Inbound | None:
         return None
     if word(payload, "container", "type") == "view" or word(action, "action_id").startswith(HOME):
         return _home_press(payload, action, person, ours, now)
+    if is_picker(action) and not word(action, "selected_date"):
+        return None  # a day taken out again
     place = word(payload, "channel", "id") or word(payload, "container", "channel_id")
     message, stamp = word(payload, "container", "message_ts"), word(action, "action_ts")
     if not _PLACE.fullmatch(place) or not _STAMP.fullmatch(message) or not _STAMP.fullmatch(stamp):
@@ -186,9 +189,19 @@ def _action(payload: object, ours: Ours, now: datetime) -> Inbound | None:
 
 def press_of(action: object) -> Press:
     """`value` holds the question's id and the choice's, with a blank between; anything else is nobody's question."""
-    value = word(action, "value") or word(action, "selected_option", "value")
+    value = word(action, "value") or word(action, "selected_option", "value") or _picked(action)
     found = _ANSWER.fullmatch(value)
     return Press(found[1], found[2]) if found else Press("", "")
+
+
+def _picked(action: object) -> str:
+    """The same of a calendar: its block holds the question, its action the day."""
+    return f"{word(action, 'block_id').removeprefix(DAY)} {word(action, 'selected_date')}" if is_picker(action) else ""
+
+
+def is_picker(action: object) -> bool:
+    """Whether it is the calendar of a question."""
+    return word(action, "type") == "datepicker" and word(action, "block_id").startswith(DAY)
 
 
 def _home_press(payload: object, action: object, person: str, ours: Ours, now: datetime) -> Inbound | None:

@@ -32,6 +32,7 @@ FORMS: dict[str, tuple[str, ...]] = {  # flow → the steps that a form asks in 
 LABELS = (
     "slack.help_now",
     "slack.again",
+    "slack.pick_day",
     "slack.command.taken",
     "slack.home.title",
     "slack.home.unknown",
@@ -114,7 +115,7 @@ def _context(words: str) -> ContextBlock:
 
 
 def form(flow: str, steps: Sequence[str], labels: Labels, origin: Origin) -> View:
-    """A modal with one input a step; all may be left empty, what is missing is asked in the chat."""
+    """A modal with one input a step; all may be left empty, what is missing is asked in the chat. Help is a press away here too."""
     name = f"slack.form.{flow}"
     return View(
         type="modal",
@@ -123,8 +124,12 @@ def form(flow: str, steps: Sequence[str], labels: Labels, origin: Origin) -> Vie
         submit=_short(labels[f"{name}.submit"]),
         close=_short(labels[f"{name}.close"]),
         private_metadata=origin.model_dump_json(),
-        blocks=[_input(f"{name}.{step}", step, labels) for step in steps],
+        blocks=[*(_input(f"{name}.{step}", step, labels) for step in steps), _help(labels)],
     )
+
+
+def _help(labels: Labels) -> ActionsBlock:
+    return ActionsBlock(block_id="always", elements=[_button("help_now", labels, style="danger")])
 
 
 def _short(words: str) -> PlainTextObject:

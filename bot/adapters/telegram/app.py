@@ -8,11 +8,12 @@ import json
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import TelegramConflictError, TelegramRetryAfter, TelegramUnauthorizedError
-from aiogram.methods import AnswerCallbackQuery
+from aiogram.methods import AnswerCallbackQuery, TelegramMethod
 from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats
 from starlette.background import BackgroundTask
 from starlette.requests import ClientDisconnect, Request
@@ -20,7 +21,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.adapters.telegram.client import RawUpdates
+from bot.adapters.telegram.month import Names, turned
 from bot.adapters.telegram.reading import KINDS, press_id, read, update_id
+from bot.adapters.telegram.rendering import NUMBERS
 from coaching.errors import NotStored, SettingsError
 from coaching.ports import Clock, Cursor, Intake
 
@@ -53,6 +56,7 @@ class TelegramPolling:
         take_over: bool = False,
         long_poll: int = LONG_POLL,
         sleep: Sleep = asyncio.sleep,
+        names: Names = NUMBERS,
     ) -> None:
         self._bot = bot
         self._intake = intake
@@ -60,6 +64,7 @@ class TelegramPolling:
         self._take_over = take_over
         self._long_poll = long_poll
         self._sleep = sleep
+        self._names = names
         self._cursor = f"telegram:{bot.id}"
         self.last_good: datetime | None = None
 
@@ -93,7 +98,7 @@ class TelegramPolling:
         if not numbers:
             raise ValueError("updates without a number")
         await self._intake.receive(inbounds, Cursor(self._cursor, f"{max(numbers) + 1}@{int(now.timestamp())}"))
-        await answer_presses(self._bot, updates)
+        await answer_presses(self._bot, updates, self._names)
 
     async def _set_back(self, error: Exception, failures: int) -> float:
         """Seconds to wait after an error, said in the log in words that help."""
@@ -135,10 +140,11 @@ def offset_of(cursor: str | None, now: datetime) -> int | None:
     return int(number)
 
 
-async def answer_presses(bot: Bot, updates: Sequence[object]) -> None:
-    """Stop the buttons from turning. It says nothing, and nothing depends on it."""
-    presses = [press for update in updates if (press := press_id(update))]
-    answers = (bot(AnswerCallbackQuery(callback_query_id=press), request_timeout=PRESS_PATIENCE) for press in presses)
+async def answer_presses(bot: Bot, updates: Sequence[object], names: Names = NUMBERS) -> None:
+    """Stop the buttons from turning, and turn calendars. It says nothing, and nothing depends on it."""
+    methods: list[TelegramMethod[Any]] = [edit for update in updates if (edit := turned(update, names))]
+    methods += [AnswerCallbackQuery(callback_query_id=press) for update in updates if (press := press_id(update))]
+    answers = (bot(method, request_timeout=PRESS_PATIENCE) for method in methods)
     for failed in await asyncio.gather(*answers, return_exceptions=True):
         if isinstance(failed, Exception):
             log.info("telegram.press_unanswered", error=type(failed).__name__)
@@ -147,11 +153,11 @@ async def answer_presses(bot: Bot, updates: Sequence[object]) -> None:
 # -- webhook -------------------------------------------------------------------------------------------------------------------
 
 
-def webhook_route(bot: Bot, intake: Intake, clock: Clock, secret: str) -> Route:
+def webhook_route(bot: Bot, intake: Intake, clock: Clock, secret: str, names: Names = NUMBERS) -> Route:
     """POST /telegram/webhook. Refuses to exist without a secret, for then anybody could speak as anybody."""
     if not SECRET.fullmatch(secret):
         raise SettingsError("COACHBOT_TELEGRAM__WEBHOOK_SECRET is needed for a webhook: 1 to 256 letters, digits, _ and -.")
-    return Route(PATH, _Webhook(bot, intake, clock, secret).take, methods=["POST"])
+    return Route(PATH, _Webhook(bot, intake, clock, secret, names).take, methods=["POST"])
 
 
 async def set_up_webhook(bot: Bot, url: str, secret: str) -> None:
@@ -162,11 +168,12 @@ async def set_up_webhook(bot: Bot, url: str, secret: str) -> None:
 class _Webhook:
     """Verify, commit, answer 200: nothing else happens before the answer."""
 
-    def __init__(self, bot: Bot, intake: Intake, clock: Clock, secret: str) -> None:
+    def __init__(self, bot: Bot, intake: Intake, clock: Clock, secret: str, names: Names) -> None:
         self._bot = bot
         self._intake = intake
         self._clock = clock
         self._secret = secret
+        self._names = names
 
     async def take(self, request: Request) -> Response:
         if not is_ours(request.headers.getlist(HEADER), self._secret):
@@ -188,7 +195,7 @@ class _Webhook:
         except Exception as error:  # Telegram will come again, and must not be told that anything arrived
             log.error("telegram.not_taken_in", error=type(error).__name__)
             return _come_again()
-        return Response(status_code=200, background=BackgroundTask(answer_presses, self._bot, [update]))
+        return Response(status_code=200, background=BackgroundTask(answer_presses, self._bot, [update], self._names))
 
 
 def _come_again() -> Response:

@@ -23,7 +23,8 @@ from aiogram.types import LinkPreviewOptions, Message
 from aiohttp import ClientConnectorError, ClientHttpProxyError, ConnectionTimeoutError, InvalidURL
 
 from bot.adapters.telegram.client import TOTAL, Garbled
-from bot.adapters.telegram.rendering import as_html, keyboard
+from bot.adapters.telegram.month import Names
+from bot.adapters.telegram.rendering import NUMBERS, as_html, keyboard
 from coaching.delivery import Ambiguous, Delivery, Found, Permanent, Refused, Sent, Unknowable
 from coaching.message import Outbound
 from coaching.participant import Channel
@@ -39,10 +40,11 @@ TURNED_AWAY = 60.0  # seconds until a token is tried again that Telegram does no
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """The few words that every message may need, from content: the button, and what is said of a second copy."""
+    """The few words that every message may need, from content: the button, what is said of a second copy, a calendar's names."""
 
     help_now: str
     again: str
+    names: Names = NUMBERS
 
 
 class TelegramOutlet:
@@ -78,7 +80,7 @@ class TelegramOutlet:
         chat, text = int(outbound.address.place or outbound.address.person), as_html(outbound, self._phrases.again)
         if outbound.settles:
             return EditMessageText(chat_id=chat, message_id=int(outbound.settles), text=text, link_preview_options=NO_PREVIEW)
-        buttons = keyboard(outbound, self._phrases.help_now)
+        buttons = keyboard(outbound, self._phrases.help_now, self._phrases.names)
         return SendMessage(chat_id=chat, text=text, reply_markup=buttons, link_preview_options=NO_PREVIEW)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from bot.adapters.telegram.month import is_turn
 from bot.adapters.telegram.pressing import unpack
 from coaching.message import Inbound, Kind
 from coaching.participant import Address, Channel
@@ -139,7 +140,7 @@ def _edit(message: Json, context: _Context) -> Inbound | None:
 def _press(press: Json, context: _Context) -> Inbound | None:
     name, message = _text(press, "id"), _part(press, "message")
     address = _private({**message, "from": press.get("from")}, context)
-    if address is None or not _PRESS_ID.fullmatch(name):
+    if address is None or not _PRESS_ID.fullmatch(name) or is_turn(_text(press, "data")):
         return None
     carried = unpack(_text(press, "data"))
     shown = str(_number(message, "message_id") or "")

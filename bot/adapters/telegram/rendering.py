@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from aiogram import html
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
+from bot.adapters.telegram import month
+from bot.adapters.telegram.month import Names, Row
 from bot.adapters.telegram.pressing import pack
 from coaching.capabilities import OF
 from coaching.message import Choice, Outbound, Press, Shape
@@ -19,6 +21,7 @@ LONGEST = OF[Channel.TELEGRAM].longest  # UTF-16 code units, after entities
 LONG_LABEL = 18  # characters that still fit beside another button on a phone
 ROW = 8  # buttons a row at most
 CUT = "…"
+NUMBERS = Names()
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _BLANK = re.compile(r"\s")
 
@@ -73,12 +76,12 @@ def _units(text: str) -> int:
 # -- keyboard ------------------------------------------------------------------------------------------------------------------
 
 
-def keyboard(outbound: Outbound, help_now: str) -> InlineKeyboardMarkup | None:
-    """Buttons for what can be chosen; wherever there are any, the way to help is the last of them."""
+def keyboard(outbound: Outbound, help_now: str, names: Names = NUMBERS) -> InlineKeyboardMarkup | None:
+    """Buttons for what can be chosen; wherever something is asked or can be pressed, the way to help is the last of them."""
     rows = [*_scale(outbound), *_choices(outbound.choices)]
     buttons = [[button for choice in row if (button := _button(outbound.id, choice))] for row in rows]
-    shown = [row for row in buttons if row]
-    if not shown:
+    shown = [*(row for row in buttons if row), *_month(outbound, names)]
+    if not shown and outbound.shape is Shape.SAY:
         return None
     if all(choice.id != HELP_NOW for choice in outbound.choices):
         shown += [[button] for button in [_button(outbound.id, Choice(HELP_NOW, help_now))] if button]
@@ -92,6 +95,12 @@ def _scale(outbound: Outbound) -> list[list[Choice]]:
     numbers = [Choice(str(number), str(number)) for number in range(outbound.low, outbound.high + 1)]
     size = min(ROW, len(numbers) if len(numbers) <= ROW - 2 else (len(numbers) + 1) // 2)
     return [numbers[start : start + size] for start in range(0, len(numbers), max(1, size))]
+
+
+def _month(outbound: Outbound, names: Names) -> list[Row]:
+    """This month's days, where a day is asked for."""
+    today = outbound.today
+    return [] if outbound.shape is not Shape.DATE or today is None else month.rows(outbound.id, today, today, names)
 
 
 def _choices(choices: tuple[Choice, ...]) -> list[list[Choice]]:

@@ -16,9 +16,20 @@ PATIENCE = 5.0  # seconds to wait for an answer
 
 
 class Keyboard:
-    """One person's talk. `ask` reads a line (None: the end), `write` shows one."""
+    """One person's talk. `write` shows a line. `help_now` is the way to help, shown under whatever asks something."""
 
-    def __init__(self, intake: Intake, looking: Looking, *, person: str, clock: Clock, names: Names, write: Write, colour: bool) -> None:
+    def __init__(
+        self,
+        intake: Intake,
+        looking: Looking,
+        *,
+        person: str,
+        clock: Clock,
+        names: Names,
+        write: Write,
+        colour: bool,
+        help_now: str = "",
+    ) -> None:
         self._intake = intake
         self._looking = looking
         self._person = person
@@ -26,6 +37,7 @@ class Keyboard:
         self._names = names
         self._write = write
         self._colour = colour
+        self._help_now = help_now
         self._seen: set[str] = set()
 
     async def talk(self, lines: AsyncIterator[str]) -> None:
@@ -65,5 +77,5 @@ class Keyboard:
         self._seen.update(line.id for line in fresh)
         spoken = [line for line in fresh if line.author != "participant"]
         for line in spoken:
-            self._write(shown(line.outbound, colour=self._colour) if line.outbound else line.text)
+            self._write(shown(line.outbound, colour=self._colour, help_now=self._help_now) if line.outbound else line.text)
         return bool(spoken)

@@ -25,10 +25,17 @@ class Screen:
         return Sent(outbound.id)
 
 
-def shown(outbound: Outbound, *, colour: bool = False) -> str:
-    """The message as lines of text; with `colour`, strong runs are bold."""
+def shown(outbound: Outbound, *, colour: bool = False, help_now: str = "") -> str:
+    """The message as lines of text; with `colour`, strong runs are bold. `help_now` is put under whatever asks something else."""
     text = "".join(_span(span, colour) for span in outbound.text)
-    return "\n".join(part for part in (text, _ways_to_answer(outbound)) if part)
+    always = f"  {help_now}" if help_now and _asks_something_else(outbound) else ""
+    return "\n".join(part for part in (text, _ways_to_answer(outbound), always) if part)
+
+
+def _asks_something_else(outbound: Outbound) -> bool:
+    """Whether something is asked or offered, and help is not among it."""
+    asks = outbound.shape is not Shape.SAY or bool(outbound.choices)
+    return asks and all(choice.id != "help_now" for choice in outbound.choices)
 
 
 def _span(span: Span, colour: bool) -> str:

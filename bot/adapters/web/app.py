@@ -26,6 +26,7 @@ from coaching.visits import Visits
 
 PATIENCE = 2.0  # seconds that a POST waits for the first line
 MORE = 0.15  # seconds for further lines of the same turn
+LONGEST_WAIT = 6.0  # seconds until the page says what it can without a database: the help lines are on it
 PULSE = 20.0  # seconds after which an open page looks again, rung or not (the sender may be another process)
 
 Reading = Callable[[str, str, datetime], Inbound]
@@ -49,15 +50,17 @@ def routes(
     language: str = "en-GB",
     help_lines: Sequence[str] = (),
     patience: float = PATIENCE,
+    longest_wait: float = LONGEST_WAIT,
 ) -> list[Route | Mount]:
     """The chat at `/`. ContentError where a label is missing.
 
     `bells` are those of the WebOutlet. `public_url`: with https the cookie is Secure. `help_lines` is what *help now* would say, for
-    the page that says nothing could be reached. `patience`: seconds a POST waits for an answer.
+    the page that says nothing could be reached. `patience`: seconds a POST waits for an answer, `longest_wait` for everything.
     """
     https = public_url.startswith("https:")
     door = Door(visits, clock, names, https)
-    chat = Chat(intake, looking, door, clock, names, Pages(labels, notices, language, help_lines), bells, public_url, patience)
+    pages = Pages(labels, notices, language, help_lines)
+    chat = Chat(intake, looking, door, clock, names, pages, bells, public_url, patience, longest_wait)
     files = Mount(
         "/static",
         StaticFiles(packages=[("bot.adapters.web", "static")]),
@@ -80,6 +83,7 @@ class Chat:
         bells: Bells,
         public_url: str,
         patience: float,
+        longest_wait: float = LONGEST_WAIT,
     ) -> None:
         self._intake = intake
         self._looking = looking
@@ -90,6 +94,7 @@ class Chat:
         self._bells = bells
         self._public_url = public_url
         self._patience = patience
+        self._longest_wait = longest_wait
         self._tries = Tries(clock)
 
     def addresses(self, middleware: Sequence[Middleware]) -> list[Route]:
@@ -130,7 +135,8 @@ class Chat:
             except ClientDisconnect:
                 return Response(status_code=400)  # nobody is there to read it
             try:
-                return await endpoint(request, form)
+                async with asyncio.timeout(self._longest_wait):
+                    return await endpoint(request, form)
             except Exception as error:
                 return self._not_reached(request, form, error)
 

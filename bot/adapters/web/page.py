@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import takewhile
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -18,10 +19,10 @@ from coaching.words import Text, text_of
 
 # fmt: off
 LABELS = frozenset(f"web.{name}" for name in (
-    "title", "skip", "help_now", "leave", "note", "talk", "you", "bot", "edited", "answers", "write", "send", "empty", "start", "earlier",
-    "waiting", "look", "code.show", "code.about", "code.none", "code.make", "back.link", "back.title", "back.about", "back.label",
-    "back.go", "back.wrong", "back.wait", "hidden.title", "hidden.about", "hidden.draft", "fresh", "return", "sorry", "too_long", "too_big",
-    "not_kept", "not_pressed", "sent_before", "elsewhere", "offline",
+    "title", "skip", "help_now", "leave", "note", "talk", "you", "bot", "edited", "answers", "day", "day.go", "write", "send",
+    "empty", "start", "earlier", "waiting", "look", "code.show", "code.about", "code.none", "code.make", "back.link", "back.title",
+    "back.about", "back.label", "back.go", "back.wrong", "back.wait", "hidden.title", "hidden.about", "hidden.draft", "fresh",
+    "return", "sorry", "too_long", "too_big", "not_kept", "not_pressed", "sent_before", "elsewhere", "offline",
 ))
 # fmt: on
 FEWEST, MOST = 100, 2_000  # lines shown
@@ -41,13 +42,15 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question whose buttons can be pressed. `line` is the line that asks it; all its buttons share one nonce."""
+    """A question that can be answered by pressing. `line` is the line that asks it; all its buttons share one nonce. `day` is the first
+    day that can be picked, where it asks for one."""
 
     id: str
     line: str
     numbers: tuple[Choice, ...]
     choices: tuple[Choice, ...]
     nonce: str
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +99,14 @@ def questions_of(lines: Sequence[Line], fresh: Callable[[], str]) -> list[Questi
     """Every question since the participant last spoke, oldest first."""
     unanswered = takewhile(lambda line: line.author != "participant", reversed(lines))
     asked = [question_of(line.id, line.outbound, fresh()) for line in unanswered if line.outbound]
-    return [question for question in reversed(asked) if question.numbers or question.choices]
+    return [question for question in reversed(asked) if question.numbers or question.choices or question.day]
 
 
 def question_of(line: str, outbound: Outbound, nonce: str) -> Question:
-    """What an outbound message asks: a row of numbers, choices, or both."""
+    """What an outbound message asks: a row of numbers, choices, a day, or several of them."""
     scale = range(outbound.low, outbound.high + 1) if outbound.shape is Shape.SCALE else range(0)
     numbers = tuple(Choice(str(number), str(number)) for number in scale)
-    return Question(outbound.id, line, numbers, outbound.choices, nonce)
+    return Question(outbound.id, line, numbers, outbound.choices, nonce, outbound.today if outbound.shape is Shape.DATE else None)
 
 
 def lines_asked_for(query: str) -> int:

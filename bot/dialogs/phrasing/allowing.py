@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
-from bot.dialogs.phrasing.judging import CAPITALS, bases_of
+from bot.dialogs.phrasing.judging import CAPITALS, bases_of, is_name
 from bot.dialogs.phrasing.patterns import CLOSE, NEVER
 from bot.dialogs.phrasing.prompts import Prompts
 from bot.dialogs.scene import Turn
+from bot.nlu.identifiers import masked
 from bot.nlu.reading import Reader, Reading
 from bot.nlu.tidy import tidy
 from coaching.concern import Concern, Signal, Watch
@@ -44,7 +45,7 @@ def marked(claim: Claim, reading: Reading, turn: Turn, now: datetime) -> Say | N
 def may_be_seen(prompts: Prompts, words: str, reader: Reader) -> bool:
     """Whether somebody's words are such that a language model may see them: calm, with nobody's name and nothing masked in them."""
     plain = tidy(words)
-    if len(words) > LONGEST or _NOT_FOR_IT.search(words) or any(NEVER[name].search(plain) for name in CLOSE):
+    if len(words) > LONGEST or masked(words).kinds or _NOT_FOR_IT.search(words) or any(NEVER[name].search(plain) for name in CLOSE):
         return False
     return _is_calm(reader.read(words, None)) and not _names_somebody(prompts, words)
 
@@ -92,7 +93,9 @@ def _is_watched(watch: Watch, now: datetime) -> bool:
 
 
 def _names_somebody(prompts: Prompts, words: str) -> bool:
-    """Whether there may be a name in it: a capital that stands for nothing else, or what follows a title."""
+    """Whether there may be a name in it: a known one, a capital that stands for nothing else, or what follows a title."""
+    if any(is_name(word.lower()) for word in _WORD.findall(words)):
+        return True
     titled = any(not _is_known(prompts, found[1]) for found in _TITLED.finditer(words))
     return titled or any(_may_be_a_name(prompts, sentence) for sentence in _SENTENCE.split(words))
 

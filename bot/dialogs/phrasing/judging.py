@@ -12,6 +12,8 @@ from bot.dialogs.phrasing.patterns import GRAVE, NEVER
 from bot.dialogs.phrasing.patterns import RISK as RISK
 from bot.dialogs.phrasing.prompts import Prompts
 from bot.nlu.goals.lexicon import words
+from bot.nlu.identifiers.common_words import WORDS
+from bot.nlu.identifiers.name_words import ALSO_WORDS, NAMES
 from bot.nlu.tidy import tidy
 from coaching.phrasing import Act, Phrasing
 
@@ -90,8 +92,14 @@ def _never(prompts: Prompts, phrasing: Phrasing, text: str) -> Refusal:
 
 
 def _names(prompts: Prompts, phrasing: Phrasing, text: str) -> Refusal:
-    """A capital inside a sentence is a name, unless it is known to be none."""
-    return "name" if any(word[:1].isupper() and word not in CAPITALS for word in _inner_words(text)) else ""
+    """A capital inside a sentence is a name, unless it is known to be none; so is a word that is nothing but one."""
+    capital = any(word[:1].isupper() and word not in CAPITALS for word in _inner_words(text))
+    return "name" if capital or any(map(is_name, _spoken(text))) else ""
+
+
+def is_name(word: str) -> bool:
+    """Whether a word in small letters is known as a name, and not also as another word."""
+    return word in NAMES and word not in ALSO_WORDS and word not in WORDS
 
 
 def _inner_words(text: str) -> list[str]:

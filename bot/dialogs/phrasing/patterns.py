@@ -25,8 +25,8 @@ NEVER: dict[str, re.Pattern[str]] = {
         r"""
         suicid~|unaliv~|kill~|die[sd]?|dying|dead|deaths?|murder~|self.?harm~|harm~|hurt~|abus~|rape[sd]?|raping|assault~|violen~
         attack~|threat~|beat(?:s|en|ing)?|trapped|worthless|hopeless~|burden~|disappear~|goodbye|forever|deserves? (?:to|it|this)
-        (?:end|finish)(?:s|ing|es|ed)? (?:it|things|everything|your life)|give up on life|worth living|living for|want(?:s|ed)? out|over soon
-        better off|miss you if|without you|if you were (?:gone|not)|not be here|no longer|for (?:good|ever)|time to go
+        (?:end|finish)(?:s|ing|es|ed)? (?:it|things|everything|your life)|give up on life|worth living|living for|want(?:s|ed)? out
+        over soon|        better off|miss you if|without you|if you were (?:gone|not)|not be here|no longer|for (?:good|ever)|time to go
         reasons? to (?:live|go on|stay|carry on)|no (?:point|way out|use)|nothing (?:left to|to (?:them|anyone|anybody|you))
         (?:not|never|\w+n't) (?:come|coming|wake|waking|return|be back|matter)|never wak~|leav(?:e|ing) (?:\w+ ){0,2}behind
         (?:sleep|rest) (?:for|and never|and not)
@@ -136,8 +136,8 @@ NEVER: dict[str, re.Pattern[str]] = {
     "verdict": _any(
         r"""
         (?:is|are|was|were|be|been|it's|that's) (?:\w+ )?(?:true|right|good|bad|fair|best|fine|normal|ok|okay|wise|enough|coming|deserved)
-        because of (?:how|who|what) you|you are (?:alone|low|sad|lost|nothing|no)|right to|good at|can do|had it coming|makes? sense|no wonder|of course|valid|understandable|get back at|mak(?:e|ing)
-            (?: (?:them|him|her))? pay
+        because of (?:how|who|what) you|you are (?:alone|low|sad|lost|nothing|no)|right to|good at|can do|had it coming|makes? sense
+        no wonder|of course|valid|understandable|get back at|mak(?:e|ing)(?: (?:them|him|her))? pay
         """
     ),
     "judging": _any(

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from safetensors.numpy import save
 from scipy.optimize import minimize_scalar
-from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import GroupKFold
 
+from bot.nlu.concerns import phrase_signal
 from bot.nlu.embedder import Encoder, seen_by
 from bot.nlu.heads import HEADS, features, hashed_of
+from bot.nlu.training.adapting import left_out
 from bot.nlu.training.rows import Row, rows
+from coaching.concern import CALM
 
-STRENGTH = {"concern": 20.0, "intent": 20.0, "talk": 5.0, "depth": 5.0}  # inverse of the regularisation, where it is not the usual
+STRENGTH = {"concern": 10.0, "intent": 20.0, "talk": 5.0, "depth": 5.0}  # inverse of the regularisation, where it is not the usual
 USUAL = 10.0
-FOLDS = 5  # families never cross a fold
-STEPS = 2_000  # at most, of the solver
-Sparse = csr_matrix
+ORDINARY = ("intent", "smart", "woop", "talk")
+NOT_ORDINARY = ("talk_to_human", "out_of_scope", "help")
+STEPS = 600  # at most, of the solver
+Sparse = Any  # a csr_matrix of (rows, features)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +63,25 @@ def _urgency() -> list[tuple[Row, str]]:
     return [(row, row["urgency"]) for row in rows("concern") if row["urgency"] in HEADS["urgency"].labels]
 
 
+def _today() -> list[tuple[Row, str]]:
+    return [(row, row["urgency"]) for row in rows("concern") if row["concern"] == "patient_safety"]
+
+
 def _kind() -> list[tuple[Row, str]]:
     return [(row, row["form"]) for row in rows("concern") if row["concern"] == "safeguarding"]
 
 
+def _concern() -> list[tuple[Row, str]]:
+    """The rows of the set, and what people say to a coach on an ordinary day: the other sets, where no phrase finds a concern."""
+    ordinary = [row for name in ORDINARY for row in rows(name) if row["intent"] not in NOT_ORDINARY]
+    calm = [row for row in ordinary if phrase_signal(row["text"]) == CALM]
+    return [(row, row["concern"]) for row in rows("concern")] + [(row, "none") for row in calm]
+
+
 _ROWS: Mapping[str, Callable[[], list[tuple[Row, str]]]] = {
-    "concern": _column("concern", "concern"),
+    "concern": _concern,
     "urgency": _urgency,
+    "today": _today,
     "kind": _kind,
     "intent": _column("intent", "intent"),
     "talk": _column("talk", "talk"),
@@ -75,32 +90,38 @@ _ROWS: Mapping[str, Callable[[], list[tuple[Row, str]]]] = {
 }
 
 
-def fit_all(encoder: Encoder, told: Callable[[str], None]) -> bytes:
-    """Every head from its rows, as the bytes of their file."""
+def fit_all(encoder: Encoder, told: Callable[[str], None], only: str = "") -> bytes:
+    """Every head from its rows (or `only` this one), as the bytes of their file."""
     arrays: dict[str, NDArray[np.generic]] = {}
     for name, lesson in lessons().items():
+        if only not in ("", name):
+            continue
         told(f"{name}: {len(lesson.rows)} rows")
-        arrays |= _fitted(name, lesson, _matrix(name, lesson.rows, encoder))
-    return save(arrays)
+        arrays |= _fitted(name, lesson, matrix_of(name, lesson.rows, encoder))
+    packed: bytes = save(arrays)
+    return packed
 
 
-def _matrix(name: str, found: Sequence[Row], encoder: Encoder) -> Sparse:
+def matrix_of(name: str, found: Sequence[Row], encoder: Encoder) -> Sparse:
     utterances = [row.utterance for row in found]
     return features(name, utterances, seen_by(encoder, utterances), hashed_of(utterances))
 
 
 def _fitted(name: str, lesson: Lesson, matrix: Sparse) -> dict[str, NDArray[np.generic]]:
-    fit = _fit_many if HEADS[name].many else _fit_one
+    fit = _fit_many if HEADS[name].many else weights_of
     weights, bias = fit(name, matrix, lesson.labels)
-    held = _held_out(name, lesson, matrix)
-    heat = np.array([_heat(name, held, lesson.labels)], dtype=np.float32)
-    return {f"{name}.weights": weights.astype(np.float16), f"{name}.bias": bias.astype(np.float32), f"{name}.heat": heat}
+    heat = np.array([_heat(name, *_unseen(name, lesson, matrix))], dtype=np.float32)
+    return {
+        f"{name}.weights": np.ascontiguousarray(weights, dtype=np.float16),
+        f"{name}.bias": bias.astype(np.float32),
+        f"{name}.heat": heat,
+    }
 
 
 Fitted = tuple[NDArray[np.float64], NDArray[np.float64]]
 
 
-def _fit_one(name: str, matrix: Sparse, labels: NDArray[np.generic]) -> Fitted:
+def weights_of(name: str, matrix: Sparse, labels: NDArray[np.generic]) -> Fitted:
     """Weights (features, labels) in the head's own order of labels."""
     model = _solver(name).fit(matrix, labels.astype(str))
     order = [list(model.classes_).index(label) for label in HEADS[name].labels]
@@ -116,18 +137,16 @@ def _fit_many(name: str, matrix: Sparse, labels: NDArray[np.generic]) -> Fitted:
 
 
 def _solver(name: str) -> LogisticRegression:
-    return LogisticRegression(C=STRENGTH.get(name, USUAL), max_iter=STEPS, class_weight="balanced", solver="lbfgs", tol=1e-5)
+    weight = None if name == "concern" else "balanced"  # how rare danger is belongs to what a probability of it means
+    return LogisticRegression(C=STRENGTH.get(name, USUAL), max_iter=STEPS, class_weight=weight, solver="lbfgs", tol=1e-4)
 
 
-def _held_out(name: str, lesson: Lesson, matrix: Sparse) -> NDArray[np.float64]:
-    """The raw scores of every row by a head that never saw its family."""
-    raw = np.zeros((matrix.shape[0], len(HEADS[name].labels)))
-    families = [row["family"] for row in lesson.rows]
-    fit = _fit_many if HEADS[name].many else _fit_one
-    for seen, unseen in GroupKFold(FOLDS).split(matrix, groups=families):
-        weights, bias = fit(name, matrix[seen], lesson.labels[seen])
-        raw[unseen] = matrix[unseen] @ weights + bias
-    return raw
+def _unseen(name: str, lesson: Lesson, matrix: Sparse) -> tuple[NDArray[np.float64], NDArray[np.generic]]:
+    """Raw scores, and labels, of the rows that the adapter has not seen, by a head that has not seen them either."""
+    out = np.array([left_out(row) for row in lesson.rows])
+    fit = _fit_many if HEADS[name].many else weights_of
+    weights, bias = fit(name, matrix[~out], lesson.labels[~out])
+    return matrix[out] @ weights + bias, lesson.labels[out]
 
 
 def _heat(name: str, raw: NDArray[np.float64], labels: NDArray[np.generic]) -> float:

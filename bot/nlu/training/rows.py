@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
 
@@ -25,6 +25,7 @@ COLUMNS = {
 }
 SETS = tuple(COLUMNS)
 NOTHING = "-"  # in a field that is empty
+_TOLD = ("text", "asked", "step", "wish", "outcome", "obstacle", "prompt")
 
 
 class BadRow(CoachingError):
@@ -43,8 +44,8 @@ class Row:
 
     @property
     def utterance(self) -> Utterance:
-        names = ("text", "asked", "step", "wish", "outcome", "obstacle", "prompt")
-        return Utterance(**{name: self[name] for name in names})
+        text, asked, step, wish, outcome, obstacle, prompt = (self[name] for name in _TOLD)
+        return Utterance(text, asked, step, wish, outcome, obstacle, prompt)
 
 
 def rows(name: str, part: str = "rows") -> list[Row]:
@@ -75,7 +76,7 @@ def _row(name: str, place: str, line: str) -> Row:
 
 
 _LETTERS = {f"{s}{m}{a}{r}{t}" for s in "S-" for m in "M-" for a in "A-" for r in "R-" for t in "T-"}
-ALLOWED = {
+ALLOWED: Mapping[str, Mapping[str, Collection[str]]] = {
     "concern": {"concern": labels.CONCERNS, "urgency": labels.URGENCIES},
     "intent": {"intent": labels.INTENTS},
     "smart": {"letters": _LETTERS},

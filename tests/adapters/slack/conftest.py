@@ -30,7 +30,7 @@ from standins.slack.workspace import TEAM
 LABELS = {name: name for name in needed()} | {
     f"slack.form.{flow}.{part}": f"{flow} {part}" for flow in ("woop", "smart") for part in ("title", "submit", "close")
 }
-HELP, AGAIN = "Help now", "(sent again)"
+HELP, AGAIN, PICK = "Help now", "(sent again)", "Pick a day"
 QUICK = Pace(pause=0.01, heartbeat=10.0, patience=2.0)
 
 
@@ -138,7 +138,7 @@ async def built(stack: AsyncExitStack, *, socket: bool, pace: Pace = QUICK, **mo
     await app.start()
     stack.push_async_callback(app.stop)
     await asyncio.wait_for(app.ready.wait(), 5)
-    outlet = SlackOutlet(client, clock, help_now=HELP, again_mark=AGAIN, rooms=rooms)
+    outlet = SlackOutlet(client, clock, help_now=HELP, again_mark=AGAIN, pick_day=PICK, rooms=rooms)
     return World(clock, slack, store, desk, app, outlet, client)
 
 

@@ -75,6 +75,8 @@ async def walked(world: World) -> None:
     asked = world.say("01Q", shape=Shape.CHOICE, choices=(Choice("yes", "Yes"),))
     sent = await world.outlet.send(asked)
     await nurse.presses("Yes")
+    await world.outlet.send(world.say("01D", shape=Shape.DATE))
+    await nurse.picks("2026-12-04")
     await world.outlet.look_for(asked)
     await world.outlet.look_for(world.say("01T", thread=sent.platform_id))  # type: ignore[union-attr]
     await world.outlet.send(world.say("01R", settles=sent.platform_id))  # type: ignore[union-attr]

@@ -8,13 +8,14 @@ from datetime import date
 
 import pytest
 
+from coaching.delivery import Sent
 from coaching.goal import ActionStep, Goal
 from coaching.message import Choice, Kind, Press, Shape
 from coaching.participant import Address, Channel
 from coaching.words import Words
 from standins.chaos import Fault, Weather
 from standins.slack.workspace import TEAM
-from tests.adapters.slack.conftest import HELP, World, until
+from tests.adapters.slack.conftest import HELP, LABELS, PICK, World, until
 
 GOAL = Goal("G1", "take my proper break <!channel>", "woop", steps=(ActionStep("S1", "ask *Sam* for cover", due=date(2026, 12, 1)),))
 
@@ -103,15 +104,44 @@ async def test_a_button_carries_its_question_and_its_choice(world: World) -> Non
     assert not nurse.troubles
 
 
+@pytest.mark.shows("F2", part="every screen of Slack")
 async def test_help_now_is_on_every_question(http: World) -> None:
     nurse = http.slack.person("U1")
-    for shape in (Shape.TEXT, Shape.CHOICE, Shape.SCALE):
+    for shape in (Shape.TEXT, Shape.CHOICE, Shape.DATE, Shape.SCALE):
         await http.outlet.send(http.say(f"01{shape}", shape=shape))
         assert nurse.sees[-1].buttons[-1] == HELP
     await nurse.presses(HELP)
     assert http.store.taken[-1].press == Press("01scale", "help_now")
     await http.outlet.send(http.say("01SAY"))
     assert nurse.sees[-1].buttons == ()
+
+
+async def test_a_day_is_picked_from_a_calendar_or_by_a_short_cut(world: World) -> None:
+    nurse = world.slack.person("U1")
+    await world.outlet.send(world.say("01D", shape=Shape.DATE, choices=(Choice("tomorrow", "Tomorrow"), Choice("friday", "Friday"))))
+    assert (nurse.sees[-1].pickers, nurse.sees[-1].buttons) == ((PICK,), ("Tomorrow", "Friday", HELP))
+    record = await nurse.picks("2026-12-04")
+    await world.slack.redeliver(record)
+    await nurse.presses("Friday")
+    assert [taken.press for taken in world.store.taken] == [Press("01D", "2026-12-04"), Press("01D", "friday")]
+    assert world.store.taken[0].platform_id == nurse.sees[-1].ts
+    assert not nurse.troubles
+
+
+async def test_a_day_taken_out_again_says_nothing(http: World) -> None:
+    nurse = http.slack.person("U1")
+    await http.outlet.send(http.say("01D", shape=Shape.DATE))
+    record = await nurse.picks(None)
+    assert record.acked()
+    assert not http.store.taken
+
+
+async def test_a_settled_day_has_no_calendar_any_more(http: World) -> None:
+    nurse = http.slack.person("U1")
+    sent = await http.outlet.send(http.say("01D", shape=Shape.DATE))
+    assert isinstance(sent, Sent)
+    await http.outlet.send(http.say("01E", "By when? Friday 4 December", settles=sent.platform_id))
+    assert (nurse.sees[-1].pickers, nurse.sees[-1].buttons) == ((), ())
 
 
 async def test_a_scale_is_pressed_in_three_rows(http: World) -> None:
@@ -212,6 +242,16 @@ async def test_a_form_is_opened_filled_in_and_stored_before_it_closes(world: Wor
     assert not nurse.troubles
 
 
+@pytest.mark.shows("F2", part="every screen of Slack")
+async def test_help_now_is_a_press_away_in_a_form(world: World) -> None:
+    nurse = world.slack.person("U1")
+    await nurse.shortcut("form.woop")
+    await nurse.presses_in_the_form(LABELS["slack.home.help_now"])
+    assert world.store.words() == ["help now"]
+    assert world.store.taken[0].address.person == "U1"
+    assert nurse.modal is not None
+
+
 async def test_a_form_that_cannot_be_stored_stays_open(http: World) -> None:
     nurse = http.slack.person("U1")
     await nurse.shortcut("form.woop")
@@ -284,7 +324,6 @@ async def test_continue_comes_back_to_the_talk(http: World) -> None:
 async def test_home_of_somebody_unknown_and_the_note() -> None:
     from bot.adapters.slack.views import home
     from coaching.ports import Glance
-    from tests.adapters.slack.conftest import LABELS
 
     view = home(Glance(known=False, standing="", goals=(), doing=""), LABELS, "Lines are not verified").to_dict()
     assert "Lines are not verified" in json.dumps(view)

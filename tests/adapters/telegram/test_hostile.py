@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.adapters.telegram.month import Names, turned
 from bot.adapters.telegram.outlet import TelegramOutlet
 from bot.adapters.telegram.reading import press_id, read, update_id
 from coaching.delivery import Sent
@@ -31,6 +32,7 @@ def taken(update: object) -> Inbound | None:
     inbound = read(update, bot=42, now=START)
     update_id(update)
     press_id(update)
+    turned(update, Names())
     assert time.process_time() - began <= PATIENCE
     return inbound
 

@@ -35,6 +35,15 @@ async def test_a_message_with_something_strong(telegram: TelegramStandIn, outlet
     assert (shown.text, shown.bold, shown.keyboard) == ("Your plan: If 6 > 5 & <break>.", ["If 6 > 5 & <break>"], ())
 
 
+@pytest.mark.shows("F2", part="every screen of Telegram")
+@pytest.mark.parametrize("shape", [Shape.TEXT, Shape.CHOICE, Shape.SCALE])
+async def test_help_is_a_press_away_wherever_something_is_asked(
+    telegram: TelegramStandIn, outlet: TelegramOutlet, amina: Person, shape: Shape
+) -> None:
+    await outlet.send(say(amina, telegram, "What matters?", shape=shape))
+    assert amina.sees[0].keyboard[-1][0].label == "Help now"
+
+
 async def test_choices_are_buttons_and_help_is_the_last(telegram: TelegramStandIn, outlet: TelegramOutlet, amina: Person) -> None:
     await outlet.send(ask(amina, telegram, "Yes", "No", "Not sure"))
     assert [[button.label for button in row] for row in amina.sees[0].keyboard] == [["Yes", "No"], ["Not sure"], ["Help now"]]

@@ -9,6 +9,7 @@ from typing import Any
 
 import aiohttp
 
+from bot.adapters.telegram.month import Names
 from bot.adapters.telegram.outlet import Phrases
 from coaching.errors import NotStored
 from coaching.message import Choice, Inbound, Lane, Outbound, Shape
@@ -18,7 +19,9 @@ from coaching.words import Span, text_of
 from standins.telegram import Person, TelegramStandIn
 
 AGAIN = "(sent again in case the first copy was lost)"
-PHRASES = Phrases(help_now="Help now", again=AGAIN)
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+NAMES = Names(MONTHS, ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"))
+PHRASES = Phrases(help_now="Help now", again=AGAIN, names=NAMES)
 QUESTION = "01KAQ0W6Z3M8N5V7XH2YJ4T9RC"  # as long as an id is
 
 

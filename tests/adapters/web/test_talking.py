@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from starlette.testclient import TestClient
 
-from coaching.message import Choice, Kind, Lane, Outbound, Shape
+from coaching.message import Choice, Kind, Lane, Outbound, Press, Shape
 from coaching.participant import Channel
 from coaching.words import Span
 from tests.adapters.web.dom import Element, parsed
@@ -71,6 +73,22 @@ def test_a_press_carries_question_choice_and_label(world: World, nurse: TestClie
         line.outbound for line in world.road.lines[inbound.address.person] if line.outbound and line.outbound.shape is Shape.SCALE
     ]
     assert inbound.press.question == question.id
+
+
+async def test_a_day_is_picked_beside_its_short_cuts_and_the_text_field(world: World, nurse: TestClient) -> None:
+    say(nurse, "be less knackered")
+    address = next(iter(world.road.taken.values())).address
+    chips = (Choice("tomorrow", "Tomorrow"), Choice("friday", "Friday"))
+    await world.road.speak(Outbound("when", address, Lane.REPLY, (Span("By when?"),), Shape.DATE, chips, today=date(2026, 11, 23)))
+    page = look(nurse)
+    [day] = page.find("input", type="date")
+    assert (day.attributes["min"], day.attributes["name"]) == ("2026-11-23", "choice")
+    assert page.find("label", **{"for": day.attributes["id"]})
+    assert page.find("textarea", name="text")
+    assert [button.text for button in page.find("div", role="group")[-1].find("button")] == ["Tomorrow", "Friday"]
+    [form] = [form for form in page.find("form", action="/press") if form.find("input", type="date")]
+    assert nurse.post("/press", data=form.fields() | {"choice": "2026-12-04"}).status_code == 303
+    assert list(world.road.taken.values())[-1].press == Press("when", "2026-12-04")
 
 
 def test_buttons_go_once_they_are_answered(nurse: TestClient) -> None:

@@ -1,0 +1,102 @@
+"""What could tell who a patient is, taken out of a message in memory, before anything keeps it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from bot.nlu.identifiers.births import birth_dates, dates_beside, old_dates
+from bot.nlu.identifiers.finding import Find, apart, digits
+from bot.nlu.identifiers.folding import folded
+from bot.nlu.identifiers.numbers import COUNTRIES, dictated, numbers
+from bot.nlu.identifiers.patients import names_beside, patients
+from bot.nlu.identifiers.phones import ABROAD, PHONES
+from bot.nlu.identifiers.places import MAILS, POSTCODES
+from bot.nlu.identifiers.records import record_numbers
+
+KINDS = ("nhs_number", "national_id", "mrn", "name_bed", "birth_date", "phone", "email", "postcode")
+MARK = "[removed]"
+LONGEST = 40_000  # characters of one message
+
+_MAY_HOLD = re.compile(
+    r"[\d@]|\b(?:mr|mrs|ms|miss|mister|missus|master|bed|bay|room|cubicle|side ?room|chair|patients?|pts?|client|resident|called|named?|"
+    r"d\.? ?o\.? ?b|birth|born|my|our|dot|nine|three|zero|oh)\b",
+    re.I,
+)
+_MAIL = re.compile(r"@|[(\[]at[)\]]| at .{2,80} dot ", re.I | re.S)
+_TWO_DIGITS = re.compile(r"\d\D{0,4}\d")
+_ROW = re.compile(r"\d(?:[ .\-/_()\\]{0,3}\d){3}")
+_SPOKEN = re.compile(r"\b(?:born|birth|dob|date of|nine|three|zero|double|seven)\b", re.I)
+_DATE = re.compile(r"\d[/.-]\d\d?[/.-]\d|[a-z] \d{4}", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A message without identifiers: what is left, the kinds that were there, and where each stood in the message as written."""
+
+    text: str = field(repr=False)
+    kinds: tuple[str, ...] = ()
+    spans: tuple[Find, ...] = ()
+
+
+def masked(
+    text: str, marks: Mapping[str, str] | None = None, countries: Collection[str] = COUNTRIES, spare: Collection[str] = frozenset()
+) -> Masked:
+    """The message with a mark in place of each identifier, everything else to the letter.
+
+    `marks`: what stands in for each of `KINDS`, "[removed]" where none is given. `countries`: whose national ids are looked for, of
+    `COUNTRIES`. `spare`: numbers (digits only) that are nobody's own, such as crisis lines. Nothing is read, or kept, past `LONGEST`.
+    """
+    text = text[:LONGEST]
+    if _MAY_HOLD.search(text) is None:
+        return Masked(text)
+    spans = tuple(_spans(text, countries, spare))
+    return Masked(_without(text, spans, marks or {}), tuple(kind for kind in KINDS if any(span.kind == kind for span in spans)), spans)
+
+
+def _spans(text: str, countries: Collection[str], spare: Collection[str]) -> Iterator[Find]:
+    """In the order of the text, apart from each other."""
+    reading = folded(text)
+    for find in apart(_found(reading.plain, countries, spare), len(reading.plain)):
+        yield Find(find.kind, *reading.as_written(*_with_brackets(reading.plain, find)))
+
+
+def _with_brackets(plain: str, find: Find) -> tuple[int, int]:
+    """With the bracket that belongs to one inside: "Mr Patel (SR2)"."""
+    inside = plain[find.start : find.end]
+    more = inside.count("(") - inside.count(")")
+    opened = more < 0 and plain[max(0, find.start - 1) : find.start] == "("
+    closed = more > 0 and plain[find.end : find.end + 1] == ")"
+    return find.start - opened, find.end + closed
+
+
+def _found(plain: str, countries: Collection[str], spare: Collection[str]) -> list[Find]:
+    """Everything found, the surest first."""
+    sure = apart([find for find in _numbers_and_codes(plain, countries) if digits(plain[find.start : find.end]) not in spare], len(plain))
+    lying = patients(plain, sure)
+    named = names_beside(plain, sure + old_dates(plain)) if sure or _DATE.search(plain) else []
+    known = sure + lying + named
+    return sure + (dates_beside(plain, known) if known else []) + lying + named
+
+
+def _numbers_and_codes(plain: str, countries: Collection[str]) -> list[Find]:
+    """By the rules that need digits, or a sign that stands for an address; each only where the text has what it needs."""
+    finds = [find for rule in MAILS for find in rule.finds(plain)] if _MAIL.search(plain) else []
+    if _TWO_DIGITS.search(plain):
+        finds += [find for rule in POSTCODES for find in rule.finds(plain)]
+    finds += birth_dates(plain)
+    if _ROW.search(plain):
+        finds += [*ABROAD.finds(plain), *numbers(plain, countries), *record_numbers(plain)]
+        finds += [find for rule in PHONES for find in rule.finds(plain)]
+    if _SPOKEN.search(plain):
+        finds += dictated(plain)
+    return finds
+
+
+def _without(text: str, spans: tuple[Find, ...], marks: Mapping[str, str]) -> str:
+    parts, at = [], 0
+    for span in spans:
+        parts += [text[at : span.start], marks.get(span.kind, MARK)]
+        at = span.end
+    return "".join((*parts, text[at:]))

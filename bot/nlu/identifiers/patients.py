@@ -1,0 +1,271 @@
+"""People in care by name: with a bed, bay, room or chair, with a title and in full, or as "my patient …"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from bot.nlu.identifiers.beds import Place, places
+from bot.nlu.identifiers.finding import Find
+from bot.nlu.identifiers.full_names import begins, ends
+from bot.nlu.identifiers.name_words import ALSO_WORDS, NAMES
+from bot.nlu.identifiers.naming import HARD, LETTER, SOFT, STAFF, Token, first_words, is_listed_capital, is_name, is_word, last_words
+
+_NEAR = 90  # characters looked at on either side of a bed
+_REMEMBERED = 30  # names whose other mentions are looked for
+_SAME_TALK = 300  # characters within which a titled name and a bed belong together
+
+_KIN = (
+    "daughter|son|wife|husband|partner|family|mum|mother|dad|father|sister|brother|niece|nephew|carer|relatives|parents|room|bedside|"
+    "uncle|aunty|auntie|ji|sir|ma'am|madam|amma|didi|bhai|baby|boy|girl|twins?"
+)
+_LYING = (
+    "who(?:'s| is| was| has been| have been)?|is|was|are|been|over|back|up|down|from|in|on|at|of|for|our|my|the|his|her|your|their|"
+    r"now|moved|to|currently|still|room|bay \w{1,2}|ward \w{1,2}|hdu|itu|icu|ccu|amu|a&e|ed|corridor|ward|wey|dey"
+)
+_DESCRIBED = (
+    "is|na|was|its|it's|has|have|there's|theres|there is|we have|we've got|i have|got|are|called|named|little|old|poor|dear|our|my|lovely|"
+    "baby|young|big|sweet|b/o|pt|patient|lady|gent|gentleman|man|woman|chap|the|a|with|for|poor old|good old|"
+    "mum|dad|wife|husband|daughter|son|sister|brother|partner"
+)
+_AGE = r"\d{1,3} ?(?:y/?o|yrs?|years?|[yfm])?"
+_TO_THE_BED = re.compile(
+    rf"(?:'s)?(?: (?:{_KIN})\b)?(?:[\s,(]{{1,2}}{_AGE}\b\)?)?[\s,;:(\[/\-]*(?:\b(?:{_LYING}|{_KIN})\b[\s,(;:\-]*){{0,6}}$", re.I
+)
+_FROM_THE_BED = re.compile(
+    r"(?:'s)?(?:[\s:,;()/\-=|>~*\[\]\u2192]|[^\w\s.!?])*"
+    rf"(?:(?:{_DESCRIBED}|{_AGE})\b(?:[\s,:(\-]|[^\w\s.!?])*){{0,3}}",
+    re.I,
+)
+_INSIDE = re.compile(r"\b(?:in|from)\b", re.I)
+_AT_WORK = re.compile(r"\b(?:from|on|at|of|over|up|down|to|for)\b", re.I)
+_ON = re.compile(r"\bon\b(?! the ward)", re.I)
+_AND = re.compile(r"\s?(?:[,&+/]|and\b|n\b)", re.I)
+_LISTED = re.compile(r"\s*(?:[,&+/]|and\b|[^\w\s.!?'\"()-])[^\w.!?]*(?:and )?")
+_SHARING = frozenset({"had", "has", "have", "took", "takes", "covered", "covers", "doing", "does", "got", "gets", "did"})
+
+_TITLED = re.compile(rf"\b(?:{'|'.join(sorted(HARD, key=len, reverse=True))})\b\.?\s{{1,2}}(?={LETTER})")
+_IN_A_NUMBER = re.compile(r"(?: in | ?\()\d{1,2}[a-f]?\b(?! ?(?:min|hour|hr|day|week|month|year|yr|sec|mg|ml|am|pm|st|nd|rd|th)|[%:/.-]\d)")
+_OF_STAFF = re.compile(
+    r"(?:'s)? (?:list|round|clinic|team|ward round|secretary|registrar|reg|firm|from (?:hr|it|estates|pals|finance))\b", re.I
+)
+_STAFF_BEFORE = re.compile(
+    r"\b(?:dr|doctor|prof|professor|sister|nurse|matron|reg|hca|physio|student|sho|consultant|surgeon|boss|manager|registrar|under|colleague|"
+    r"director|chief exec|coach|mentor|by|from)[\s,.:(-]*$",
+    re.I,
+)
+_CALLED_AFTER = frozenset({"florence nightingale", "mary seacole", "marie curie", "sue ryder", "cicely saunders"})
+_IN_CARE = re.compile(
+    r"\b(?:(?P<always>patients?|pts?|paitent|patiant|pateint|client|resident|service user|name(?= ?[:=-]))"
+    r"|lady|gentleman|gent|man|woman|girl|boy|chap|fella|lad|male|female|baby|child)\b"
+)
+_OURS = re.compile(r"\b(?:my|our|dear|old|elderly|young|new|lovely|the|a|an|one|poor|little)\s$", re.I)
+_NAMED = re.compile(
+    r"(?:(?:'s)? name)?(?:\s?(?:[:=,(-]|is|was))?\s?(?P<by>(?:called|named|by name|by the name of|name is|name|names)\b:?\s?)?", re.I
+)
+_ENTRY = re.compile(rf"\d{{1,2}} ?[-:.)] ?(?={LETTER})")
+_CAPITAL = rf"[A-ZÀ-ÖØ-Þ]{LETTER}+(?:['-]{LETTER}+)?"
+_FULL = re.compile(
+    rf"(?:\b(?P<by>called|named|name is|name's) )?(?<![\w'-])"
+    rf"(?P<it>{_CAPITAL} {_CAPITAL}(?: {_CAPITAL})?|(?<=called ){_CAPITAL}|(?<=named ){_CAPITAL})"
+)
+_LABEL = re.compile(
+    r"[\s,;:|/(.\-]*(?:\b(?:[mf]|(?:nhs|dob|d\.o\.b\.?|mrn|hosp\w*|date of birth|born|tel|ph|aged?|no|number)\b\.?)[\s,:;(#.]*){0,4}$", re.I
+)
+
+
+def patients(text: str, known: Sequence[Find] = ()) -> list[Find]:
+    """Every name that tells who is in care; `known` are other identifiers, beside which a title is enough."""
+    small = text.lower()
+    beds = list(places(small))
+    finds = [find for bed in beds if not bed.vague for find in (*_before(text, bed), *_after(text, bed))]
+    finds += [
+        *_titled(text, small, sorted([bed.start for bed in beds] + [find.start for find in known])),
+        *_in_full(text, [bed.start for bed in beds]),
+        *_as_patient(text, small),
+        *_numbered(text),
+    ]
+    return finds + list(_again(text, finds))
+
+
+def _again(text: str, finds: list[Find]) -> Iterator[Find]:
+    """The same names further on: "… in bed 12, and John said"."""
+    words = [word for find in finds[:_REMEMBERED] for word in first_words(text[find.start : find.end])]
+    told = {word.word for word in words if len(word.key) > 2 and word.key in NAMES and (word.capital or word.key not in ALSO_WORDS)}
+    if told:
+        for found in re.finditer(rf"(?<![\w'-])(?:{'|'.join(map(re.escape, sorted(told)))})(?![\w-])", text):
+            yield _name(found.start(), found.end())
+
+
+def _name(start: int, end: int) -> Find:
+    return Find("name_bed", start, end)
+
+
+# -- a name and a bed, side by side ------------------------------------------------------------------------------------------------
+
+
+def _before(text: str, bed: Place) -> Iterator[Find]:
+    """ "Mrs Jones in bed 4", "Sheila, Maureen and Jan in bay 4"."""
+    begin = max(0, bed.start - _NEAR)
+    window = text[begin : bed.start]
+    join = _TO_THE_BED.search(window)
+    words = last_words(window[: join.start()]) if join else []
+    if not join or not words or words[-1].end != join.start():
+        return
+    inside = _INSIDE.search(join[0]) is not None
+    first = begins(words, window, sure=(inside or not join[0].strip(" ,(-")) and not bed.ward)
+    if first is None or _works(words, first, bed, inside) or (not bed.sure and not _lies_there(words[first:], join[0], bed)):
+        return
+    first -= first > 0 and words[first - 1].key in STAFF
+    yield _name(begin + words[first].start, bed.end)
+    yield from _those_before(words[:first], window, begin)
+
+
+def _works(words: list[Token], first: int, bed: Place, inside: bool) -> bool:
+    """A doctor or a sister works there, unless it is a bed that they are in."""
+    before = words[first - 1].key if first else ""
+    return (before in STAFF or words[first].key in STAFF) and not (inside and bed.sure)
+
+
+def _lies_there(name: list[Token], join: str, bed: Place) -> bool:
+    """By a title, in full, or as a label has it ("Doris, ward 4"); who is "from ward 4" or "on bay 2" works there."""
+    return name[0].key in HARD or len(name) > 1 or (_AT_WORK if bed.ward else _ON).search(join) is None
+
+
+def _those_before(words: list[Token], window: str, begin: int) -> Iterator[Find]:
+    """The other names of a list that ends at the bed."""
+    while words:
+        if words[-1].key in ("and", "n"):
+            words = words[:-1]
+        if not words or not is_name(words[-1]) or not _AND.match(window, words[-1].end):
+            return
+        yield _name(begin + words[-1].start, begin + words[-1].end)
+        words = words[:-1]
+
+
+def _after(text: str, bed: Place) -> Iterator[Find]:
+    """ "bed 12 john smith", "bay 1: Ethel, Vera"."""
+    window = text[bed.end : bed.end + _NEAR]
+    join = _FROM_THE_BED.match(window)
+    words = [word for word in first_words(window) if join and word.start >= join.end()]
+    if not join or not words or words[0].start != join.end():
+        return
+    last = ends(words, window, beside=True)
+    if last is None or _shares_out(words[last + 1 :], join[0]) or (not bed.sure and words[last].word.endswith("'s")):
+        return
+    yield _name(bed.start, bed.end + words[last].end)
+    yield from _those_after(words[last + 1 :], words[last], window, bed.end)
+
+
+def _shares_out(following: list[Token], join: str) -> bool:
+    """ "I had bed 4, sarah had bed 5": that is between colleagues, as is "bay 4 is mine, bay 5 is Jo's"."""
+    return "," in join and bool(following) and following[0].key in _SHARING
+
+
+def _those_after(words: list[Token], last: Token, window: str, begin: int) -> Iterator[Find]:
+    """The other names of a list that begins at the bed, with commas or pictures between."""
+    end = last.end
+    for word in words:
+        between = window[end : word.start]
+        if word.key == "and" and not between.strip(" ,"):
+            continue
+        if not _LISTED.fullmatch(between) or not is_name(word.inside()):
+            return
+        yield _name(begin + word.start, begin + word.end)
+        end = word.end
+
+
+# -- a name by itself --------------------------------------------------------------------------------------------------------------
+
+
+def _titled(text: str, small: str, where: list[int]) -> Iterator[Find]:
+    """ "Mrs Angela Whitmore" anywhere; "Mr Jones" where a bed, or what else tells who it is, is spoken of."""
+    for title in _TITLED.finditer(small):
+        window = text[title.start() : title.start() + _NEAR]
+        words = first_words(window)
+        last = ends(words, window) if words[0].key in HARD else None
+        if last is None or _serves(text, title.start(), title.start() + words[last].end):
+            continue
+        full = last >= 2 and any(word.capital or word.key in NAMES for word in words[1 : last + 1])
+        if full or _near(title.start(), where) or _IN_A_NUMBER.match(small, title.start() + words[last].end):
+            yield _name(title.start(), title.start() + words[last].end)
+
+
+def _near(place: int, where: list[int]) -> bool:
+    at = bisect_left(where, place - _SAME_TALK)
+    return at < len(where) and where[at] <= place + _SAME_TALK
+
+
+def _in_full(text: str, beds: list[int]) -> Iterator[Find]:
+    """ "Precious Moyo", "called Zara", where a bed is spoken of."""
+    for found in _FULL.finditer(text) if beds else ():
+        start, end = found.span("it")
+        if _are_names(first_words(text[start:end]), named=bool(found["by"])) and _near(start, beds) and not _serves(text, start, end):
+            yield _name(start, end)
+
+
+def _are_names(words: list[Token], *, named: bool) -> bool:
+    """Words with capitals of which one is a name at least, and none is a word only."""
+    known = named or all(map(is_listed_capital, words)) or any(word.key in NAMES and is_name(word.inside()) for word in words)
+    return known and not any(is_word(word.key) and word.key not in NAMES for word in words)
+
+
+def _serves(text: str, start: int, end: int) -> bool:
+    """Surgeons are Mr and Miss too; and whom wards and charities are called after is nobody's patient."""
+    if text[start:end].lower() in _CALLED_AFTER:
+        return True
+    return _OF_STAFF.match(text, end) is not None or _STAFF_BEFORE.search(text[max(0, start - 30) : start]) is not None
+
+
+def _as_patient(text: str, small: str) -> Iterator[Find]:
+    """ "my patient Margaret Ellis", "a man called Kevin Dunne": two names at least."""
+    for noun in _IN_CARE.finditer(small):
+        named = _NAMED.match(text, noun.end())
+        if not named or not (noun["always"] or named["by"] or _OURS.search(text[max(0, noun.start() - 10) : noun.start()])):
+            continue
+        window = text[named.end() : named.end() + _NEAR]
+        words = first_words(window)
+        last = ends(words, window) if words and words[0].start <= 1 else None
+        if last is not None and last >= 1 + (words[0].key in SOFT):
+            yield _name(named.end() + words[0].start, named.end() + words[last].end)
+
+
+def _numbered(text: str) -> Iterator[Find]:
+    """ "2 - Atkins, 3 - Mrs Crewe": a list of beds by their numbers alone, two at least."""
+    finds = []
+    for number in _ENTRY.finditer(text):
+        if text[max(0, number.start() - 1) : number.start()].strip(" \t\n,;:("):
+            continue
+        window = text[number.end() : number.end() + _NEAR]
+        words = first_words(window)
+        last = ends(words, window) if words[0].key in HARD or is_listed_capital(words[0]) else None
+        if last is not None:
+            finds.append(_name(number.start(), number.end() + words[last].end))
+    yield from finds if len(finds) > 1 else ()
+
+
+# -- a name and another identifier -------------------------------------------------------------------------------------------------
+
+
+def names_beside(text: str, finds: list[Find]) -> list[Find]:
+    """Full names that stand next to another identifier: "Margaret Ellis DOB 14/02/1941"."""
+    return [name for find in finds for name in (*_full_before(text, find), *_full_after(text, find))]
+
+
+def _full_before(text: str, find: Find) -> Iterator[Find]:
+    begin = max(0, find.start - _NEAR)
+    window = text[begin : find.start]
+    label = _LABEL.search(window)
+    words = last_words(window[: label.start()]) if label else []
+    first = begins(words, window) if label and words and words[-1].end == label.start() else None
+    if first is not None and first < len(words) - 1:
+        yield _name(begin + words[first].start, begin + words[-1].end)
+
+
+def _full_after(text: str, find: Find) -> Iterator[Find]:
+    window = text[find.end : find.end + _NEAR]
+    words = first_words(window)
+    last = ends(words, window) if words and words[0].start and not window[: words[0].start].strip(" ,;:|/)-\n") else None
+    if last:
+        yield _name(find.end + words[0].start, find.end + words[last].end)

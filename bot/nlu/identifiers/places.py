@@ -1,0 +1,75 @@
+"""E-mail addresses, and postcodes that name a handful of houses: United Kingdom in full, Irish Eircodes."""
+
+from __future__ import annotations
+
+import re
+
+from bot.nlu.identifiers.finding import Rule
+
+_AREA_LETTERS = (
+    "AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G GL GU GY HA HD "
+    "HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH "
+    "RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE "
+)
+_ROUTING_KEYS = (
+    "A41 A42 A45 A63 A67 A75 A81 A82 A83 A84 A85 A86 A91 A92 A94 A96 A98 C15 D01 D02 D03 D04 D05 D06 D6W D07 D08 D09 D10 D11 D12 D13 D14 "
+    "D15 D16 D17 D18 D20 D22 D24 E21 E25 E32 E34 E41 E45 E53 E91 F12 F23 F26 F28 F31 F35 F42 F45 F52 F56 F91 F92 F93 F94 H12 H14 H16 H18 "
+    "H23 H53 H54 H62 H65 H71 H91 K32 K34 K36 K45 K56 K67 K78 N37 N39 N41 N91 P12 P14 P17 P24 P25 P31 P32 P36 P43 P47 P51 P56 P61 P67 P72 "
+    "P75 P81 P85 R14 R21 R32 R35 R42 R45 R51 R56 R93 R95 T12 T23 T34 T45 T56 V14 V15 V23 V31 V35 V42 V92 V93 V94 V95 W12 W23 W34 W91 X35 "
+    "X42 X91 Y14 Y21 Y25 Y34 Y35"
+)
+_LIKE_WORDS = "ST ND RD TH HR WK YR PT BD TD UG DL LT FT GA LB GP"
+_AREAS = frozenset(_AREA_LETTERS.split())
+_ROUTES = frozenset(_ROUTING_KEYS.split())
+_UNITS = frozenset(_LIKE_WORDS.split())
+_AT_HOME = re.compile(
+    r"\b(?:post ?code|address|adress|lives?|living|live[ds]? at|home|visit|road|rd|street|close|lane|avenue|ave|drive|flat)\b", re.I
+)
+_NAME = r"[\w](?:[\w.+'\-]{0,62}[\w+\-])?"
+_DOT = r"(?: dot | ?[(\[]dot[)\]] ?)"
+_AT = r"(?: ?@ ?| at | ?[(\[]at[)\]] ?)"
+_WORLD = r"(?:com|net|org|co|uk|ie|in|ng|ph|us|eu|me|info|edu|gov|nhs|hscni|ac|scot|wales|io|live|email)"
+
+
+def _is_postcode(found: re.Match[str]) -> bool:
+    """In an area there is; not "B5 1st year" and its kind, unless it is written as one or stands in an address."""
+    if found["area"].upper() not in _AREAS:
+        return False
+    if found["unit"].upper() not in _UNITS:
+        return True
+    shouted = found.string.isupper() and len(found.string) > 12
+    return (found[0].isupper() and not shouted) or _AT_HOME.search(found.string[max(0, found.start() - 40) : found.start()]) is not None
+
+
+def _is_eircode(found: re.Match[str]) -> bool:
+    """With a digit in its second part, which is no length of time: "T12 24hr" is a spine. Where no such place is, in capitals."""
+    own = found["own"]
+    if found["route"].upper() not in _ROUTES and not (found[0].isupper() and re.search("[A-Z]", own)):
+        return False
+    return any(sign.isdigit() for sign in own) and not re.fullmatch(
+        r"\d{1,3}(?:hr|yr|pt|ft|wk|day|th|rd|nd|ex|pax|an|a|k|hrs|yrs|pts)", own, re.I
+    )
+
+
+MAILS = (
+    Rule("email", re.compile(rf"(?<![\w.+'\-]){_NAME}@[\w\-]{{1,63}}(?:\.[\w\-]{{1,63}}){{1,4}}", re.I)),
+    Rule(
+        "email",
+        re.compile(rf"(?<![\w.+'\-]){_NAME} ?(?:@|[(\[]at[)\]]) ?[\w\-]{{1,63}}(?: ?\.[\w\-]{{1,63}}){{0,3}} ?\. ?{_WORLD}\b", re.I),
+    ),
+    Rule(
+        "email",
+        re.compile(
+            rf"(?<![\w.+'\-]){_NAME}(?:{_DOT}[\w\-]{{1,30}}){{0,2}}{_AT}[\w\-]{{2,63}}(?:{_DOT}[\w\-]{{2,20}}){{0,2}}{_DOT}{_WORLD}\b",
+            re.I,
+        ),
+    ),
+)
+POSTCODES = (
+    Rule(
+        "postcode",
+        re.compile(r"(?<!\w)(?P<area>[a-z]{1,2})\d[\da-z]? {0,2}-?\d(?P<unit>[abd-hjlnp-uw-z]{2})(?!\w)", re.I),
+        _is_postcode,
+    ),
+    Rule("postcode", re.compile(r"(?<!\w)(?P<route>[ac-fhknprtv-y]\d[\dw])[ -]?(?P<own>[\dac-fhknprtv-y]{4})(?!\w)", re.I), _is_eircode),
+)

@@ -1,0 +1,42 @@
+"""`coachbot bench reading`: what understanding a message costs, each figure beside its baseline, in one run, on one core."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+from coachbot.bench.asking import measure_asking
+from coachbot.bench.core import one_core
+from coachbot.bench.encoding import measure_reading, measure_rules
+from coachbot.bench.figures import Figure, processor, versions
+from coachbot.logs import start_logging
+
+LIBRARIES = ("coachbot", "torch", "transformers", "sentence-transformers", "scikit-learn")
+DEFAULT, FAST = 1.0, 0.4  # of one plain encode
+
+
+def measure(seconds: float) -> dict[str, Any]:
+    """Everything; `seconds` for the child under load. NoModel where there is none to measure."""
+    start_logging("WARNING")
+    with one_core() as core:
+        asking = asyncio.run(measure_asking(seconds))  # first: the model's libraries are not in this process yet
+        figures = [*asking, *measure_rules(), *_in_this_process()]
+    return {
+        "figures": figures,
+        "core": core,
+        "processor": processor(),
+        "versions": versions(LIBRARIES),
+        "all_hold": all(figure.get("holds", True) for figure in figures),
+    }
+
+
+def _in_this_process() -> list[Figure]:
+    from bot.nlu.embedder import opened, shipped_folder
+    from coachbot.model.loading import load_model
+
+    exact = opened(shipped_folder(), "float32")
+
+    def encode(text: str) -> object:
+        return exact.encode(text, normalize_embeddings=True, show_progress_bar=False)
+
+    return measure_reading(load_model(), encode, DEFAULT)

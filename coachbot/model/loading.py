@@ -1,0 +1,76 @@
+"""The model put together: the encoder of a folder, and the heads that were fitted to it. Its libraries are loaded here and not before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.nlu.scores import Scores
+from bot.nlu.utterance import Utterance
+from coaching.errors import NoModel
+
+if TYPE_CHECKING:
+    from bot.nlu.heads import Heads
+    from bot.nlu.model import Model
+
+HEADS = "heads.safetensors"  # beside a folder's own encoder
+TRIAL = (Utterance("One message, to see that the parts fit.", asked="Do they?"), Utterance(""))
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A model that has scored a first message. `encoder` and `dtype` are its names for people."""
+
+    model: Model
+    encoder: str
+    dtype: str
+
+    def scores(self, utterances: Sequence[Utterance]) -> list[Scores]:
+        """One Scores a message, in their order."""
+        return self.model.scores(utterances)
+
+
+def load_model(path: str = "", dtype: str = "auto") -> Loaded:
+    """The shipped encoder and its heads, or those of the folder that `path` names. NoModel says why it cannot be had."""
+    try:
+        from bot.nlu import embedder
+        from bot.nlu.model import Model
+    except ImportError as error:
+        raise NoModel(f"{error.name or 'A package'} is not installed, and the model needs it: run `make setup`.") from None
+    folder = Path(path).expanduser() if path else embedder.checked(embedder.shipped_folder())
+    heads = _heads(folder, known=not path or embedder.digest_of(folder) == embedder.SHIPPED_HASH)
+    encoder = embedder.TorchEncoder(folder, dtype)
+    model = Model(embedder.Remembering(encoder), heads)
+    _tried(model, folder)
+    return Loaded(model, folder.name if path else embedder.SHIPPED_NAME, encoder.dtype)
+
+
+def _heads(folder: Path, *, known: bool) -> Heads:
+    """The folder's own heads; the shipped ones, which were fitted to the shipped encoder and mean nothing to another."""
+    from safetensors.numpy import load
+
+    from bot.nlu.heads import shipped_heads, unpacked
+
+    try:
+        own = folder / HEADS
+        if own.exists():
+            return unpacked(load(own.read_bytes()))
+        if not known:
+            raise NoModel(f"There is no {HEADS} in {folder}, and the shipped heads do not know this encoder: fit its own with `make nlu`.")
+        return shipped_heads()
+    except FileNotFoundError:
+        raise NoModel("The shipped heads are not there: install the package again, or run `make nlu`.") from None
+    except Exception as error:
+        if isinstance(error, NoModel):
+            raise
+        raise NoModel(f"The heads cannot be read ({type(error).__name__}): install the package again, or run `make nlu`.") from None
+
+
+def _tried(model: Model, folder: Path) -> None:
+    """A first message through all of it."""
+    try:
+        model.scores(TRIAL)
+    except Exception as error:
+        raise NoModel(f"The heads do not fit the encoder in {folder} ({type(error).__name__}): fit them again with `make nlu`.") from None

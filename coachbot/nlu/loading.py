@@ -1,0 +1,33 @@
+"""The model for commands: loaded in this process, with nothing printed but what the command itself prints."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+
+from coachbot.nlu.read import Scorer
+from coaching.errors import NoModel
+
+
+def quiet_model() -> Scorer | None:
+    """The shipped model, or None where it cannot be had: then everything is read by rules, and that is said on standard error."""
+    from coachbot.model.loading import load_model
+
+    try:
+        return load_model("", "auto")
+    except NoModel as error:
+        print(f"By rules alone: {error}", file=sys.stderr)
+        return None
+
+
+def fit(told: Callable[[str], None]) -> None:
+    """Fit every head and write the file beside the code."""
+    from bot.nlu.embedder import TorchEncoder, checked, shipped_folder
+    from bot.nlu.heads import FILE
+    from bot.nlu.training.fitting import fit_all
+
+    place = Path(str(files("bot.nlu") / FILE))
+    place.write_bytes(fit_all(TorchEncoder(checked(shipped_folder()), "float32"), told))
+    told(f"Written: {place.name}, {place.stat().st_size:,} bytes.")

@@ -1,0 +1,219 @@
+"""Patient identifiers: found, masked in place, and nothing else touched."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.nlu.identifiers import COUNTRIES, KINDS, Find, masked
+from bot.nlu.identifiers.checksums import modulo_11, modulo_23, verhoeff
+from bot.nlu.training.rows import SETS, rows
+
+MARKED = re.compile(r"⟦(\w+):([^⟧]*)⟧")
+PLAIN = {kind: f"[{kind}]" for kind in KINDS}
+FOUND, FALSE = 0.99, 0.002
+LONG = 40_000
+
+
+def unmarked(text: str) -> tuple[str, list[Find]]:
+    """A row without its marks, and where they were."""
+    parts, spans, at, length = [], [], 0, 0
+    for found in MARKED.finditer(text):
+        before = text[at : found.start()]
+        length += len(before)
+        spans.append(Find(found[1], length, length + len(found[2])))
+        parts += [before, found[2]]
+        length, at = length + len(found[2]), found.end()
+    return "".join((*parts, text[at:])), spans
+
+
+def covers(spans: tuple[Find, ...], wanted: Find) -> bool:
+    """Whether most of it is in a span of its kind."""
+    shared = (min(span.end, wanted.end) - max(span.start, wanted.start) for span in spans if span.kind == wanted.kind)
+    return any(2 * part > wanted.end - wanted.start for part in shared)
+
+
+# -- the rows --------------------------------------------------------------------------------------------------------------------
+
+
+def test_what_is_marked_in_the_rows_is_found_under_its_kind() -> None:
+    hits: dict[str, list[bool]] = {kind: [] for kind in KINDS}
+    for row in rows("identifiers"):
+        text, spans = unmarked(row["text"])
+        found = masked(text).spans
+        for span in spans:
+            hits[span.kind].append(covers(found, span))
+    assert min(len(each) for each in hits.values()) >= 25
+    assert {kind: sum(each) / len(each) for kind, each in hits.items() if sum(each) < FOUND * len(each)} == {}
+
+
+def test_harmless_talk_is_left_as_it_is() -> None:
+    texts = [row["text"] for name in SETS if name != "identifiers" for row in rows(name)]
+    touched = [masked(text).kinds for text in texts if masked(text).spans]
+    assert len(texts) > 10_000
+    assert len(touched) <= FALSE * len(texts), touched
+
+
+def test_masking_what_is_masked_changes_nothing() -> None:
+    for row in rows("identifiers"):
+        once = masked(unmarked(row["text"])[0]).text
+        assert masked(once).spans == (), once
+
+
+# -- one by one ------------------------------------------------------------------------------------------------------------------
+
+SENTENCES = """
+nhs no 999 526 0182, she only wanted a wee | nhs no [nhs_number], she only wanted a wee
+NHS number 9995260183 (may be wrong) | NHS number [nhs_number] (may be wrong)
+just off shift. 999-186-0916 arrested at 5 | just off shift. [nhs_number] arrested at 5
+it is 99 98 21 99 30 I dream of | it is [nhs_number] I dream of
+CHI 2802710583 mixed up | CHI [national_id] mixed up
+her H&C number is 331 440 2422 | her H&C number is [national_id]
+her PPS was 7877893A | her PPS was [national_id]
+Aadhaar 9999 4940 3268 on my palm | Aadhaar [national_id] on my palm
+NI number QQ 12 34 56 C on my glove | NI number [national_id] on my glove
+mrn 4471920 filed | mrn [mrn] filed
+hosp no K284716, abx late | hosp no [mrn], abx late
+unit no 00 47 18 22 - wrong unit | unit no [mrn] - wrong unit
+stayed with Mrs Jones in bed 4 all night | stayed with [name_bed] all night
+bed 12 john smith told me | [name_bed] told me
+Mr Patel (SR2) scored 7 | [name_bed] scored 7
+my patient Margaret Ellis has cold hands | my patient [name_bed] has cold hands
+Sheila, Maureen and Jan in bay 4 sing | [name_bed], [name_bed] and [name_bed] sing
+bed 4 kicked off, it was mr jones again | bed 4 kicked off, it was [name_bed] again
+bed 6 John Obi slept. then John sang | [name_bed] slept. then [name_bed] sang
+dob 3.9.06 younger than my son | dob [birth_date] younger than my son
+born on 6 June 1944, d-day | born on [birth_date], d-day
+82 yr old lady (12/03/1943) on a trolley | 82 yr old lady ([birth_date]) on a trolley
+ring her on 07700 900142 before 6 | ring her on [phone] before 6
++44 (0)7700 900614 rings 9 times | [phone] rings 9 times
+the son, 087 555 0142, a priest | the son, [phone], a priest
+sue.harte @ gmail.com wants a copy | [email] wants a copy
+visit at LS9 7TF tonight | visit at [postcode] tonight
+the house is V94 T2X7 | the house is [postcode]
+"""
+
+
+@pytest.mark.shows("H15", part="what the rules find")
+@pytest.mark.parametrize("line", SENTENCES.strip().splitlines())
+def test_a_mark_stands_in_its_place_and_the_rest_is_to_the_letter(line: str) -> None:
+    text, wanted = line.split(" | ")
+    assert masked(text, PLAIN).text == wanted
+
+
+HARMLESS = """
+bleep 4471 then dect 66120, and ext 55210 is the fax
+999 for a man in the car park, 111 sent 14 people, samaritans 116 123, SHOUT to 85258
+staff line 0800 06 96 222, occy health 0300 123 1100, 1800 247 247
+obs 36.7 88 118/74 16 97, then 180/110 176/104 92/50
+worked 03/11, 04/11, 05/11 and 0730-2030, 1930-0830
+2.5mg not 25mg, 1g paracetamol 400mg ibuprofen 1000ml hartmanns
+from B12 to C4, band B6 by xmas, b5 1st year, w4 1pt, T12 24hr log roll, A1C clinic
+bed 4 pulled his line, bed 9 wants the window shut
+will bed 4 ever be empty, mark bed 7 as clean, grace in bay 2 would be nice
+sister patel said bed 4 wasn't mine, dr khan came to bay 3
+the lady in bed 6, the man in room 3, everyone in bay 2
+i had bed 4, sarah had bed 5
+NCT04561234, PMID 31234567, datix W204418, INC0048213
+7 8 7 6 5 5 4 3 4 4, that is my mood since the 1st
+1:8 days, 62% of falls 2200-0600, £1,043.60 for parking
+"""
+
+
+@pytest.mark.parametrize("text", HARMLESS.strip().splitlines())
+def test_numbers_and_places_of_everyday_work_stay(text: str) -> None:
+    assert masked(text).spans == ()
+
+
+def test_what_is_spared_is_left_even_where_it_looks_like_somebodys() -> None:
+    said = "the line is 98400 00123 and mine is 98400 00456"
+    assert masked(said, PLAIN, spare={"9840000123"}).text == "the line is 98400 00123 and mine is [phone]"
+
+
+def test_only_the_ids_of_these_countries_are_looked_for() -> None:
+    said = "PPS 7877893A, NIN 12345678901"
+    assert masked(said, PLAIN, countries={"IE"}).text == "PPS [national_id], NIN 12345678901"
+    assert masked(said, PLAIN, countries=COUNTRIES).text == "PPS [national_id], NIN [national_id]"
+
+
+@pytest.mark.parametrize("number", ["９９９７６８４２６５", "999\u200b768\u20094265", "٩٩٩٧٦٨٤٢٦٥", "9️⃣9️⃣9️⃣7684265", "999\u2011768\u20114265"])
+def test_odd_signs_hide_nothing(number: str) -> None:
+    assert masked(f"it was {number} again", PLAIN).text == "it was [nhs_number] again"
+
+
+def test_check_digits() -> None:
+    assert modulo_11("9434765919")
+    assert not modulo_11("9434765918")
+    assert verhoeff("999941057058")
+    assert not verhoeff("999941057085")
+    assert modulo_23("6433435", "F")
+    assert modulo_23("6433435", "OA")
+    assert not modulo_23("6433435", "E")
+
+
+# -- whatever comes ----------------------------------------------------------------------------------------------------------------
+
+PIECES = st.sampled_from(
+    ["bed 4 ", "Mrs ", "Jones ", "999 526 0182 ", "07700 ", "dob ", "1/2/33 ", "@", "a.b", "SW1A 1AA", "\u200b", "🛏️", "é", "\n"]
+)
+
+
+@given(st.lists(PIECES | st.text(max_size=12), max_size=12).map("".join))
+def test_outside_the_spans_nothing_changes(text: str) -> None:
+    found, parts, at = masked(text, PLAIN), [], 0
+    for kind, start, end in found.spans:
+        assert at <= start < end <= len(text)
+        parts += [text[at:start], PLAIN[kind]]
+        at = end
+    assert found.text == "".join((*parts, text[at:]))
+    assert set(found.kinds) == {span.kind for span in found.spans}
+
+
+def long_ones() -> Iterator[str]:
+    for piece in (
+        "1 ",
+        "0770 ",
+        "a@",
+        "a.",
+        "mr ",
+        "bed 4 ",
+        "mr smith bed 4 ",
+        "M 12.3.41 ",
+        "zxqv in bed 4 ",
+        "SW1A 1AA ",
+        "patient called ",
+    ):
+        yield (piece * LONG)[:LONG]
+
+
+def test_forty_thousand_characters_take_a_bounded_time() -> None:
+    for text in long_ones():
+        began = time.process_time()
+        masked(text)
+        assert time.process_time() - began < 4, text[:20]
+
+
+def test_nothing_is_kept_past_the_longest_message() -> None:
+    assert masked("x" * LONG + " nhs 999 526 0182").text == "x" * LONG
+
+
+def test_ordinary_messages_take_well_under_a_millisecond() -> None:
+    texts = [row["text"] for name in ("concern", "intent") for row in rows(name)][::5]
+    times = sorted(min(_seconds(text) for _ in range(3)) for text in texts)
+    assert times[len(times) // 2] < 0.000_1
+    assert times[len(times) * 99 // 100] < 0.001
+
+
+def _seconds(text: str) -> float:
+    began = time.process_time()
+    masked(text)
+    return time.process_time() - began
+
+
+def test_a_reading_shows_no_words() -> None:
+    assert "Jones" not in repr(masked("Mrs Jones in bed 4"))
