@@ -11,7 +11,7 @@ BIN := .venv/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all:
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-long rows check bench clean
+.PHONY: help setup run test test-long rows check nlu bench clean
 
 help: ## Show these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -37,6 +37,9 @@ check: .venv/.dev ## Look at style, types, floors, dependencies and content
 	$(BIN)/lint-imports
 	$(BIN)/deptry .
 	$(BIN)/coachbot content check
+
+nlu: .venv/.dev ## Fit the heads of the understanding from the training rows
+	$(BIN)/coachbot nlu fit
 
 bench: .venv/.dev ## Measure durable turns, and readings
 	$(BIN)/coachbot bench turns --json

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 from weakref import WeakValueDictionary
 
 import structlog
@@ -21,6 +22,7 @@ from coaching.ports import Cursor, Landmark, Receipt, Spool, Spooled
 from coaching.words import Words
 
 LONGEST = 40_000  # characters kept of one message: Slack's own limit, the largest of the channels
+TOGETHER = 64  # spooled deliveries in one transaction
 PATIENCE = 2.0  # seconds: Slack waits three in all
 log = structlog.get_logger(__name__)
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
@@ -168,38 +170,75 @@ class Inbox:
         spool = self._spool
         try:
             while spool is not None and not spool.empty():
-                for spooled in spool.waiting():
-                    if not await self._take_out(spooled, spool):
-                        return False
+                if not await self._take_out(list(islice(spool.waiting(), TOGETHER)), spool):
+                    return False
         except OSError as error:
             log.error("spool.stuck", error=type(error).__name__)
             return False
         return True
 
-    async def _take_out(self, spooled: Spooled, spool: Spool) -> bool:
-        """Whether this delivery is out of the way: in the database, or set aside because the database will never take it."""
+    async def _take_out(self, waiting: Sequence[Spooled], spool: Spool) -> bool:
+        """Whether these are out of the way: in the database, or set aside because the database will never take them.
+
+        Together, so that what waits goes in as fast as what comes; one by one where that fails for another reason than the database.
+        """
         await self._lookout.quiet()
-        seen = [self._seen_again(spooled, place) for place in range(len(spooled.inbounds))]
         try:
-            await self._notebook.take_in(spooled.inbounds, spooled.cursor, self._alarms(seen))
+            await self._take_in_again(waiting)
         except (NotStored, OSError) as error:
             log.error("spool.waits", error=type(error).__name__)
-            self._cry(seen, spooled)  # again, where it did not arrive before
+            for spooled in waiting:
+                self._cry(self._seen_again(spooled), spooled)  # again, where it did not arrive before
             return False
-        except Exception as error:  # one bad delivery must not keep every later one from being read
-            log.error("spool.set_aside", delivery=spooled.name, error=type(error).__name__, cases=_named(seen))
-            self._cry(seen, None)
-            spool.set_aside(spooled)
+        except Exception as error:
+            if len(waiting) > 1:
+                return await self._one_by_one(waiting, spool)
+            self._set_aside(waiting[0], spool, error)
             return True
-        spool.done(spooled)
+        for spooled in waiting:
+            spool.done(spooled)
         self._wake()
-        if spooled.raised:
+        if any(spooled.raised for spooled in waiting):
             self._hurry()
         return True
 
-    def _seen_again(self, spooled: Spooled, place: int) -> Seen:
-        inbound, raised = spooled.inbounds[place], spooled.raised.get(place)
-        return Seen(inbound, None if raised is None else self._lookout.as_known(raised, inbound))
+    async def _one_by_one(self, waiting: Sequence[Spooled], spool: Spool) -> bool:
+        for each in waiting:
+            if not await self._take_out([each], spool):
+                return False
+        return True
+
+    async def _take_in_again(self, waiting: Sequence[Spooled]) -> None:
+        """In their order, as many in one transaction as move no more than one cursor."""
+        for run in _runs(waiting):
+            seen = [each for spooled in run for each in self._seen_again(spooled)]
+            last = next((spooled.cursor for spooled in reversed(run) if spooled.cursor is not None), None)
+            await self._notebook.take_in([each.inbound for each in seen], last, self._alarms(seen))
+
+    def _set_aside(self, spooled: Spooled, spool: Spool, error: Exception) -> None:
+        """One bad delivery must not keep every later one from being read; what cannot wait is said all the same."""
+        seen = self._seen_again(spooled)
+        log.error("spool.set_aside", delivery=spooled.name, error=type(error).__name__, cases=_named(seen))
+        self._cry(seen, None)
+        spool.set_aside(spooled)
+
+    def _seen_again(self, spooled: Spooled) -> list[Seen]:
+        return [Seen(inbound, self._known(spooled.raised.get(place), inbound)) for place, inbound in enumerate(spooled.inbounds)]
+
+    def _known(self, raised: Raised | None, inbound: Inbound) -> Raised | None:
+        return None if raised is None else self._lookout.as_known(raised, inbound)
+
+
+def _runs(waiting: Sequence[Spooled]) -> Iterator[list[Spooled]]:
+    """The deliveries in their order; a new run begins where a second cursor would move."""
+    run: list[Spooled] = []
+    for spooled in waiting:
+        moved = {each.cursor.name for each in (*run, spooled) if each.cursor is not None}
+        if len(moved) > 1:
+            yield run
+            run = []
+        run.append(spooled)
+    yield run
 
 
 def _named(seen: Sequence[Seen]) -> list[str]:

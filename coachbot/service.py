@@ -29,7 +29,7 @@ from coachbot.phrasing import make_phraser
 from coachbot.platforms import Platforms
 from coachbot.readiness import all_problems, programme_of
 from coachbot.road import Road, build_road
-from coachbot.settings import Settings, database_url, keys_url, public_url
+from coachbot.settings import Settings, database_url, fast_folder, keys_url, public_url
 from coachbot.timekeeping import FreshNames, WallClock
 from coaching.errors import SettingsError
 from coaching.participant import Channel
@@ -106,7 +106,9 @@ def _understanding(settings: Settings, roles: frozenset[str]) -> ChildModel | No
     """The model's child, not started yet; none where it is switched off, or where nobody here reads messages."""
     if not settings.model.on:
         return NoChild("switched off by COACHBOT_MODEL__ON")
-    return ChildModel(command(settings.model.path, settings.model.dtype)) if "work" in roles else NoChild("not this process's role")
+    if "work" not in roles:
+        return NoChild("not this process's role")
+    return ChildModel(command(settings.model.path, settings.model.dtype, str(fast_folder(settings))))
 
 
 def _server(app: ASGIApp) -> uvicorn.Server:

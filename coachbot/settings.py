@@ -50,11 +50,15 @@ class Slack(BaseModel):
 
 
 class Model(BaseModel):
-    """The language model in its own process: whether there is one, and the folder of another encoder than the shipped one."""
+    """The language model in its own process: whether there is one, the folder of another encoder than the shipped one, its kind of number.
+
+    `fast` is the folder that `coachbot model export` writes to ("": one in the data folder); used with the kind "auto".
+    """
 
     on: bool = True
     path: str = ""
     dtype: Literal["auto", "float32", "bfloat16"] = "auto"
+    fast: str = ""
 
 
 class Llm(BaseModel):
@@ -162,6 +166,11 @@ def database_url(settings: Settings) -> str:
 
 def keys_url(settings: Settings) -> str:
     return settings.keys_url or f"sqlite:///{data_folder() / 'keys.db'}"
+
+
+def fast_folder(settings: Settings) -> Path:
+    """Where the fast encoder is, once it has been exported."""
+    return Path(settings.model.fast).expanduser() if settings.model.fast else data_folder() / "model"
 
 
 def public_url(settings: Settings) -> str:

@@ -59,7 +59,8 @@ _COLON = re.compile(
     rf"(?<![\d.:£$/]){_PREP}\b(?P<hour>[01]?\d|2[0-3])(?::|h)(?P<minute>[0-5]\d)\b(?![:/.]\d| ?(?:ratio|min))(?: ?(?:hours?|h)\b)?"
 )
 _DOTTED = re.compile(
-    rf"(?<![\d.:£$/-]){_PREP}\b(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)\b(?![.\d%/]| ?(?:mg|mcg|ml|g|kg|l|hours?|mmol|k|%))"
+    rf"(?<![\d.:£$/-]){_PREP}\b(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)\b(?![.\d%/]| ?(?:mg|mcg|ml|g|kg|l|hours?|mmol|k|%|"
+    rf"an hour|per hour|p/?h))"
 )
 _MILITARY = re.compile(rf"(?<![\d.:£$/-]){_PREP}\b(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)\b(?![.\d/-])(?P<unit> ?(?:hours?|h)\b)?")
 _PAST = re.compile(

@@ -72,6 +72,19 @@ def digest_of(folder: Path) -> str:
         raise NoModel(f"There is no {WEIGHTS} to read in {folder} ({error.strerror}): name the folder of an encoder.") from None
 
 
+def fingerprint(folder: Path) -> str:
+    """What the vectors of an encoder depend on, as one name: nothing that was made from another encoder fits this one."""
+    digest = digest_of(folder)
+    if not _adapted(digest):
+        return digest
+    return hashlib.sha256(digest.encode() + (files("bot.nlu") / adapter.FILE).read_bytes()).hexdigest()
+
+
+def _adapted(digest: str) -> bool:
+    """Whether the adapter belongs to an encoder with these weights."""
+    return digest == SHIPPED_HASH and adapter.there()
+
+
 def seen_by(encoder: Encoder, utterances: Sequence[Utterance]) -> Seen:
     """The embeddings of a batch; what is empty has a row of zeros, what stands twice is encoded once."""
     columns = [
@@ -112,11 +125,19 @@ def opened(folder: Path, dtype: str = "float32") -> SentenceTransformer:
     kind = {"dtype": torch.float32, "use_safetensors": True}
     try:
         model = SentenceTransformer(str(folder), device="cpu", local_files_only=True, model_kwargs=kind).eval()
-        if digest_of(folder) == SHIPPED_HASH and adapter.there():
+        if _adapted(digest_of(folder)):
             adapter.merge(model[0].auto_model)
         return model.to(getattr(torch, dtype))
-    except (OSError, ValueError, KeyError, RuntimeError) as error:
+    except Exception as error:
         raise NoModel(f"The encoder in {folder} cannot be loaded ({type(error).__name__}): see that its files are all there.") from None
+
+
+def unadapted() -> SentenceTransformer:
+    """The shipped encoder as it comes, in float32, with the attention that learning goes through layer by layer."""
+    from sentence_transformers import SentenceTransformer
+
+    kind = {"attn_implementation": "eager", "use_safetensors": True}
+    return SentenceTransformer(str(checked(shipped_folder())), device="cpu", local_files_only=True, model_kwargs=kind)
 
 
 def encoded(model: SentenceTransformer, texts: Sequence[str]) -> Vectors:

@@ -19,6 +19,15 @@ _PAST = re.compile(
     r"that|to)|told me|"
     r"nearly|has been|have been|'s been|'ve been|been|we'd|i'd been|collapsed|arrested|phoned|cancelled|closed|moved|covered)\b"
 )
+_IRREGULAR = (
+    "woke|spat|bit|hit|threw|kept|wept|brought|caught|chose|drove|ate|grew|hid|held|led|met|paid|rode|sent|shook|spoke|stole|stuck|struck|"
+    "swore|taught|thought|tore|wore|won|wrote|said|told|got|had"
+)
+_SOMEBODY_DID = re.compile(
+    rf"\b(?:i|we|he|she|they|it|you|nobody|somebody|someone|everyone|who)(?: (?:just|only|then|\w+ly))? "
+    rf"(?:(?!(?:need|feed|speed|bleed|proceed|exceed|succeed|shed)\b)\w{{2,}}ed|{_IRREGULAR})\b"
+    rf"|\b(?:a|the|my|our|her|his) \w+ (?:{_IRREGULAR})\b"
+)
 _WAS_TO = re.compile(
     r"\b(?:was|were) (?:going|meant|supposed|hoping|planning|due|about) to\b|\bshould(?:'ve| have) (?:\w+ed|been|gone|done|said|"
     r"told|left)\b|\bused to\b"
@@ -28,7 +37,7 @@ _PERFECT = re.compile(
     r"old)\b.*\bsince\b|\bsince$"
 )
 _INTENT = re.compile(
-    r"\b(?:will|won't|shall|going to|want|need|plan|planning|hope|hoping|aim|let's|lets|should|could|can|must|have to|has to|got to|"
+    r"\b(?:will|won't|shall|going to|want|need|plan|planning|hope|hoping|aim|let's|lets|should|could|can(?!'t)|must|have to|has to|got to|"
     r"promise|remind|ping|nudge|ask me|i'd like|i'd love|would like|gonna|due|deadline|starting|tell)\b|'ll\b|\b(?:i'd|"
     r"we'd) (?!been|had|got|just)\w+"
 )
@@ -50,13 +59,16 @@ _RULED_OUT = re.compile(
     r" (?:(?:do|make|manage|on|for|even|at|over|in) )*$"
 )
 _OF_OTHERS = re.compile(r"\W*(?:he|she|they|it|nobody|someone|everyone|patients|relatives|families|doctors|the (?!plan|idea|goal)\w+) ")
+_THEY = re.compile(r"\b(?:he|she|they|he's|she's|they're)\b")
+_SPEAKER = re.compile(r"\b(?:i|i'm|i'll|i'd|me|my|we|we'll|us|our|let's)\b")
 _COUNTED_IN = re.compile(
     r"\b(?:\d+(?:st|nd|rd|th)?|one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|only|no|not|haven't|hasn't|"
     r"never|once|twice|"
     r"another)(?: [\w'-]+){1,4} $|\b(?:twice|once|times|slept|eaten|sat down|stopped|weed|peed|drunk|home|seen \w+) $"
 )
 _IN_GENERAL = re.compile(
-    r"\b(?:always|never|usually|tends? to|hates?|loves?|dread|can't stand|(?:is|are) (?:the (?:worst|best)|carnage|hell|mental|"
+    r"\b(?:always|never|usually|tends? to|hates?|loves?|dread|can't stand|(?:is|are) (?:the (?:worst|best)|a write[ -]off|"
+    r"carnage|hell|mental|"
     r"chaos|awful|manic|"
     r"horrendous|understaffed|mad|brutal|horrific|dire|grim|murder|a nightmare|short))\b"
 )
@@ -79,9 +91,11 @@ def meant(find: Find, message: Said) -> bool:
         return not _lasted(find, clause, clause[:place], message.plain)
     if find.sort == "rate" and _OF_OTHERS.match(clause) and not _INTENT.search(clause):
         return False
-    if _IN_GENERAL.search(clause) and not _INTENT.search(clause) and find.sort in ("weekday", "feast", "unit"):
+    if _IN_GENERAL.search(clause) and not _INTENT.search(clause) and find.sort in ("weekday", "feast", "unit", "habit"):
         return False
     if find.kind == "recurring" and find.sort == "weekday" and " a" in message.plain[find.begin : find.end] and _told(clause):
+        return False
+    if find.kind == "recurring" and not _INTENT.search(clause) and (_told(clause) or (find.sort != "weekday" and _of_others(clause))):
         return False
     if find.kind == "recurring":
         return not ((_WAS_TO.search(clause) or _PERFECT.search(clause)) and not re.search(r"'ll|\bwill\b|\bwant\b", clause))
@@ -106,8 +120,14 @@ def _ruled_out(find: Find, plain: str) -> bool:
     return find.prep not in ("until", "till", "before", "after") and bool(_RULED_OUT.search(plain, max(0, find.begin - 40), find.begin))
 
 
+def _of_others(clause: str) -> bool:
+    """Whether it is told of others alone: "they shout at everybody daily"."""
+    return bool(_THEY.search(clause)) and not _SPEAKER.search(clause)
+
+
 def _told(clause: str) -> bool:
-    return bool(_WAS_TO.search(clause)) or (bool(_PAST.search(clause)) and not _INTENT.search(clause))
+    past = _PAST.search(clause) or _SOMEBODY_DID.search(clause)
+    return bool(_WAS_TO.search(clause)) or (past is not None and not _INTENT.search(clause))
 
 
 def _lasted(find: Find, clause: str, head: str, plain: str) -> bool:

@@ -1,6 +1,6 @@
 """Rules and model, put together: one reading. Either may raise a concern; the model never lowers what a phrase has found.
 
-The bars were set on training rows that a head had not seen (`make nlu` prints the curve), never on the rows kept back.
+The bars were set on training rows that a head had not seen (`coachbot nlu curve` prints them), never on the rows kept back.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from bot.nlu.scores import Scores
 from bot.nlu.utterance import Utterance
 from coaching.concern import CALM, HOLDING, Concern, Layer, Signal, Urgency
 
-ACT = {Concern.CRISIS: 0.80, Concern.SAFEGUARDING: 0.70}  # the protocol follows at once
-SPEAKS = {Concern.CRISIS: 0.45, Concern.SAFEGUARDING: 0.45}  # named, and asked about
-ASK = 0.15  # of crisis: too much to pass over, too little to name; the bot asks straight
+ACT = {Concern.CRISIS: 0.90, Concern.SAFEGUARDING: 0.80}  # the protocol follows at once
+SPEAKS = {Concern.CRISIS: 0.60, Concern.SAFEGUARDING: 0.50}  # named, and asked about
+ASK = 0.30  # of crisis: too much to pass over, too little to name; the bot asks straight
 NAMED = 0.40  # of any other concern
 PATIENT_SAFETY = 0.30
 AGREED = 0.15  # of a concern that holds nobody: a phrase alone is not enough where the model thinks of something else
@@ -78,7 +78,7 @@ def _heard(scores: Scores, recent: Sequence[float]) -> Signal:
     for concern in (Concern.CRISIS, Concern.SAFEGUARDING):
         score = scores.of("concern", concern)
         if score >= SPEAKS[concern] * lean:
-            unclear = concern is Concern.CRISIS and score < ACT[concern] * lean
+            unclear = score < ACT[concern] * lean
             return _signal(concern, scores, ask=unclear, layer=Layer.CONTEXT if lean < 1.0 else Layer.MODEL)
     return _signal(_other(scores), scores, ask=danger >= ASK * lean)
 

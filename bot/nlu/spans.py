@@ -30,7 +30,7 @@ _FINANCIAL = "financial year|nhs year|tax year|fiscal year|nhs financial year"
 
 _WEEKEND = re.compile(
     rf"\b(?:(?P<prep>at|over|on|during|for|{DEADLINE}|after) )?the weekend\b"
-    r"(?! (?:staff|cover|shift|rota|rate|team|pay|before|after|when|she|he|i was|we had))"
+    r"(?! (?:staff|cover|shift|rota|rate|team|pay|i was|we had))"
     r"|(?:^|[,.;] ?)(?:(?:maybe|probably|probs) )?weekend(?=$|[,.?!;]| (?:maybe|probably|when|if|then|please)\b)"
 )
 _THIS = re.compile(

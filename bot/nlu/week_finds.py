@@ -32,7 +32,8 @@ _RANGE = re.compile(
     rf"\b(?:from )?(?P<first>{DAY_NAME})s? ?(?:-|to|till|until|through|thru) ?(?P<last>{DAY_NAME})s?\b(?P<next>,? (?:of )?next week)?"
 )
 _NEAR = re.compile(
-    r"\b(?:later )?(?P<word>today|tonight|tomorrow|this (?:morning|afternoon|evening)|day after tomorrow|next tomorrow|this day)\b"
+    r"\b(?:later )?(?P<word>today|tonight|tomorrow|this (?:morning|afternoon|evening)|day after tomorrow|next tomorrow|"
+    r"this day(?: next(?= week))?)\b"
 )
 _WEEKDAYS = re.compile(
     r"\b(?:(?:on|every|each) )?(?P<word>weekdays?|weekends|weekend)\b(?P<parts> (?:mornings?|evenings?|afternoons?|nights?)\b)?"
@@ -51,8 +52,8 @@ _AROUND = 6  # characters before a short name in which another name of a day is 
 def _near(match: re.Match[str], today: date) -> Find | None:
     word, lead = match["word"], lead_of(match)
     ahead = {"tomorrow": 1, "day after tomorrow": 2, "next tomorrow": 2}.get(word, 0)
-    if word == "this day":
-        return None if match.string[match.end() :][:5] != " week" else replace(at(match, "instant", today, today), sort="today")
+    if word.startswith("this day"):
+        return replace(at(match, "instant", today, today), sort="today") if match.string.startswith("week", match.end() + 1) else None
     found = moment(match, lead, today + timedelta(days=ahead), "near" if ahead else "today")
     part = word.startswith("this ") or word == "tonight" or match[0].startswith("later")
     return replace(found, kind="period") if part and found.prep not in ("by", "before", "until") else found

@@ -138,7 +138,7 @@ def _by_the_clock(clock: Clock, message: Said, now: datetime) -> Point:
 def _part_alone(message: Said, now: datetime) -> Point:
     """ "In the morning", and no day."""
     found = _IN_THE_PART.search(message.plain)
-    if found is None:
+    if found is None or not meant(Find(*found.span(), "period", sort="weekday"), message):
         return NONE
     over = {"morning": 5, "afternoon": 12, "evening": 17}.get(found["part"] or "morning", 14)
     day = now.date() + (now.hour >= over) * timedelta(days=1)

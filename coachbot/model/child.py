@@ -1,4 +1,4 @@
-"""The child: started by its parent with one end of a socket pair, `python -m coachbot.model.child FOLDER DTYPE DESCRIPTOR`.
+"""The child: started by its parent with one end of a socket pair, `python -m coachbot.model.child FOLDER DTYPE FAST DESCRIPTOR`.
 
 It loads the model, says that it is ready, and scores what comes. What waits is taken all at once, the shortest first, in small
 batches, so that a long message does not hold up the short ones. It ends when its parent does.
@@ -13,7 +13,7 @@ import socket
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Protocol
@@ -33,11 +33,9 @@ LATE = "late"
 class Scorer(Protocol):
     """What the child serves."""
 
-    @property
-    def encoder(self) -> str: ...
-
-    @property
-    def dtype(self) -> str: ...
+    def named(self) -> Mapping[str, str]:
+        """What is loaded, for people: "encoder", "dtype", and what else there is to say."""
+        ...
 
     def scores(self, utterances: Sequence[Utterance]) -> list[Scores]: ...
 
@@ -52,7 +50,7 @@ def serve(connection: socket.socket, load: Callable[[], Scorer]) -> None:
     except NoModel as error:
         connection.sendall(wire.framed({"wrong": str(error)}))
         return
-    connection.sendall(wire.framed({"ready": {"encoder": scorer.encoder, "dtype": scorer.dtype}}))
+    connection.sendall(wire.framed({"ready": scorer.named()}))
     while True:
         for batch in batches(_waiting(asked)):
             connection.sendall(b"".join(answers(scorer, batch)))
@@ -115,10 +113,10 @@ def _failed(frame: wire.Frame, why: str) -> bytes:
     return wire.framed({"id": frame["id"], "failed": why})
 
 
-def main(folder: str, dtype: str, descriptor: str) -> None:
-    """Serve the model of a folder ("": the shipped one) on an inherited socket."""
+def main(folder: str, dtype: str, fast: str, descriptor: str) -> None:
+    """Serve a model (`load_model`) on an inherited socket."""
     with socket.socket(fileno=int(descriptor)) as connection, contextlib.suppress(OSError):
-        serve(connection, lambda: load_model(folder, dtype))
+        serve(connection, lambda: load_model(folder, dtype, fast))
 
 
 if __name__ == "__main__":

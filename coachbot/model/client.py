@@ -35,9 +35,9 @@ class Rests:
 LIMITS, RESTS = Limits(), Rests()
 
 
-def command(folder: str = "", dtype: str = "auto") -> tuple[str, ...]:
-    """How the child is started on the model of a folder ("": the shipped one); the descriptor of its socket comes last."""
-    return (*CHILD, folder, dtype)
+def command(folder: str = "", dtype: str = "auto", fast: str = "") -> tuple[str, ...]:
+    """How the child is started: `load_model`'s arguments; the descriptor of its socket comes last."""
+    return (*CHILD, folder, dtype, fast)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +101,8 @@ class ChildModel:
         life = self._life
         named = life.named if life else {}
         why = self._why if life is None else "loading" if not named else "behind" if life.behind else ""
-        return {
-            "layer": "rules" if why else "model",
-            "why": why,
-            "encoder": named.get("encoder", ""),
-            "dtype": named.get("dtype", ""),
-            "restarts": self._restarts,
-            "late": self._late,
-        }
+        names = {"encoder": "", "dtype": "", **named}
+        return {"layer": "rules" if why else "model", "why": why, **names, "restarts": self._restarts, "late": self._late}
 
     async def _keep(self, life: Life) -> None:
         failures = 0

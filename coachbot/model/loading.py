@@ -12,45 +12,78 @@ from bot.nlu.utterance import Utterance
 from coaching.errors import NoModel
 
 if TYPE_CHECKING:
+    from bot.nlu.embedder import TorchEncoder
+    from bot.nlu.fast import FastEncoder
     from bot.nlu.heads import Heads
     from bot.nlu.model import Model
 
 HEADS = "heads.safetensors"  # beside a folder's own encoder
+RECORD = "fast.json"  # in the folder of a fast one
 TRIAL = (Utterance("One message, to see that the parts fit.", asked="Do they?"), Utterance(""))
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A model that has scored a first message. `encoder` and `dtype` are its names for people."""
+    """A model that has scored a first message. `encoder` and `dtype` are its names for people; `slow`: why it is not the fast one."""
 
     model: Model
     encoder: str
     dtype: str
+    slow: str = ""
+
+    def named(self) -> dict[str, str]:
+        """Its names, and what else there is to say."""
+        return {"encoder": self.encoder, "dtype": self.dtype} | ({"slow": self.slow} if self.slow else {})
 
     def scores(self, utterances: Sequence[Utterance]) -> list[Scores]:
         """One Scores a message, in their order."""
         return self.model.scores(utterances)
 
 
-def load_model(path: str = "", dtype: str = "auto") -> Loaded:
-    """The shipped encoder and its heads, or those of the folder that `path` names. NoModel says why it cannot be had."""
-    try:
-        from bot.nlu import embedder
-        from bot.nlu.model import Model
-    except ImportError as error:
-        raise NoModel(f"{error.name or 'A package'} is not installed, and the model needs it: run `make setup`.") from None
-    folder = Path(path).expanduser() if path else embedder.checked(embedder.shipped_folder())
+def load_model(path: str = "", dtype: str = "auto", fast: str = "") -> Loaded:
+    """The shipped encoder and its heads, or those of the folder that `path` names. NoModel says why it cannot be had.
+
+    With `dtype` "auto" the fast encoder is taken from the folder `fast`, if there is one.
+    """
+    folder = encoder_folder(path)
+    from bot.nlu import embedder
+    from bot.nlu.model import Model
+
     heads = _heads(folder, known=not path or embedder.digest_of(folder) == embedder.SHIPPED_HASH)
-    encoder = embedder.TorchEncoder(folder, dtype)
+    encoder, slow = _encoder(folder, dtype, fast)
     model = Model(embedder.Remembering(encoder), heads)
     _tried(model, folder)
-    return Loaded(model, folder.name if path else embedder.SHIPPED_NAME, encoder.dtype)
+    return Loaded(model, folder.name if path else embedder.SHIPPED_NAME, encoder.dtype, slow)
+
+
+def encoder_folder(path: str = "") -> Path:
+    """The folder that `path` names, or that of the shipped encoder, its weights checked. NoModel where that is not possible."""
+    try:
+        from bot.nlu import embedder
+    except ImportError as error:
+        raise NoModel(f"{error.name or 'A package'} is not installed, and the model needs it: run `make setup`.") from None
+    return Path(path).expanduser() if path else embedder.checked(embedder.shipped_folder())
+
+
+def _encoder(folder: Path, dtype: str, fast: str) -> tuple[TorchEncoder | FastEncoder, str]:
+    """The fast encoder where one was exported; else the usual one, and why, if there was one that cannot be used."""
+    from bot.nlu.embedder import TorchEncoder
+
+    if dtype != "auto" or not fast or not (Path(fast) / RECORD).exists():
+        return TorchEncoder(folder, dtype), ""
+    from bot.nlu.fast import FastEncoder, NotFast
+
+    try:
+        return FastEncoder(Path(fast), folder), ""
+    except NotFast as why:
+        return TorchEncoder(folder, dtype), str(why)
 
 
 def _heads(folder: Path, *, known: bool) -> Heads:
     """The folder's own heads; the shipped ones, which were fitted to the shipped encoder and mean nothing to another."""
     from safetensors.numpy import load
 
+    from bot.nlu import adapter
     from bot.nlu.heads import shipped_heads, unpacked
 
     try:
@@ -59,9 +92,13 @@ def _heads(folder: Path, *, known: bool) -> Heads:
             return unpacked(load(own.read_bytes()))
         if not known:
             raise NoModel(f"There is no {HEADS} in {folder}, and the shipped heads do not know this encoder: fit its own with `make nlu`.")
+        if not adapter.there():
+            raise FileNotFoundError(adapter.FILE)  # the heads were fitted to what it makes of the encoder
         return shipped_heads()
     except FileNotFoundError:
-        raise NoModel("The shipped heads are not there: install the package again, or run `make nlu`.") from None
+        raise NoModel(
+            "The shipped heads, or the adapter they were fitted with, are not there: install the package again, or run `make nlu`."
+        ) from None
     except Exception as error:
         if isinstance(error, NoModel):
             raise

@@ -1,6 +1,6 @@
 """What parent and child say to each other: frames of four bytes of length, the most significant first, and as many of JSON.
 
-The child's first frame is {"ready": {"encoder", "dtype"}} or {"wrong": a sentence}. Then {"id", "until", "utterance"} is answered by
+The child's first frame is {"ready": {"encoder", "dtype", …}} or {"wrong": a sentence}. Then {"id", "until", "utterance"} is answered by
 {"id", "scores"} or {"id", "failed": the kind of error}; `until` is a moment of the machine's monotonic clock, which both share.
 """
 

@@ -31,3 +31,23 @@ def fit(told: Callable[[str], None]) -> None:
     place = Path(str(files("bot.nlu") / FILE))
     place.write_bytes(fit_all(TorchEncoder(checked(shipped_folder()), "float32"), told))
     told(f"Written: {place.name}, {place.stat().st_size:,} bytes.")
+
+
+def bars() -> list[str]:
+    """The curve of the concern head, a line a bar."""
+    from bot.nlu.embedder import TorchEncoder, checked, shipped_folder
+    from bot.nlu.heads import shipped_heads
+    from bot.nlu.training.bars import curve
+
+    return curve(TorchEncoder(checked(shipped_folder()), "float32"), shipped_heads().heads["concern"].heat)
+
+
+def adapt(told: Callable[[str], None]) -> None:
+    """Learn the adapter anew and write the file beside the code; the heads are to be fitted after it."""
+    from bot.nlu import adapter
+    from bot.nlu.embedder import unadapted
+    from bot.nlu.training.adapting import adapt as learn
+
+    place = Path(str(files("bot.nlu") / adapter.FILE))
+    place.write_bytes(learn(unadapted(), told))
+    told(f"Written: {place.name}, {place.stat().st_size:,} bytes.")

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.nlu import labels
+from bot.nlu.feasts import country_of
 from bot.nlu.identifiers import masked
 from bot.nlu.judging import HeardJudge
 from bot.nlu.merging import merged
@@ -142,7 +143,7 @@ def _question(utterance: Utterance) -> Question | None:
 
 def _result(mind: Mind, told: Told, utterance: Utterance, reading: Reading, scores: Scores | None) -> dict[str, Any]:
     judge = HeardJudge(mind.judge, utterance.text, scores) if scores else mind.judge
-    signal, point = reading.signal, point_in(utterance.text, told.now)
+    signal, point = reading.signal, point_in(utterance.text, told.now, country_of(str(told.now.tzinfo)))
     letters = judge.letters(utterance.text, told.now.date())
     return {
         "id": told.id,

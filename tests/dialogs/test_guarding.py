@@ -31,6 +31,7 @@ EXAMPLES = {
 }
 
 
+@pytest.mark.shows("E9", part="guard: every part of every message")
 def test_words_captions_and_the_fields_of_a_form_are_masked_and_the_kinds_told() -> None:
     inbound = replace(
         SAID,

@@ -23,7 +23,8 @@ from coaching.errors import NoModel
 class Small:
     """Scores by the length of a message. "seen" tells how many it was given at once."""
 
-    encoder, dtype = "small", "float32"
+    def named(self) -> dict[str, str]:
+        return {"encoder": "small", "dtype": "float32"}
 
     def scores(self, utterances: Sequence[Utterance]) -> list[Scores]:
         return [self._one(utterance.text, len(utterances)) for utterance in utterances]

@@ -41,6 +41,7 @@ class Flickering:
 
     def __init__(self) -> None:
         self.away = False
+        self.transactions = 0
         self.refuses: set[str] = set()
         self.taken: list[str] = []
         self.words: list[str] = []
@@ -60,15 +61,21 @@ class Flickering:
     ) -> list[Receipt]:
         if self.away:
             raise NotStored("away")
+        self.transactions += 1
         if self.refuses & {inbound.words.text for inbound in inbounds}:
             raise ValueError("never")
-        fresh = [inbound for inbound in inbounds if inbound.keys[0] not in self.taken]
-        self.taken += [inbound.keys[0] for inbound in fresh]
-        self.words += [inbound.words.text for inbound in fresh]
+        receipts = [self._take(place, inbound, alarms) for place, inbound in enumerate(inbounds)]
         if cursor:
             self.cursors[cursor.name] = cursor.value
-        self.alarms += [alarms[place] for place, inbound in enumerate(inbounds) if inbound in fresh and place in alarms]
-        return [Receipt.TAKEN if inbound in fresh else Receipt.KNOWN for inbound in inbounds]
+        return receipts
+
+    def _take(self, place: int, inbound: Inbound, alarms: Mapping[int, Alarm]) -> Receipt:
+        if inbound.keys[0] in self.taken:
+            return Receipt.KNOWN
+        self.taken.append(inbound.keys[0])
+        self.words.append(inbound.words.text)
+        self.alarms += [alarms[place]] if place in alarms else []
+        return Receipt.TAKEN
 
 
 def said(key: str, words: str = "woop", channel: Channel = Channel.SLACK) -> Inbound:

@@ -36,6 +36,20 @@ async def test_what_waits_survives_a_restart_and_is_sealed(tmp_path: Path) -> No
     assert list((tmp_path / "spool").iterdir()) == []
 
 
+async def test_what_waits_goes_in_as_fast_as_what_comes(tmp_path: Path) -> None:
+    """One by one it would never catch up: new messages wait behind it as long as anything does."""
+    notebook = Flickering()
+    way_in = inbox(notebook, tmp_path)
+    notebook.away = True
+    for number in range(100):
+        await way_in.receive([said(f"{number:03}")], Cursor("telegram", str(number)) if number % 2 else None)
+    await way_in.receive([said("100")], Cursor("another", "7"))
+    notebook.away = False
+    assert await way_in.empty_spool()
+    assert notebook.taken == sorted(notebook.taken)
+    assert (len(notebook.taken), notebook.transactions, notebook.cursors) == (101, 3, {"telegram": "99", "another": "7"})
+
+
 async def test_one_bad_delivery_does_not_keep_the_others_out(tmp_path: Path) -> None:
     notebook = Flickering()
     way_in = inbox(notebook, tmp_path)

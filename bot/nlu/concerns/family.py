@@ -68,13 +68,12 @@ class Weight(Enum):
 class Family:
     """Ways of saying one thing, one or several a line as in `patterns.phrases`, with {names} for what is shared.
 
-    `also`: what must be there as well, anywhere in the message. `kind` is of safeguarding. `urgent`: somebody may be harmed today.
+    `kind` is of safeguarding. `urgent`: somebody may be harmed today.
     """
 
     name: str
     ways: str = field(repr=False)
     weight: Weight = Weight.ACT
-    also: re.Pattern[str] | None = field(default=None, repr=False)
     kind: str = ""
     urgent: bool = False
 

@@ -68,8 +68,7 @@ class Phrasebook:
         ways = [*self._always, *self._open(message.bag)]
         places = places_in(message) if places is None else places
         found = [Hit(way.family, *each.span(), way.order) for way in ways for each in _ends([*way.found(message, places)])]
-        found.sort(key=_in_order)
-        return tuple(hit for hit in found if hit.family.also is None or hit.family.also.search(message.plain))
+        return tuple(sorted(found, key=_in_order))
 
     def _open(self, bag: frozenset[str]) -> Iterable[Way]:
         """The ways for which this message has the words."""
