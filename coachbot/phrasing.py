@@ -20,7 +20,7 @@ OFF = {"kind": "off"}  # of `/readyz`
 
 def make_phraser(llm: Llm, reader: Reader, clock: Clock) -> Phraser | None:
     """The phraser over the model that is set up, not started yet; None where none is. ContentError: its prompts cannot be used."""
-    if not llm.path and not llm.url:
+    if not llm.where:
         return None
     read, problems = prompts.parse(content_files().get(prompts.FILE, ""))
     if read is None:

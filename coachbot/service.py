@@ -7,7 +7,7 @@ import contextlib
 import signal
 import socket
 from collections.abc import AsyncIterator, Coroutine, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import structlog
@@ -87,7 +87,7 @@ async def _serve(settings: Settings, roles: frozenset[str], sockets: list[socket
 @contextlib.asynccontextmanager
 async def _service(settings: Settings, roles: frozenset[str], sockets: list[socket.socket]) -> AsyncIterator[Service]:
     clock, names, library = WallClock(), FreshNames(), shipped_library()
-    programme = programme_of(settings, library)
+    programme = replace(programme_of(settings, library), phrasing=settings.llm.where)
     stores = database_url(settings), keys_url(settings), master_key(settings)
     async with open_notebook(*stores, clock=clock, names=names, programme=programme, claim=Claim.FIRST) as opened:
         await opened.begin_alone()

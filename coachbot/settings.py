@@ -71,6 +71,11 @@ class Llm(BaseModel):
     calls_a_day: int = Field(2_000, ge=0)
     calls_a_conversation: int = Field(20, ge=0)
 
+    @property
+    def where(self) -> str:
+        """local, address, or nothing while it is off."""
+        return "local" if self.path else "address" if self.url else ""
+
 
 class Settings(BaseSettings):
     """Everything that can be set. A default database is a file in the data folder (`data_folder`)."""

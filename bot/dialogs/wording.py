@@ -35,6 +35,7 @@ BLANKS = frozenset(
         "number",
         "first",
         "count",
+        "phrasing",
         "line",
         "support",
         "told",
