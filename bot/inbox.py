@@ -28,11 +28,15 @@ log = structlog.get_logger(__name__)
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
+def unheard(_: Sequence[Inbound]) -> None:
+    """Nobody else has to know what arrives."""
+
+
 class Inbox:
     """The way in for every channel; carries out `coaching.ports.Intake`.
 
-    `wake` is rung for every message, `hurry` where a safety text waits to go out. `patience`: seconds a commit may take before the
-    message is spooled.
+    `heard` is told what arrives before it is kept, `wake` is rung for every message, `hurry` where a safety text waits to go out.
+    `patience`: seconds a commit may take before the message is spooled.
     """
 
     def __init__(
@@ -40,6 +44,7 @@ class Inbox:
         notebook: Notebook,
         lookout: Lookout,
         *,
+        heard: Callable[[Sequence[Inbound]], None] = unheard,
         wake: Callable[[], None],
         hurry: Callable[[], None] = lambda: None,
         at: Landmark,
@@ -48,6 +53,7 @@ class Inbox:
     ) -> None:
         self._notebook = notebook
         self._lookout = lookout
+        self._heard = heard
         self._wake = wake
         self._hurry = hurry
         self._at = at
@@ -60,6 +66,7 @@ class Inbox:
     async def receive(self, inbounds: Sequence[Inbound], cursor: Cursor | None = None) -> list[Receipt]:
         """Take messages in, each once, and move the cursor with them. Returning means that they are kept; raises where they are not."""
         self._at("receive.arrived")
+        self._heard(inbounds)
         seen = [self._lookout.look(storable(inbound)) for inbound in inbounds]
         async with self._in_order(inbounds):
             receipts = await self._keep(seen, cursor)

@@ -43,6 +43,7 @@ KEPT_FOR = {
 }
 OF_USE = timedelta(hours=4)  # how late what was to be said later may still go out
 CODE_GOOD_FOR = timedelta(minutes=10)
+GENERATED = "generated"  # of a line that a language model had a part in; its outbound message names the model
 SILENT = {Kind.EDITED, Kind.DELETED, Kind.LEFT, Kind.CAME_BACK}  # done, but no line of the talk
 
 
@@ -102,14 +103,21 @@ class Draft:
         return replace(after, version=version, turn=turn, heard=self.heard, asked=self.asked, standing=self.standing)
 
     def _say(self, say: Say) -> None:
-        rendered = self.library.render(self.claim.participant.language, say, self.heard)
+        rendered, ours = self._rendered(say), self._ours(say)
         outbound = self._outbound(self.names.new(), say, rendered)
         self._post(outbound)
         self.lines.append(self._line(outbound, rendered.content_hash))
         for wording in (*say.also, say.wording):
             self.heard[wording] = self.heard.get(wording, 0) + 1
         if say.opens:
-            self.asked = _asked(outbound, say.wording, self.clock)
+            self.asked = _asked(outbound, say.wording, self.clock, ours)
+
+    def _rendered(self, say: Say) -> Rendered:
+        return self.library.render(self.claim.participant.language, say, self.heard)
+
+    def _ours(self, say: Say) -> Text:
+        """What it is in our own words alone, where a language model had a part in it."""
+        return self._rendered(replace(say, phrased=None)).text if say.phrased else ()
 
     def _outbound(self, name: str, say: Say, rendered: Rendered) -> Outbound:
         return Outbound(
@@ -123,12 +131,13 @@ class Draft:
             high=say.high,
             wording=rendered.wording,
             today=self._today() if say.shape is Shape.DATE else None,
+            model=say.phrased.model if say.phrased else "",
         )
 
     def _say_later(self, later: SayLater) -> None:
         """It becomes a line of the talk when it is sent, not before."""
         say = replace(later.say, lane=Lane.LATER)
-        rendered = self.library.render(self.claim.participant.language, say, self.heard)
+        rendered = self._rendered(say)
         at = self.clock.now() + later.after
         outbound = replace(self._outbound(later.id, say, rendered), content_hash=rendered.content_hash)
         self.postings.append(Posting(outbound, at + OF_USE, at))
@@ -139,7 +148,8 @@ class Draft:
 
     def _line(self, outbound: Outbound, content_hash: str) -> NewLine:
         words = Words(plain(outbound.text))
-        return NewLine(outbound.id, "bot", words, self.clock.now(), outbound.wording, content_hash, outbound=outbound)
+        what = GENERATED if outbound.model else ""
+        return NewLine(outbound.id, "bot", words, self.clock.now(), outbound.wording, content_hash, outbound=outbound, what=what)
 
     def _settle(self, settle: Settle) -> None:
         asked, inbound = self.claim.conversation.asked, self.claim.inbound
@@ -164,8 +174,8 @@ class Draft:
         self._say(replace(say, blanks={**say.blanks, "code": self.link.code}))
 
 
-def _asked(outbound: Outbound, wording: str, clock: Clock) -> Asked:
-    return Asked(outbound.id, wording, clock.now(), outbound.shape, outbound.choices, outbound.low, outbound.high, outbound.text)
+def _asked(outbound: Outbound, wording: str, clock: Clock, ours: Text) -> Asked:
+    return Asked(outbound.id, wording, clock.now(), outbound.shape, outbound.choices, outbound.low, outbound.high, outbound.text, ours)
 
 
 def write(

@@ -1,12 +1,13 @@
-"""The turn: claim, read, decide, and write it all down at once."""
+"""The turn: claim, read, decide, and write it all down at once. What waits for a language model does so apart from the others."""
 
 from __future__ import annotations
 
 import asyncio
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -20,8 +21,9 @@ from bot.dialogs.utterances import judge_of, understood, utterances
 from bot.lookout import UNSEEN
 from bot.nlu.reading import GoalJudge, Question, Reader, Reading
 from bot.nlu.understanding import Understanding
+from bot.phrasing.phraser import Phraser
 from coaching.concern import Concern
-from coaching.effects import Effect, Note, OpenCase, RedeemLink
+from coaching.effects import Effect, Note, OpenCase, RedeemLink, Say
 from coaching.errors import MovedOn
 from coaching.notebook import Claim, Notebook, Page
 from coaching.ports import Clock, Landmark, Names
@@ -37,7 +39,10 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Mind:
-    """Everything a decision is made with. None of it changes while the service runs; only the model may come, be late, and go."""
+    """Everything a decision is made with. None of it changes while the service runs; only the model may come, be late, and go.
+
+    `phraser` has no part in deciding: it is asked about what is decided already.
+    """
 
     library: Library
     reader: Reader
@@ -45,13 +50,25 @@ class Mind:
     programme: Programme
     detectors: str = ""  # who looks for concerns, with their versions, as the audit names them
     understanding: Understanding | None = None
+    phraser: Phraser | None = None
 
 
 class Performer:
-    """Takes waiting messages, one a conversation, and turns each into a page of the notebook."""
+    """Takes waiting messages, one a conversation, and turns each into a page of the notebook.
+
+    `wake` is rung when something is to be sent, `more` when a conversation that waited for a language model is free again.
+    """
 
     def __init__(
-        self, notebook: Notebook, mind: Mind, *, clock: Clock, names: Names, at: Landmark, wake: Callable[[], None] = lambda: None
+        self,
+        notebook: Notebook,
+        mind: Mind,
+        *,
+        clock: Clock,
+        names: Names,
+        at: Landmark,
+        wake: Callable[[], None] = lambda: None,
+        more: Callable[[], None] = lambda: None,
     ) -> None:
         self._notebook = notebook
         self._mind = mind
@@ -59,6 +76,8 @@ class Performer:
         self._names = names
         self._at = at
         self._wake = wake
+        self._more = more
+        self._apart: set[asyncio.Task[None]] = set()  # turns that wait for a language model
 
     async def perform_waiting(self, limit: int = BATCH) -> int:
         """One turn in each of up to `limit` conversations that wait; how many were claimed."""
@@ -66,13 +85,19 @@ class Performer:
         if not claims:
             return 0
         self._at("turn.claimed")
-        await asyncio.gather(*(self._perform(claim) for claim in claims))
+        await asyncio.gather(*(self._guarded(claim, self._turn(claim)) for claim in claims))
         self._wake()
         return len(claims)
 
-    async def _perform(self, claim: Claim) -> None:
+    async def finish(self) -> int:
+        """Until the turns that wait for a language model are written; how many there were."""
+        apart = list(self._apart)
+        await asyncio.gather(*apart)
+        return len(apart)
+
+    async def _guarded(self, claim: Claim, turn: Coroutine[Any, Any, None]) -> None:
         try:
-            await self._turn(claim)
+            await turn
         except MovedOn:
             log.info("turn.moved_on", conversation=claim.conversation.id)
             await self._notebook.put_back(claim, "moved on")
@@ -93,8 +118,9 @@ class Performer:
             return
         if redeem is not None:
             turn = replace(turn, effects=tuple(redeem.refused if effect is redeem else effect for effect in turn.effects))
-        await self._notebook.write_turn(self._page(claim, replace(turn, effects=(*turn.effects, *note))))
-        self._at("turn.written")
+        turn = replace(turn, effects=(*turn.effects, *note))
+        if not self._phrases(claim, reading, turn):
+            await self._write(claim, turn)
 
     async def _read(self, claim: Claim, around: Surroundings) -> tuple[Reading, GoalJudge, tuple[Note, ...]]:
         """What the message means, who judges goals in it, and the audit's row: one for every message in which something is said."""
@@ -139,6 +165,33 @@ class Performer:
     def _addressee(self, claim: Claim) -> Addressee:
         person, around = claim.participant, self._surroundings(claim)
         return Addressee(self._mind.library, around.programme, person.country, person.language, around.today)
+
+    async def _write(self, claim: Claim, turn: Turn) -> None:
+        await self._notebook.write_turn(self._page(claim, turn))
+        self._at("turn.written")
+
+    def _phrases(self, claim: Claim, reading: Reading, turn: Turn) -> bool:
+        """Whether a language model is asked about this turn. It is written apart then, so that nobody else waits for it."""
+        phraser = self._mind.phraser
+        say = None if phraser is None else phraser.wanted(claim, reading, turn)
+        if phraser is None or say is None:
+            return False
+        task = asyncio.create_task(self._write_apart(claim, self._write_phrased(claim, turn, say, phraser)))
+        self._apart.add(task)
+        task.add_done_callback(self._apart.discard)
+        return True
+
+    async def _write_apart(self, claim: Claim, turn: Coroutine[Any, Any, None]) -> None:
+        """Nobody waits for this turn: where even putting it back fails, its lease ends and it is claimed again."""
+        try:
+            await self._guarded(claim, turn)
+        except Exception as error:  # the database is away, for one
+            log.error("turn.not_put_back", conversation=claim.conversation.id, error=type(error).__name__)
+
+    async def _write_phrased(self, claim: Claim, turn: Turn, say: Say, phraser: Phraser) -> None:
+        await self._write(claim, await phraser.phrased(claim, turn, say))
+        self._wake()
+        self._more()
 
     def _surroundings(self, claim: Claim) -> Surroundings:
         now = self._clock.now()

@@ -63,6 +63,16 @@ def webhook(name: str, url: str) -> Iterator[str]:
         yield f"{name} must begin with https://, for Telegram pushes to nothing else."
 
 
+def language_model(name: str, url: str) -> Iterator[str]:
+    """Participants' words and a key go there: over https, or no further than this machine."""
+    wrong = list(web_address(name, url, "https://llm.example.org/v1"))
+    yield from wrong
+    if not wrong and _scheme(url) != "https" and not is_loopback(url):
+        yield f"{name} must begin with https://, for people's words go there."
+    if not wrong and urlsplit(url).username:
+        yield f"{name} has a name or a password in it: the key goes into COACHBOT_LLM__KEY."
+
+
 def telegram_base(name: str, url: str) -> Iterator[str]:
     yield from web_address(name, url, "https://api.telegram.org")
     if url.rstrip("/").endswith("/bot"):

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
+from coachbot.phrasing import OFF
 from coachbot.road import Road
 
 
@@ -40,6 +41,7 @@ async def _told(road: Road, schema: Callable[[], Awaitable[str]], platforms: Par
         "programme": _programme(road),
         "understanding": dict(understanding.state()),
         "platforms": dict(platforms.state()),
+        "language_model": dict(OFF if road.mind.phraser is None else road.mind.phraser.state()),
     }
     try:
         backlog = await road.notebook.backlog()

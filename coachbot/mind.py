@@ -12,6 +12,7 @@ from bot.nlu.concerns import VERSION
 from bot.nlu.reading import RuleJudge, RuleReader
 from bot.nlu.understanding import Understanding
 from bot.perform import Mind
+from bot.phrasing.phraser import Phraser
 from coaching.errors import ContentError
 from coaching.programme import Programme
 
@@ -48,9 +49,9 @@ def shipped_library() -> Library:
     return load(content_files())
 
 
-def make_mind(library: Library, programme: Programme, understanding: Understanding | None = None) -> Mind:
-    """What decisions are made with: the rules, and a model where there is one."""
-    return Mind(library, RuleReader(), RuleJudge(), programme, detectors=VERSION, understanding=understanding)
+def make_mind(library: Library, programme: Programme, understanding: Understanding | None = None, phraser: Phraser | None = None) -> Mind:
+    """What decisions are made with: the rules, and a model where there is one; and what phrases them, where that is set up."""
+    return Mind(library, RuleReader(), RuleJudge(), programme, detectors=VERSION, understanding=understanding, phraser=phraser)
 
 
 def sandbox_mind() -> Mind:

@@ -14,7 +14,7 @@ from bot import pace
 from bot.dialogs.guarding import guarded, mask_of
 from bot.dialogs.protocol import Protocol
 from bot.dialogs.watching import calls_for_help, watch
-from bot.inbox import Inbox
+from bot.inbox import Inbox, unheard
 from bot.lookout import Lookout, Safety
 from bot.nlu.concerns import phrase_signal
 from bot.outbox import Sender
@@ -76,7 +76,7 @@ class Road:
 
     async def drain(self) -> None:
         """Do everything that can be done now: for replays and tests, where nothing else runs."""
-        while await self.performer.perform_waiting() or await self.sender.send_due():
+        while await self.performer.perform_waiting() or await self.sender.send_due() or await self.performer.finish():
             pass
 
     async def perform_on(self) -> None:
@@ -90,6 +90,8 @@ class Road:
     def stop(self) -> None:
         """Finish the step under way, and begin no other."""
         self.stopping.set()
+        if self.mind.phraser is not None:
+            self.mind.phraser.end()
         self.work.ring()
         self.post.ring()
 
@@ -131,10 +133,11 @@ def build_road(
     work, post, ways = Bell(), Bell(), dict(outlets)
     sender = Sender(notebook, ways, clock=clock, gate=standing.may_send, at=at, limits=limits)
     lookout = Lookout(safety(mind, sender, clock), clock=clock, names=names, at=at)
+    heard = mind.phraser.heard if mind.phraser else unheard
     return Road(
         notebook=notebook,
-        inbox=Inbox(notebook, lookout, wake=work.ring, hurry=post.ring, at=at, spool=spool),
-        performer=Performer(notebook, mind, clock=clock, names=names, at=at, wake=post.ring),
+        inbox=Inbox(notebook, lookout, heard=heard, wake=work.ring, hurry=post.ring, at=at, spool=spool),
+        performer=Performer(notebook, mind, clock=clock, names=names, at=at, wake=post.ring, more=work.ring),
         sender=sender,
         mind=mind,
         clock=clock,

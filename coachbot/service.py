@@ -7,7 +7,7 @@ import contextlib
 import signal
 import socket
 from collections.abc import AsyncIterator, Coroutine, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import structlog
@@ -17,6 +17,7 @@ from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
 from bot.adapters.terminal.outlet import Screen
+from bot.nlu.reading import RuleReader
 from coachbot import health, web_part
 from coachbot.listening import listening
 from coachbot.logs import start_logging
@@ -24,6 +25,7 @@ from coachbot.memory import keep_for_good
 from coachbot.mind import make_mind, shipped_library
 from coachbot.model.client import ChildModel, NoChild, command
 from coachbot.opening import Claim, Opened, master_key, open_notebook
+from coachbot.phrasing import make_phraser
 from coachbot.platforms import Platforms
 from coachbot.readiness import all_problems, programme_of
 from coachbot.road import Road, build_road
@@ -85,12 +87,13 @@ async def _serve(settings: Settings, roles: frozenset[str], sockets: list[socket
 @contextlib.asynccontextmanager
 async def _service(settings: Settings, roles: frozenset[str], sockets: list[socket.socket]) -> AsyncIterator[Service]:
     clock, names, library = WallClock(), FreshNames(), shipped_library()
-    programme = programme_of(settings, library)
+    programme = replace(programme_of(settings, library), phrasing=settings.llm.where)
     stores = database_url(settings), keys_url(settings), master_key(settings)
     async with open_notebook(*stores, clock=clock, names=names, programme=programme, claim=Claim.FIRST) as opened:
         await opened.begin_alone()
         understanding = _understanding(settings, roles)
-        mind, spool = make_mind(library, programme, understanding), opened.spool(names)
+        phraser = make_phraser(settings.llm, RuleReader(), clock) if "work" in roles else None
+        mind, spool = make_mind(library, programme, understanding, phraser), opened.spool(names)
         road = build_road(opened.notebook, mind, {Channel.TERMINAL: Screen()}, clock=clock, names=names, spool=spool)
         web = web_part.make(settings, road, opened)
         road.outlets[Channel.WEB] = web.outlet
@@ -138,6 +141,8 @@ async def _announce(service: Service) -> None:
         await asyncio.sleep(0.01)
     print(f"Ready: {public_url(service.settings)}", flush=True)
     service.understanding.start()
+    if service.road.mind.phraser is not None:
+        service.road.mind.phraser.model.start()
     keep_for_good()
     await service.platforms.open(receive="receive" in service.roles)
     keep_for_good()
@@ -174,5 +179,7 @@ async def _stop(service: Service) -> None:
         async with asyncio.timeout(DRAIN):
             await service.road.inbox.finish()
             await service.road.drain()
+    if service.road.mind.phraser is not None:
+        await service.road.mind.phraser.model.close()
     await service.understanding.close()
     await service.platforms.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
+from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
 from typing import Any, Literal
@@ -60,6 +61,22 @@ class Model(BaseModel):
     fast: str = ""
 
 
+class Llm(BaseModel):
+    """A language model for phrasing, off while neither `path` (a folder) nor `url` (with its `model`) is set; and how often it is asked."""
+
+    path: str = ""
+    url: str = ""
+    model: str = ""
+    key: SecretStr | None = None
+    calls_a_day: int = Field(2_000, ge=0)
+    calls_a_conversation: int = Field(20, ge=0)
+
+    @property
+    def where(self) -> str:
+        """local, address, or nothing while it is off."""
+        return "local" if self.path else "address" if self.url else ""
+
+
 class Settings(BaseSettings):
     """Everything that can be set. A default database is a file in the data folder (`data_folder`)."""
 
@@ -80,6 +97,7 @@ class Settings(BaseSettings):
     http: Http = Http()
     telegram: Telegram = Telegram()
     slack: Slack = Slack()
+    llm: Llm = Llm()
     model: Model = Model()
 
     _unreadable: dict[str, str] = PrivateAttr(default_factory=dict)
@@ -168,7 +186,14 @@ def public_url(settings: Settings) -> str:
 def problems(settings: Settings) -> list[str]:
     """Everything about the settings that keeps the service from starting, a sentence each."""
     misspelt = unknown_names(Settings, Path(ENV_FILE))
-    return [*misspelt, *settings.unreadable.values(), *_misformed(settings), *_platform_problems(settings), *_sandbox_problems(settings)]
+    return [
+        *misspelt,
+        *settings.unreadable.values(),
+        *_misformed(settings),
+        *_platform_problems(settings),
+        *_llm_problems(settings),
+        *_sandbox_problems(settings),
+    ]
 
 
 def _misformed(settings: Settings) -> list[str]:
@@ -183,6 +208,8 @@ def _misformed(settings: Settings) -> list[str]:
     ]
     if http.public_url:
         told.append(forms.web_address("COACHBOT_HTTP__PUBLIC_URL", http.public_url, "https://coachbot.example.org"))
+    if settings.llm.url:
+        told.append(forms.language_model("COACHBOT_LLM__URL", settings.llm.url))
     if telegram.webhook_url:
         told.append(forms.webhook("COACHBOT_TELEGRAM__WEBHOOK_URL", telegram.webhook_url))
     secrets = [
@@ -207,15 +234,31 @@ def _platform_problems(settings: Settings) -> list[str]:
     return found
 
 
+def _llm_problems(settings: Settings) -> list[str]:
+    llm, found = settings.llm, []
+    if llm.path and llm.url:
+        found.append("COACHBOT_LLM__PATH and COACHBOT_LLM__URL are both set: keep the one that is meant, a folder or an address.")
+    if llm.url and not llm.model:
+        found.append("COACHBOT_LLM__URL is set without COACHBOT_LLM__MODEL: give it the model's name, as that address knows it.")
+    if not llm.url and (llm.model or llm.key):
+        found.append("COACHBOT_LLM__MODEL and COACHBOT_LLM__KEY are for an address: set COACHBOT_LLM__URL too, or take them away.")
+    if llm.path and not (Path(llm.path).expanduser() / "config.json").is_file():
+        found.append("COACHBOT_LLM__PATH is no folder with a model in it: there is no config.json that this user may read.")
+    if llm.path and find_spec("transformers") is None:
+        found.append("COACHBOT_LLM__PATH needs the package transformers, which is not installed: install it with torch, or use an address.")
+    return found
+
+
 def _sandbox_problems(settings: Settings) -> list[str]:
     if settings.programme is not None:
         return _programme_problems(settings)
-    real = [name for name, url in platform_addresses(settings).items() if not is_loopback(url)]
+    reached = platform_addresses(settings) | ({"the language model": settings.llm.url} if settings.llm.url else {})
+    real = [name for name, url in reached.items() if not is_loopback(url)]
     if not real:
         return []
     return [
         f"COACHBOT_PROGRAMME is not set, so this is the sandbox, and the sandbox talks to nobody real ({', '.join(real)}): "
-        "name a programme file with verified crisis lines, or point the platform at a loopback address."
+        "name a programme file with verified crisis lines, or point it at a loopback address."
     ]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 ELSEWHERE = {"COACHBOT_DATA", "COACHBOT_SECRETS_DIR", "COACHBOT_PLATFORM_DATA"}  # read, but no part of the settings
-RESERVED = ("COACHBOT_TEST_", "COACHBOT_LLM_")
+RESERVED = ("COACHBOT_TEST_",)
 OF_KUBERNETES = re.compile(r"COACHBOT_(SERVICE_(HOST|PORT).*|PORT_\d+_.*)")  # it sets these for a service named coachbot
 LINE = re.compile(r"^\s*(?:export\s+)?(COACHBOT_\w*)\s*=", re.IGNORECASE | re.MULTILINE)
 

@@ -48,7 +48,10 @@ class Walk:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The question that is open. `outbound` is the id that its buttons carry back; `text` is what it said, to settle it in place."""
+    """The question that is open. `outbound` is the id that its buttons carry back; `text` is what it said, to settle it in place.
+
+    `ours` is what it would have said in our own words alone, where a language model had a part in it: that is what a reading looks at.
+    """
 
     outbound: str
     wording: str
@@ -58,6 +61,7 @@ class Asked:
     low: int = 0
     high: int = 10
     text: Text = ()
+    ours: Text = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from datetime import timedelta
 from coaching.concern import Detail, Signal
 from coaching.goal import Goal
 from coaching.message import Lane, Shape
+from coaching.phrasing import Phrased, Phrasing
 
 # -- say ------------------------------------------------------------------------------------------------------------------------
 
@@ -19,6 +20,7 @@ class Say:
 
     `choices` are choice ids, whose labels are wordings too (`choice.<id>`). `opens` makes it the open question.
     `also` are wordings said in the same message, before this one (an acknowledgement before a question), sharing the blanks.
+    `phrasing` is what a language model may do with it, where there is one; `phrased` is what it made of that.
     """
 
     wording: str
@@ -30,6 +32,8 @@ class Say:
     lane: Lane = Lane.REPLY
     opens: bool = False
     also: tuple[str, ...] = ()
+    phrasing: Phrasing | None = None
+    phrased: Phrased | None = None
 
     def __repr__(self) -> str:
         return f"<say {' '.join((*self.also, self.wording))}>"

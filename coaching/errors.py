@@ -33,6 +33,10 @@ class MovedOn(CoachingError):
     """Somebody else has moved the conversation on since it was read: read it again."""
 
 
+class NoWords(CoachingError):
+    """The language model gave no words; the message is a short name of why, with nobody's words in it."""
+
+
 class Busy(CoachingError):
     """Another process holds what only one may hold; the message names it and how to stop it."""
 

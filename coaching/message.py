@@ -91,7 +91,7 @@ class Outbound:
     `author` is "bot" or the name of the human who speaks. `settles` is the platform's id of an earlier message of ours that
     is to be edited in place (its buttons go, `text` replaces it); an edit is idempotent.
     `again` marks a copy sent because the fate of the first is unknown. `content_hash` traces what is said later to its wording.
-    `today` is the person's own date, where a day is asked for.
+    `today` is the person's own date, where a day is asked for. `model` names the language model that some of it is from.
     """
 
     id: str
@@ -108,3 +108,4 @@ class Outbound:
     again: bool = False
     content_hash: str = ""
     today: date | None = None
+    model: str = ""

@@ -52,7 +52,7 @@ class NewLine:
     content_hash: str = ""
     key: str = ""
     outbound: Outbound | None = None
-    what: str = ""  # of a line that is not words: voice, photo, press …
+    what: str = ""  # of a line that is not words: voice, photo, press …; of one of ours, whether it was generated
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,8 @@ class Programme:
 
     `safety_lead` is what the bot calls whoever answers for safety; nobody does in the sandbox. `contacts` are people and places at work,
     by the names of `CONTACTS`. `follow_up`: the safety lead has agreed to one kind line a day after. `verified_on`: country → the day on
-    which its crisis lines were checked last.
+    which its crisis lines were checked last. `phrasing`: "" (our own wording alone), or where the language model is that helps with it,
+    local or address.
     """
 
     name: str = "sandbox"
@@ -43,6 +44,7 @@ class Programme:
     contacts: Mapping[str, str] = field(default_factory=dict)
     follow_up: bool = False
     verified_on: Mapping[str, date] = field(default_factory=dict)
+    phrasing: str = ""
 
     def verified(self, country: str, today: date) -> bool:
         """Whether the country's crisis lines were checked in the last `GOOD_FOR_DAYS` days."""

@@ -190,6 +190,7 @@ def _asked(asked: Asked) -> Plain:
         "low": asked.low,
         "high": asked.high,
         "text": _spans(asked.text),
+        **({"ours": _spans(asked.ours)} if asked.ours else {}),
     }
 
 
@@ -203,6 +204,7 @@ def _as_asked(plain: Plain) -> Asked:
         _whole(plain["low"]),
         _whole(plain["high"]),
         _as_spans(plain["text"]),
+        _as_spans(plain.get("ours", [])),
     )
 
 
@@ -273,6 +275,7 @@ def _outbound(outbound: Outbound) -> Plain:
         "again": outbound.again,
         **({"hash": outbound.content_hash} if outbound.content_hash else {}),
         "today": None if outbound.today is None else outbound.today.isoformat(),
+        **({"model": outbound.model} if outbound.model else {}),
     }
 
 
@@ -292,6 +295,7 @@ def _as_outbound(plain: Plain) -> Outbound:
         bool(plain["again"]),
         _text(plain.get("hash", "")),
         None if (today := plain.get("today")) is None else date.fromisoformat(today),
+        _text(plain.get("model", "")),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.dialogs import engine, filling, finishing, parts, walks
 from bot.dialogs.engine import Progress
 from bot.dialogs.flow import END
+from bot.dialogs.phrasing import marking
 from bot.dialogs.reading_ahead import read_ahead
 from bot.dialogs.replies import Reply
 from bot.dialogs.scene import Scene, Turn
@@ -97,7 +98,8 @@ def go_on(scene: Scene) -> Turn:
     if scene.walk is not None or not scene.conversation.parked:
         return scene.turn(question(scene, *(() if scene.walk else ("common.nothing_waiting",))))
     *parked, walk = scene.conversation.parked
-    return scene.turn(scene.asks(walk, "common.welcome_back"), walk=walk, parked=tuple(parked))
+    asks = marking.stretch(scene.library.flow_of(walk), walk, scene.asks(walk, "common.welcome_back"))
+    return scene.turn(asks, walk=walk, parked=tuple(parked))
 
 
 def adopt(scene: Scene, walk: Walk) -> Scene:
@@ -138,7 +140,8 @@ def move_on(scene: Scene, progress: Progress) -> Turn:
     draft = finishing.draft_of(_finish(scene, progress.walk))
     walk = progress.walk if draft is None else replace(progress.walk, goal_id=draft.id)
     kept = () if draft is None else (KeepGoal(draft),)
-    return scene.turn(*kept, scene.asks(walk, *also), walk=walk, asked=None)
+    asks = marking.next_question(scene, walk, scene.asks(walk, *also))
+    return scene.turn(*kept, asks, walk=walk, asked=None)
 
 
 def _finish(scene: Scene, walk: Walk) -> finishing.Finish:
@@ -162,7 +165,7 @@ def _done(scene: Scene, walk: Walk, offers: tuple[str, ...], *, planned: bool) -
     wording = f"{walk.flow}.done" if planned else f"{walk.flow}.done_without_plan"
     parked = ("go_on",) if scene.conversation.parked else ()
     said = Say(wording, choices=(*offers, *parked, "menu"), shape=Shape.CHOICE, opens=True)
-    return filling.filled(said, flow, walk, scene.words, scene.ear)
+    return marking.stretch(flow, walk, filling.filled(said, flow, walk, scene.words, scene.ear))
 
 
 def listed(scene: Scene) -> tuple[Effect, ...]:

@@ -10,12 +10,18 @@ from coaching.effects import Note, Say
 from coaching.message import Kind, Shape
 
 OPEN = "contract.open"
+PHRASING = {"local": "phrasing.local", "address": "phrasing.address"}  # where a language model is → what is said of it
 CHOICES = ("contract_ok", "contract_no", "privacy")
 
 
-def line(*, opens: bool) -> Say:
-    """The line itself."""
-    return Say(OPEN, choices=CHOICES, shape=Shape.CHOICE, opens=opens)
+def line(scene: Scene, *, opens: bool) -> Say:
+    """The line itself; where a language model has a part in what is said, it says so."""
+    return Say(OPEN, {"phrasing": _phrasing(scene)}, CHOICES, Shape.CHOICE, opens=opens)
+
+
+def _phrasing(scene: Scene) -> str:
+    where = scene.surroundings.programme.phrasing
+    return f"\n{scene.words[PHRASING[where]].variants[0].source}" if where else ""
 
 
 def is_open(scene: Scene) -> bool:
@@ -57,9 +63,9 @@ def first(scene: Scene) -> Scene | Turn:
     if scene.conversation.contract == "shown":
         return _gone_on(scene)
     if _wants_something(scene) and scene.conversation.contract == "none":
-        return scene.then(line(opens=False), contract="shown")
+        return scene.then(line(scene, opens=False), contract="shown")
     if scene.heard.word in ("", "greet", "menu", "resume", "carry_on", *choosing.STARTS) and scene.inbound.kind is not Kind.UNREADABLE:
-        return scene.turn(line(opens=True), contract="shown")
+        return scene.turn(line(scene, opens=True), contract="shown")
     return scene.then(contract="shown")
 
 
@@ -68,7 +74,7 @@ def _gone_on(scene: Scene) -> Scene | Turn:
     if is_open(scene) and (scene.heard.word or scene.inbound.kind is Kind.UNREADABLE) and not _wants_something(scene):
         return scene
     if is_open(scene) and scene.heard.reply.empty() and not _wants_something(scene):
-        return scene.turn(replace(line(opens=True), also=("common.not_caught",)))
+        return scene.turn(replace(line(scene, opens=True), also=("common.not_caught",)))
     return scene.then(Note("contract.accepted"), contract="accepted")
 
 

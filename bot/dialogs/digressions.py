@@ -14,7 +14,6 @@ from coaching.message import Lane, Shape
 from handoff import standing
 
 ANSWERED = {  # word → what is said before the open question is asked again
-    "privacy": Say("privacy.who"),
     "my_data": Say("my_data.how"),
     "complain": Say("complain.how"),
     "leave": Say("leave.how"),
@@ -30,6 +29,8 @@ def answer(scene: Scene) -> Turn | None:
     word = scene.heard.word
     if word == "help":
         return scene.turn(what_i_can_do(scene), again(scene))
+    if word == "privacy":
+        return scene.turn(*who_sees(scene), again(scene))
     if word in ANSWERED:
         return scene.turn(ANSWERED[word], again(scene))
     if word in BRIEF:
@@ -45,6 +46,12 @@ def what_i_can_do(scene: Scene) -> Say:
     return replace(cards.telling(scene.addressee, "help.what", ("help_now", "human")), lane=Lane.REPLY)
 
 
+def who_sees(scene: Scene) -> tuple[Say, ...]:
+    """Who can read this; and where a language model has a part in what is said, what that one sees."""
+    where = scene.surroundings.programme.phrasing
+    return (Say("privacy.who"), *((Say(contract.PHRASING[where]),) if where else ()))
+
+
 def not_read(scene: Scene) -> Say:
     """What cannot be read is said so."""
     what = scene.inbound.what
@@ -53,7 +60,7 @@ def not_read(scene: Scene) -> Say:
 
 def again(scene: Scene, *also: str) -> Say:
     """The question that is open, asked again."""
-    return contract.line(opens=True) if contract.is_open(scene) else choosing.question(scene, *also)
+    return contract.line(scene, opens=True) if contract.is_open(scene) else choosing.question(scene, *also)
 
 
 # -- safety, stop, human --------------------------------------------------------------------------------------------------------

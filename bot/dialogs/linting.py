@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from bot.dialogs.library import HOME
 from bot.dialogs.loading import Draft, found_in, read
+from bot.dialogs.phrasing import prompts
 from bot.dialogs.problems import Problem
 from bot.dialogs.wording import Template, Wording
 
@@ -45,6 +46,8 @@ def check_content(files: Mapping[str, str]) -> list[Problem]:
         return sorted(set(found), key=_place)
     found += [problem for words in draft.wordings.values() for each in words.values() for problem in _of_wording(each)]
     found += _untranslated(draft)
+    if prompts.FILE in files:
+        found += prompts.parse(files[prompts.FILE])[1]
     return sorted(set(found), key=_place)
 
 

@@ -85,6 +85,8 @@ SAID = [
     "concern.again",
     "concern.smaller",
     "guard.masked",
+    "phrasing.local",
+    "phrasing.address",
 ]
 WHYS = ("contract.open.why", "menu.choose.why", "menu.go_on.why", "change.which.why", "link.sure.why")
 LABELS = tuple(

@@ -16,4 +16,4 @@ def question(conversation: Conversation, today: date) -> Question | None:
         return None
     flow, step = (walk.flow, walk.step) if walk else ("", asked.wording)
     earlier = {name: answer.value for name, answer in walk.answers.items() if isinstance(answer.value, str)} if walk else {}
-    return Question(flow, step, asked.shape, asked.low, asked.high, plain(asked.text), earlier, today)
+    return Question(flow, step, asked.shape, asked.low, asked.high, plain(asked.ours or asked.text), earlier, today)

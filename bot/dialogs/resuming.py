@@ -13,7 +13,7 @@ def resumed(scene: Scene, *also: str) -> Turn:
     if scene.conversation.standing == standing.STOPPED:
         return scene.turn()
     if scene.conversation.contract in ("none", "declined"):
-        return scene.turn(contract.line(opens=True), contract="shown")
+        return scene.turn(contract.line(scene, opens=True), contract="shown")
     scene = awake(scene)
     return scene.turn(digressions.again(scene, *also))
 

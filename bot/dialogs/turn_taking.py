@@ -188,9 +188,9 @@ def _arrived(scene: Scene) -> Turn:
     if scene.inbound.words.text.strip():
         return linking.ask_first(scene, scene.inbound.words.text.strip())
     if scene.conversation.contract in ("none", "declined"):
-        return scene.turn(contract.line(opens=True), contract="shown")
+        return scene.turn(contract.line(scene, opens=True), contract="shown")
     if contract.is_open(scene):
-        return scene.turn(contract.line(opens=True))
+        return scene.turn(contract.line(scene, opens=True))
     return scene.turn(choosing.question(scene, "common.welcome_back"))
 
 

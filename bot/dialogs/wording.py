@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from coaching.effects import Say
 from coaching.message import Choice
+from coaching.phrasing import Act
 from coaching.programme import CONTACTS
 from coaching.words import Span, Text
 
@@ -34,6 +35,7 @@ BLANKS = frozenset(
         "number",
         "first",
         "count",
+        "phrasing",
         "line",
         "support",
         "told",
@@ -123,8 +125,18 @@ def _pieces(source: str) -> Iterator[Piece]:
 def render(wordings: Mapping[str, Wording], say: Say, heard: Mapping[str, int]) -> Rendered:
     """Fill a Say: what it says before, then the wording itself, then the labels of its choices."""
     chosen = [_variant(wordings, name, heard) for name in (*say.also, say.wording)]
-    text = chosen[0].fixed if len(chosen) == 1 and chosen[0].fixed else tuple(_joined(chosen, say.blanks, wordings))
+    said = _with_phrased(chosen, say) if say.phrased else chosen
+    text = said[0].fixed if len(said) == 1 and said[0].fixed else tuple(_joined(said, say.blanks, wordings))
     return Rendered(text, say.wording, _hash(chosen), tuple([Choice(each, label(wordings, each)) for each in say.choices]))
+
+
+def _with_phrased(chosen: list[Template], say: Say) -> list[Template]:
+    """A language model's words in place of the wording they rephrase, or else just before it. They are never read as markup."""
+    if say.phrased is None or say.phrasing is None:
+        return chosen
+    words = say.phrased.text
+    line = Template((Piece(words, strong=False),), words, "", (Span(words),))
+    return [*chosen[:-1], line] if say.phrasing.act is Act.REPHRASE else [*chosen[:-1], line, chosen[-1]]
 
 
 def label(wordings: Mapping[str, Wording], choice: str) -> str:

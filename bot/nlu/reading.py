@@ -106,7 +106,7 @@ class RuleReader:
         scale = (question.low, question.high) if question else (0, 10)
         number = scale_in(message.plain, *scale) if message.words else None
         meant = "content" if word is None and number is not None else intent_in(message, word, _asked(question))
-        return Reading(word, meant, number, minutes_in(message.plain), signal)
+        return Reading(word, meant, number=number, minutes=minutes_in(message.plain), signal=signal)
 
 
 def _asked(question: Question | None) -> str:

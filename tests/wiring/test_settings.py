@@ -141,7 +141,7 @@ def test_a_misspelt_variable_is_told_its_nearest(monkeypatch: pytest.MonkeyPatch
 
 
 def test_names_that_others_read_are_no_mistake(monkeypatch: pytest.MonkeyPatch) -> None:
-    set_all(monkeypatch, TEST_PG="1", PLATFORM_DATA="x", LLM__URL="x", PORT="tcp://10.0.0.1:80")
+    set_all(monkeypatch, TEST_PG="1", PLATFORM_DATA="x", PORT="tcp://10.0.0.1:80")
     set_all(monkeypatch, SERVICE_HOST="10.0.0.1", PORT_80_TCP_ADDR="10.0.0.1")
     assert all_problems(read_settings()) == []
 
@@ -222,3 +222,65 @@ def test_a_programme_needs_a_key_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp
     set_all(monkeypatch, PROGRAMME=str(programme(tmp_path, PROGRAMME.replace("2026-05-01", str(datetime.now(UTC).date())))))
     (problem,) = all_problems(read_settings())
     assert "COACHBOT_MASTER_KEY" in problem
+
+
+# -- the language model ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "model").mkdir()
+    (tmp_path / "model" / "config.json").write_text("{}")
+    return tmp_path / "model"
+
+
+def test_a_language_model_on_this_machine_may_be_used_in_the_sandbox(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    set_all(monkeypatch, LLM__URL="http://127.0.0.1:8000/v1", LLM__MODEL="small", LLM__KEY="sk-hunter2")
+    settings = read_settings()
+    assert all_problems(settings) == []
+    assert settings.llm.where == "address"
+    assert shown(settings)["COACHBOT_LLM__KEY"] == "**********"
+    assert "hunter2" not in str(shown(settings))
+    for name in ("URL", "MODEL", "KEY"):
+        monkeypatch.delenv(f"COACHBOT_LLM__{name}")
+    set_all(monkeypatch, LLM__PATH=str(folder))
+    assert all_problems(read_settings()) == []
+    assert read_settings().llm.where == "local"
+
+
+def test_without_its_settings_there_is_none() -> None:
+    assert read_settings().llm.where == ""
+
+
+@pytest.mark.parametrize(
+    ("settings", "says"),
+    [
+        ({"PATH": "{folder}", "URL": "http://127.0.0.1:8000/v1", "MODEL": "small"}, "both set"),
+        ({"URL": "http://127.0.0.1:8000/v1"}, "without COACHBOT_LLM__MODEL"),
+        ({"MODEL": "small"}, "set COACHBOT_LLM__URL too"),
+        ({"KEY": "sk-hunter2"}, "set COACHBOT_LLM__URL too"),
+        ({"PATH": "/nowhere/at/all"}, "no config.json"),
+        ({"URL": "llm.example.org", "MODEL": "small"}, "no web address"),
+        ({"URL": "https://me:hunter2@127.0.0.1/v1", "MODEL": "small"}, "has a name or a password in it"),
+        ({"URL": "https://llm.example.org/v1", "MODEL": "small"}, "the sandbox talks to nobody real (the language model)"),
+        ({"URL": "http://127.0.0.1:8000/v1", "MODEL": "small", "CALLS_A_DAY": "-1"}, "COACHBOT_LLM__CALLS_A_DAY cannot be used"),
+        ({"URl": "http://127.0.0.1:8000/v1", "MODLE": "small"}, "COACHBOT_LLM__MODEL is probably meant"),
+    ],
+    ids=str,
+)
+def test_what_cannot_be_meant_of_a_language_model_is_said(
+    monkeypatch: pytest.MonkeyPatch, folder: Path, settings: dict[str, str], says: str
+) -> None:
+    set_all(monkeypatch, **{f"LLM__{name}": value.format(folder=folder) for name, value in settings.items()})
+    found = all_problems(read_settings())
+    assert any(says in problem for problem in found), found
+    assert "hunter2" not in "".join(found)
+
+
+def test_peoples_words_go_over_https_or_no_further_than_this_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "programme.yaml").write_text(PROGRAMME)
+    set_all(monkeypatch, PROGRAMME="programme.yaml", MASTER_KEY="AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")
+    set_all(monkeypatch, LLM__URL="http://llm.example.org/v1", LLM__MODEL="large")
+    assert any("must begin with https://" in problem for problem in all_problems(read_settings()))
+    set_all(monkeypatch, LLM__URL="https://llm.example.org/v1")
+    assert not [problem for problem in all_problems(read_settings()) if "LLM" in problem or "language model" in problem]
