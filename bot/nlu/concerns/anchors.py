@@ -154,3 +154,9 @@ def _cost(words: Iterable[str]) -> int:
 def _rarest(spelling: str) -> str:
     found = [word for word in _WORD.findall(spelling) if _ANYTHING not in word]
     return min(found, key=lambda word: _COST.get(word, 1), default="")
+
+
+def forget() -> None:
+    """Let go of what was worked out on the way: 9 MB, needed only while a phrasebook is made."""
+    _pieces.cache_clear()
+    _once.cache_clear()

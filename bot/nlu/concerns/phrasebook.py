@@ -6,9 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TypeVar
 
-from bot.nlu.concerns.anchors import alternatives, anchors, openings
+from bot.nlu.concerns.anchors import alternatives, anchors, forget, openings
 from bot.nlu.concerns.family import Family, Hit, unfolded
 from bot.nlu.tidy import Said
 
@@ -28,10 +29,15 @@ class Way:
 
     family: Family = field(repr=False)
     order: int
-    pattern: re.Pattern[str] = field(repr=False)
+    source: str = field(repr=False)
     needs: tuple[frozenset[str], ...] = field(repr=False)
     openings: frozenset[str] = field(repr=False)
     stems: tuple[str, ...] = field(repr=False)
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Made when it is first needed: most messages have the words for none, and all of them together take 15 MB."""
+        return _made(self.source)
 
     def found(self, message: Said, places: Places) -> Iterator[re.Match[str]]:
         """Where a message says it this way; `places` is where each of its words stands."""
@@ -47,6 +53,11 @@ class Way:
                     yield found
 
 
+@cache
+def _made(source: str) -> re.Pattern[str]:
+    return re.compile(source)
+
+
 class Phrasebook:
     """Families of phrases, ready to be searched for."""
 
@@ -56,6 +67,7 @@ class Phrasebook:
         for order, family in enumerate(families):
             for way in alternatives(unfolded(family.ways)):
                 self._learn(_way(family, order, way))
+        forget()
 
     def _learn(self, way: Way) -> None:
         for word in way.needs[0] if way.needs else ():
@@ -79,7 +91,7 @@ class Phrasebook:
 def _way(family: Family, order: int, way: str) -> Way:
     first, stems = openings(way)
     edge = "" if first or stems else r"\b"
-    return Way(family, order, re.compile(rf"{edge}(?:{way})(?!\w)"), anchors(way), first, stems)
+    return Way(family, order, rf"{edge}(?:{way})(?!\w)", anchors(way), first, stems)
 
 
 def places_in(message: Said) -> Places:
