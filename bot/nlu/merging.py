@@ -15,7 +15,7 @@ from coaching.concern import CALM, HOLDING, Concern, Layer, Signal, Urgency
 
 ACT = {Concern.CRISIS: 0.90, Concern.SAFEGUARDING: 0.80}  # the protocol follows at once
 SPEAKS = {Concern.CRISIS: 0.60, Concern.SAFEGUARDING: 0.50}  # named, and asked about
-ASK = 0.30  # of crisis: too much to pass over, too little to name; the bot asks straight
+ASK = 0.20  # of crisis: too much to pass over, too little to name; the bot asks straight
 NAMED = 0.40  # of any other concern
 PATIENT_SAFETY = 0.30
 AGREED = 0.15  # of a concern that holds nobody: a phrase alone is not enough where the model thinks of something else
