@@ -88,6 +88,7 @@ _WORD_OF_INTENT = {
     "goodbye": "goodbye",
     "greet": "greet",
 }
+SURE = 0.7  # of an intent that acts
 _ANSWERS = {"affirm": "affirm", "deny": "deny"}  # commands that are answers
 _SHORT = {"affirm": 3, "deny": 5, "unsure": 6}  # words
 _CHANGES = re.compile(r"\b(?:chang|edit|correct|amend|alter|rewrit)\w*", re.IGNORECASE)
@@ -159,8 +160,14 @@ def _typed(text: str, reading: Reading, asked: Asked | None) -> Heard:
         return Heard(Reply(text, number=reading.number))
     if reading.command in _ANSWERS:
         return Heard(Reply(text, number=reading.number, intent=reading.command))
+    reading = _held_back(reading)
     word = reading.command or _word(reading.intent, text)
     return Heard(Reply(text, number=reading.number, intent=_alone(reading.intent, text)), word)
+
+
+def _held_back(reading: Reading) -> Reading:
+    """An intent that would act is taken for an answer where it is not sure enough: nobody is stopped by a guess."""
+    return replace(reading, intent="content") if reading.intent in _WORD_OF_INTENT and reading.sure < SURE else reading
 
 
 def _word(intent: str, text: str) -> str:

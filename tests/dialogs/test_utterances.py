@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.dialogs import hearing
 from bot.dialogs.utterances import understood, utterances
 from bot.nlu.reading import Question, Reading, RuleReader
 from bot.nlu.utterance import Utterance
@@ -13,6 +14,7 @@ from coaching.concern import Watch
 from coaching.message import Inbound, Kind, Press
 from coaching.participant import Address, Channel
 from coaching.words import Words
+from tests.play import HERE, NOON
 
 UNWATCHED = Watch()
 NOW = datetime(2026, 6, 1, 9, tzinfo=UTC)
@@ -77,3 +79,9 @@ def test_without_scores_the_reading_is_that_of_the_rules():
 
 def test_nobodys_words_are_printed():
     assert "break" not in repr(asked(inbound("take my break"), OUTCOME))
+
+
+@pytest.mark.parametrize(("sure", "word"), [(0.69, ""), (0.7, "stop"), (1.0, "stop")])
+def test_nobody_is_stopped_by_a_guess(sure: float, word: str) -> None:
+    inbound = Inbound(HERE, ("k",), Kind.TEXT, NOON, Words("i want to stop snapping at people"))
+    assert hearing.hear(inbound, Reading(intent="stop", sure=sure), None).word == word
