@@ -80,7 +80,7 @@ async def test_what_the_model_hears_is_asked_about_straight():
         async with throwaway_road(mind=replace(MIND, understanding=Hearing(crisis))) as (road, _):
             await say(road, "the garden would look after itself by now")
             said.append(await heard(road))
-    assert ["safety.ask.crisis" in wordings for wordings in said] == [False, True]
+    assert [wording.startswith("safety.ask.crisis") for (wording,) in said] == [False, True]
 
 
 async def test_a_turn_goes_on_with_the_model():
