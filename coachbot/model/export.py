@@ -1,7 +1,8 @@
 """`coachbot model export`: the encoder as a graph in whole numbers, accepted only where its vectors mean the same.
 
-Weights to 8 bits, a scale for each channel. The first products that narrow a layer again stay in full: of all, they lose most in
-whole numbers (measured: with all in whole numbers a mean cosine of 0.9899, with these three in full 0.9944).
+Weights in 8 bits, a scale for each channel, and one for what they are multiplied with. The products that narrow a layer again have a scale
+for every 128 numbers instead: what goes into them has outliers, and one scale for all loses most there. (Mean cosine, over messages of
+every length: 0.990 with one scale everywhere; 0.994 and a tenth slower with the first three of them in full; 0.995 like this.)
 """
 
 from __future__ import annotations
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 MEAN = 0.99  # cosine to the exact vectors, over all messages, that a graph must reach
-IN_FULL = 3  # products of matrices that stay in full
+BLOCK = 128  # numbers that share a scale, in the products that narrow
+IN_BYTES = 4  # onnxruntime's name for reckoning in 8 bits
 OPSET = 18
 LONGEST = 256  # tokens, of an encoder that does not say
 WORDS = (1, 5, 20, 60, 150, 400)  # lengths at which the vectors are compared
@@ -106,19 +108,17 @@ def _longest(model: SentenceTransformer) -> int:
 def _shrink(exact: Path, small: Path) -> None:
     import onnx
     from onnxruntime.quantization import QuantType, quantize_dynamic
+    from onnxruntime.quantization.matmul_nbits_quantizer import DefaultWeightOnlyQuantConfig, MatMulNBitsQuantizer
 
-    graph = onnx.load(exact).graph
-    weights = {each.name: tuple(each.dims) for each in graph.initializer}
-    products = [node for node in graph.node if node.op_type == "MatMul" and node.input[1] in weights]
-    narrowing = [node.name for node in products if weights[node.input[1]][0] > weights[node.input[1]][-1]]
-    quantize_dynamic(
-        exact,
-        small,
-        per_channel=True,
-        weight_type=QuantType.QInt8,
-        op_types_to_quantize=["MatMul"],
-        nodes_to_exclude=narrowing[:IN_FULL],
-    )
+    model = onnx.load(exact)
+    weights = {each.name: tuple(each.dims) for each in model.graph.initializer}
+    products = [node for node in model.graph.node if node.op_type == "MatMul" and node.input[1] in weights]
+    widening = [node.name for node in products if weights[node.input[1]][0] <= weights[node.input[1]][-1]]
+    by_block = DefaultWeightOnlyQuantConfig(block_size=BLOCK, is_symmetric=True, accuracy_level=IN_BYTES, bits=8)
+    quantizer = MatMulNBitsQuantizer(model, algo_config=by_block, nodes_to_exclude=widening)
+    quantizer.process()
+    quantizer.model.save_model_to_file(str(exact))
+    quantize_dynamic(exact, small, per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul"])
 
 
 def _compared(model: SentenceTransformer, graph: Path, encoder: Path) -> float:

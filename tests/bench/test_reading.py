@@ -32,6 +32,7 @@ def test_any_stretch_of_the_mix_is_mixed():
 def test_rules_alone_are_measured():
     figures = {figure["name"]: figure for figure in measure_rules()}
     assert 0 < figures["a reading by rules alone, p50"]["value"] < figures["a reading by rules alone, p99"]["value"]
+    assert figures["phrases alone, p99"]["value"] > 0
 
 
 @pytest.mark.long

@@ -64,6 +64,25 @@ async def test_the_model_is_asked_about_words_and_about_nothing_else():
     assert outcome.asked
 
 
+@dataclass(frozen=True)
+class Hearing:
+    """A model that hears crisis in everything, as likely as this."""
+
+    crisis: float
+
+    async def scores(self, utterance: Utterance, within: float) -> Scores | None:
+        return Scores({"concern": {"crisis": self.crisis, "none": 1 - self.crisis}, "intent": {"content": 1.0}})
+
+
+async def test_what_the_model_hears_is_asked_about_straight():
+    said = []
+    for crisis in (0.02, 0.6):
+        async with throwaway_road(mind=replace(MIND, understanding=Hearing(crisis))) as (road, _):
+            await say(road, "the garden would look after itself by now")
+            said.append(await heard(road))
+    assert [wording.startswith("safety.ask.crisis") for (wording,) in said] == [False, True]
+
+
 async def test_a_turn_goes_on_with_the_model():
     async with model() as child, throwaway_road(mind=replace(MIND, understanding=child)) as (road, _):
         await ready(child)
