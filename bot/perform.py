@@ -19,10 +19,11 @@ from bot.dialogs.library import Library
 from bot.dialogs.turn_taking import Turn
 from bot.dialogs.utterances import judge_of, understood, utterances
 from bot.lookout import UNSEEN
+from bot.nlu.concerns import phrase_signal
 from bot.nlu.reading import GoalJudge, Question, Reader, Reading
 from bot.nlu.understanding import Understanding
 from bot.phrasing.phraser import Phraser
-from coaching.concern import Concern
+from coaching.concern import Concern, Signal
 from coaching.effects import Effect, Note, OpenCase, RedeemLink, Say
 from coaching.errors import MovedOn
 from coaching.notebook import Claim, Notebook, Page
@@ -48,6 +49,7 @@ class Mind:
     reader: Reader
     judge: GoalJudge
     programme: Programme
+    phrases: Callable[[str], Signal] = phrase_signal  # what a message spoke of, as receive and the reader hear it
     detectors: str = ""  # who looks for concerns, with their versions, as the audit names them
     understanding: Understanding | None = None
     phraser: Phraser | None = None
