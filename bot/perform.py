@@ -198,7 +198,9 @@ class Performer:
     def _surroundings(self, claim: Claim) -> Surroundings:
         now = self._clock.now()
         today = now.astimezone(ZoneInfo(claim.participant.zone)).date()
-        return Surroundings(claim.participant, claim.inbound.address, self._mind.programme, now, today, claim.goals)
+        return Surroundings(
+            claim.participant, claim.inbound.address, self._mind.programme, now, today, claim.goals, self._mind.phraser is not None
+        )
 
     def _page(self, claim: Claim, turn: Turn, aside: str = "") -> Page:
         return page.write(claim, turn.conversation, turn.effects, self._mind.library, self._clock, self._names, aside=aside)
