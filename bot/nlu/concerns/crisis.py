@@ -205,7 +205,8 @@ FAMILIES = (
             $| (?:again|since|at|in the (?:bath|shower|toilet)|every|when|and|helps?|is|because|my))(?! my (?:hours|hair|shift|losses))
         (?:got home|came home|went home|home|cried)(?=[ ,]).{0,30}? cut(?:ting)?(?=[,.!]|$)
         ^cut again
-        (?:i|i've)(?: just| already| have)? cut(?=[.,!]|$| (?:again|last night|already|too deep|and it's|so|because|when i|in the (?:bath|
+        (?:i|i've)(?: just| already| have)? cut(?<!hanging\. i cut)(?=[.,!]|$| (?:again|last night|already|too deep|and it's|so|because|
+            when i|in the (?:bath|
             shower|toilet)|before|after))
         just cut too
         (?:knife|razor|blade|scissors)(?: to| and|,)?(?: my)? (?:arm|leg|wrist|blood|thigh)s?

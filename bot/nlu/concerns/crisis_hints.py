@@ -23,7 +23,7 @@ FAMILIES = (
             dead weight|waste of (?:space|air|oxygen|a room|room|forms|everything)|weight round)(?! on the)(?:world|family|kids|children|
             wife|husband|they|nobody|no one|everyone)(?: \w+){0,3} (?:no|don't|doesn't|not|better not) (?:need|
             needing) me(?: to stay| in this| here| any ?more| again|[.,!]|$)
-        (?:i'm|i am|am) (?:no (?:use|good) to (?:anyone|anybody|them|no one)(?=[.,!]|$| (?:and|any ?more|now|alive))|more (?:use|useful|
+        (?:i'm|i am|am) (?:more (?:use|useful|
             worth|
             valuable)(?: \w+){0,4} (?:dead|gone|like that|than now))
         worth more (?:dead|gone)|what(?:'s| is) the use of me|my use is finish\w*

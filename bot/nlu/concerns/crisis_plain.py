@@ -366,4 +366,11 @@ PLAIN = (
         """,
         Weight.ASK,
     ),
+    Family(
+        "burden",
+        r"""
+        (?:i'm|i am|am) no (?:use|good) to (?:anyone|anybody|them|no one)(?=[.,!]|$| (?:and|any ?more|now|alive))
+        """,
+        Weight.ASK,
+    ),
 )  # fmt: skip
