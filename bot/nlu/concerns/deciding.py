@@ -127,7 +127,7 @@ def _crisis(found: Found) -> Signal | None:
 
 def _unclear(found: Found) -> Signal | None:
     hit = next((each.hit for each in found.danger if each.asks), None)
-    return _signal(Concern.CRISIS, Urgency.URGENT, found.told, hit, ask=True) if hit else None
+    return _signal(Concern.CRISIS, Urgency.SOON, found.told, hit, ask=True) if hit else None
 
 
 def _safeguarding(found: Found) -> Signal | None:
