@@ -161,7 +161,7 @@ FAMILIES = (
             an excess of (?:my )?)*{tablets}(?= (?:already|now|just now|an hour)|,? (?:i'm|im|and (?:i'm|am|feel|now|can't)))
         (?:whole |all |entire )?(?:box|bottle|packet|strip|lot) of (?:them|tablets|pills) (?:swallowed|taken|gone|down me)
         (?:took|taken) them\. all|excess of my medication|injected myself (?:with )?what|i (?:have )?injected myself
-        (?:i have|i've|have|got|kept|bought|buy)(?: \w+){0,3} (?:poison|sniper|bleach|rat poison|pesticide)(?=.{0,60}\b(?:tonight|drink|
+        (?:i have|i've|have|got|kept|bought|buy)(?: \w+){0,3} (?:poison|sniper|bleach|rat poison|pesticide)(?! antidote| control| chart| cupboard)(?=.{0,60}\b(?:tonight|drink|
             consume|now|die|take)\b)
         (?:saved|kept|have) (?:them|tablets|pills)(?: \w+){0,4} (?:tonight|now) (?:i'm|i am|im) taking them
         (?:tonight|now|today) (?:i'm|im|i am|i will|i'll) (?:taking|take|swallow\w*|consume|drink) (?:them|it|the (?:tablets|pills|lot))
@@ -172,7 +172,7 @@ FAMILIES = (
         {tablets} (?:\w+ ){0,2}(?:on the bed|in (?:a|the) bowl|next to me|in front of me|in my hand|lined up|counted out|beside me|
             laid out)(?!.{0,60}\b(?:round|ttos?|patients?|pts?|mother|mam|mum|dad|nan|monday)\b)
         (?:counted|lined|laid|got|tipped|popped)(?: \w+){0,3} {tablets} (?:all )?(?:out|up)(?!.{0,60}\b(?:round|ttos?|patients?|pts?|mother|
-            mam|mum|dad|nan|monday)\b)
+            mam|mum|dad|nan|monday|cd)\b)
         (?:drunk|drank|drink|swallowed|swallow|taken|took)(?: some| the| a bottle of)? (?:something i shouldn't|bleach|poison|antifreeze|
             disinfectant|pesticide|sniper|rat poison|acid|phenol|otapiapia)
         i don (?:drink) (?:am|poison|the thing|all)|used (?:them|it|the insulin|meds|the meds) on myself
@@ -210,14 +210,14 @@ FAMILIES = (
             shower|toilet)|before|after))
         just cut too
         (?:knife|razor|blade|scissors)(?: to| and|,)?(?: my)? (?:arm|leg|wrist|blood|thigh)s?
-        (?:months|weeks|days|years|yrs) clean gone|(?:fresh|new) stripes
+        (?:fresh|new) stripes
         (?:hit|hitting|bang|banging|smash|smashing|bash|bashing|punch|punching|beat|beating|slap|slapping) my (?:own )?(?:head|legs?|
             arms?|face|thighs?)s?(?: (?:off|against|on|for|into|till|until|with)|[.,!]|$| again| when)
         (?:on purpose|deliberately|purposely|intentionally)(?: \w+){0,5} (?:hurt|cut|burn|hot water|fell|my (?:hand|arm|leg|skin)|myself)
         (?:hurt|cut|burn|burnt|bruise|opening my \w+ \w+ \w+ \w+ \w+ \w*)(?: \w+){0,4},? (?:on purpose|deliberately|purposely)
         (?:blade|razor|knife|lighter|straighteners|scissors|iron)(?: \w+){0,3} (?:against my|on my (?:arm|leg|wrist|skin|thigh|body)|
             to (?:my|burn my|cut my)|on myself|am on myself)
-        (?:hold|holding) (?:the |a )?(?:blade|knife|razor)|(?:want|wanting) the pain only|did it myself|thinking cut|and cut(?=[.,!]|$)
+        (?:want|wanting) the pain only|did it myself|thinking cut|and cut(?=[.,!]|$)
         itch(?:ing)? to be cut|until bleeding|till (?:it|i) (?:bled|bleeds?)|cutting my hands? (?:with|again|every|when|because)
         slash(?:ing|ed)? my hands?
         (?:done|did|doing|do) my (?:wrists?|arms?)(?= (?:in|again|last|tonight|it)|[.,!]|$)
@@ -237,7 +237,7 @@ FAMILIES = (
             in the path|onto) (?:of )?(?:a |the |an |that |it|one of |next |moving |oncoming |passing |fast )*(?:{traffic}|tracks|rails|
             line|it)
         (?:hang|hanging) (?:from|off) (?:a |the |my )?(?:fan|beam|tree|door|hook|ceiling|banister|loft)
-        thinking of hanging|rope (?:dey|is|in my|from the|ready|already)
+        thinking of hanging|rope (?:dey|is|in my|from the (?:beam|fan|ceiling|tree|loft|banister|door)|ready|already)
         (?:bought|tied|tying|buy|knotted) (?:a |the |some |my )?(?:rope|noose)(?! for the)(?!.{0,40}\bswing)
         noose (?:is |on |tree |)?(?:ready|tonight|tied(?! up))(?!.{0,40}\bswing)|noose tree(?!.{0,40}\bswing)
         (?:looking at|see myself|seeing myself)(?: \w+){0,6} (?:rope|noose|doing it)

@@ -318,6 +318,7 @@ PLAIN = (
     Family(
         "self_harm",
         r"""
+        (?:hold|holding) (?:the |a )?(?:blade|knife|razor)|(?:months|weeks|days|years|yrs) clean gone
         ^(?:cut|cutting|hurt(?:ing)? myself)(?=[.,!?]|$)|punish(?:ed|ing|es)? myself(?=[.,!?]|$| (?:again|because|on|after))|^hanging(?=[.])
         (?:don't|can't|didn't|not) trust me(?=[.,!]|$| (?:on my own|alone|with|tonight|not))|its? done[.,] (?:my )?wrists?
         (?:bruis(?:e|es|ed|ing)|pinch(?:ed|ing)?|bit|biting)(?: \w+){0,4} (?:my(?:self)?|both) (?:own )?(?:arms?|thighs?|

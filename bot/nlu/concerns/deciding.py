@@ -17,6 +17,7 @@ from bot.nlu.concerns.ethical_dilemma import FAMILIES as ETHICAL_DILEMMA
 from bot.nlu.concerns.family import Family, Hit, Weight
 from bot.nlu.concerns.idioms import idioms, idle
 from bot.nlu.concerns.imminence import harm_is_now, is_now
+from bot.nlu.concerns.net import caught, is_open
 from bot.nlu.concerns.mistreatment import FAMILIES as MISTREATMENT
 from bot.nlu.concerns.patient_safety import CLOSED, LIVE
 from bot.nlu.concerns.patient_safety import FAMILIES as PATIENT_SAFETY
@@ -101,12 +102,20 @@ def found_in(told: Said) -> Found:
     places = places_in(told)
     hits = _BOOK.hits(told, places)
     lesser = tuple(hit for hit in hits if hit.family.name in _CONCERNS)
-    if len(lesser) == len(hits):
+    if len(lesser) == len(hits) and not is_open(told):
         return Found(told, lesser=lesser)
     frames = idioms(told, places)
     grave = [hit for hit in hits if hit.family.name not in _CONCERNS and not idle(hit, frames)]
     harm = tuple(hit for hit in grave if hit.family.kind)
-    return Found(told, tuple(_judged(told, grave)), harm, lesser, frames)
+    danger = tuple(_judged(told, grave))
+    return Found(told, danger + _under(told, danger, harm, frames), harm, lesser, frames)
+
+
+def _under(told: Said, danger: tuple[Judged, ...], harm: tuple[Hit, ...], frames: tuple[Hit, ...]) -> tuple[Judged, ...]:
+    """What the net holds where no phrase has found anything of the speaker's own."""
+    if any(each.asks for each in danger):
+        return ()
+    return tuple(Judged(hit, stance(told, hit)) for hit in caught(told, (*(each.hit for each in danger), *harm, *frames)))
 
 
 def _judged(told: Said, hits: list[Hit]) -> Iterator[Judged]:

@@ -21,7 +21,7 @@ _DYING = r"""
     dying to (?:know|see|meet|hear|ask|try|tell|get|go|read|find|wee|pee)
     dying (?:here|over here|laughing|in this heat)
     dying (?:with|of) (?:a (?:dose|cold|head cold|hangover)|man ?flu|hay ?fever)
-    dying (?:art|trade|breed)|to die for|die hard|never say die|(?:could have|nearly|almost) died of \w+
+    dying (?:art|trade|breed)|to die for|die hard|never say die|(?:till?|until) i die|to my grave (?:doing|thinking|saying|believing|still|not knowing)|(?:could have|nearly|almost) died of \w+
     dead before i (?:let|agree|see|give)|do or die|hope to die|(?:die|dying) on (?:this|that|the|my) hill
     (?:thought|think) i (?:will|was going to|would|was gonna|might) (?:just )?die
     (?:die|died|dying|dead)(?: \w+)? (?:of|from|with) (?:\w+ )?(?:embar\w*|laugh\w*|boredom|cringe|heat|hunger|thirst|cold|happiness|
@@ -34,7 +34,7 @@ _DYING = r"""
     death (?:by (?:powerpoint|meeting|paperwork|email|excel|zoom|teams|pdf|slides)|warmed up|stare|metal|star|valley|trap|march)
     sudden death|kiss of death|catch (?:my|your) death|look like death|feel like death warmed
     dead in a ditch|(?:dance|laugh|shout|run|eat|chop|shame|waka|cry|work|fear|hungry|hunger) (?:want|wan) die
-    (?:rather|sooner) be dead than do the|rather die than (?:do|sing|speak|present|eat|drink|wear|watch|read|sit|dance|karaoke)(?: \w+){0,4}
+    (?:rather|sooner) be dead (?:than|then) do (?:the|karaoke|karoke)|rather die (?:than|then) (?:do|sing|speak|present|eat|drink|wear|watch|read|sit|dance|karaoke)(?: \w+){0,4}
     """
 # What kills, and what people could kill for.
 _KILLING = r"""
@@ -53,6 +53,7 @@ _KILLING = r"""
         is going to|might|could) (?:take|finish|end) my life
     (?:nearly|almost) (?:killed|hung|hanged|strangled|drowned|finished) myself (?:with (?:the|a)|tripping|slipping|on (?:the|a|that)|
         falling|getting|carrying|laughing|running|moving|trying to (?:get|lift|carry|open|reach)|over|coming|going down)
+    killing (?:myself|meself) (?:running|trying to (?:get|fit|keep up)|for (?:the|a) (?:bus|marathon|deadline))
     killer (?:heels|feature|app|question|line|whale|instinct)|buzz ?kill|serial killer|curiosity killed|if looks could kill|make a killing
     """
 # What is dead and nobody's death.
@@ -113,8 +114,9 @@ _MISHAPS = r"""
         pan|grill|brambles?|rose bush|carton|cannula|lego|radiator|kettle|steam|bbq|barbecue|sparkler|fryer|tray|soup|tea|coffee|hoover|
         lawnmower|mower|hedge|gate|bike|pedal|skateboard|trampoline|bench|weights|barbell|ball|dog|cat|kitten|puppy|thorns?|nettles|grater|
         mandolin|peeler|foil|envelope|wrapping|cardboard|parcel|ladder|kerb|stairs|step|ice|allotment|thermometer|tap|bath tap|sun))
+    (?:bang|banging|bash|bashing|hit|hitting) my head (?:on|against) (?:a|the) (?:brick )?wall with
     (?:burned|burnt|burning|burn) my \w+ (?:\w+ ){0,3}(?:at the beach|sunbathing|on holiday|on the beach|in the sun)
-    (?:hurt|bruised|cut|scratched) myself (?:running|on|against|tripping|slipping|falling|lifting|moving|carrying|bumping|climbing|getting|
+    (?:hurt|bruised|cut|scratched) myself (?:running|runnin|on|against|tripping|slipping|falling|lifting|moving|carrying|bumping|climbing|getting|
         reaching)
     burn(?:ing|t|ed)? my \w+ in the (?:garden|sun)|(?:jump(?:ing)?|walk(?:ing)?) (?:off|into) the (?:nearest|closest) \w+
     cut my (?:finger|fingers|thumb|toe)|small (?:burn|cut)|paper cut

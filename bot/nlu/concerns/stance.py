@@ -32,7 +32,7 @@ _DENIED = re.compile(
     + unfolded(
         r"""
         (?: (?:feel(?:ing)?|felt|going|want(?:ed|ing)?|about|think(?:ing)?|thought|of|to|at all|be|been|being|even|actually|really|having|
-            have|had|any|planning|like|that|currently|or|a|the|ever|i'm|actively|in any way|remotely|need to|try(?:ing)?))* (?:of |to )?$
+            have|had|got|gotten|any|planning|like|that|currently|or|a|the|ever|i'm|actively|in any way|remotely|need to|try(?:ing)?))* (?:of |to )?$
         """
     )
 )
@@ -57,6 +57,10 @@ _STRUGGLE = re.compile(
 )
 _NOT_DENIED = re.compile(
     r" ?(?:so|this|more|as) (?:much|badly|bad|more|in my life|than)|.{0,30}\b(?:more than|as much as|so badly|so much)\b"
+)
+# "Harming myself? No, never": denied after it was named.
+_DENIED_AFTER = re.compile(
+    r" ?[.,?!:;]+ ?(?:i said |i answered |god |honestly )?(?:no|nope|nah|none|never)[.,!]? (?:never|not |none|no |such|nothing|i haven't|i've never)"
 )
 _STILL = phrases(
     r"but|though|although|however|except|yet|anyway|any ?more|still|might|while|until|for now|because of my|only that|not really|sometimes"
@@ -115,7 +119,7 @@ _TOLD_OF = words(
 )
 _ME_TOO = phrases(r"so (?:do|am|would) i|me too|same here|i (?:do|am|feel it) too|i know how (?:he|she|they) feels?")
 _BACK_THEN = re.compile(
-    r"\b(?:was|were|had|did|took|tried|wanted|felt|thought|attempted|self harm|overdosed|used to|wished|hurt|planned|cut|been|bin)\b"
+    r"\b(?:was|were|had|did|took|tried|wanted|felt|thought|attempted|self harm|overdosed|used to|wished|hurt|injured|planned|cut|been|bin)\b"
 )
 _ANYBODY = re.compile(
     r"\b(?:you|u)(?:'d|'re|'ve)?(?: (?!i\b|i'|my\b|me\b|about\b|that\b)\w+){0,2} $"
@@ -137,7 +141,13 @@ def stance(message: Said, hit: Hit) -> Stance:
         return Stance.ANOTHER if not message.bag.isdisjoint(_TOLD_OF) and message.bag.isdisjoint(_VOICES) else Stance.UNSURE
     if _was_then(message, hit):
         return Stance.DENIED if well_since(around(message, hit)) else Stance.UNSURE
-    unsure = _DOUBTED.search(near) or _ANYBODY.search(near) or perhaps_another(near) or _in_jest(message, hit)
+    unsure = (
+        _DENIED_AFTER.match(message.plain, hit.end)
+        or _DOUBTED.search(near)
+        or _ANYBODY.search(near)
+        or perhaps_another(near)
+        or _in_jest(message, hit)
+    )
     return Stance.UNSURE if unsure else Stance.MEANT
 
 

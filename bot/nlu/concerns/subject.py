@@ -58,7 +58,7 @@ _SOMEBODY = unfolded(
         someone|somebody|anyone|anybody|everybody|e|dem|which|him|her|them|
         (?:the |a |an |my |our |one |this |that |old |young |every |each |some |any )*(?:patients?|pts?|clients?|residents?|callers?|
         inmates?|(?:young |old |wo)?m[ae]n|lady|ladies|teens?|teenagers?|gentlem[ae]n|lass|girls?|boys?|lads?|child|children|kids|
-        students?|nurses?|actors?|lola|lolo|{_RELATED})s?(?:'s)?)(?:'?s|'d|'ve|'ll|'re)?)
+        students?|nurses?|actors?|lola|lolo|fish|dogs?|cats?|hamster|phone|laptop|printer|car|plants?|{_RELATED})s?(?:'s)?)(?:'?s|'d|'ve|'ll|'re)?)
     """
 )
 _HELPING = unfolded(
