@@ -21,7 +21,7 @@ _DYING = r"""
     dying to (?:know|see|meet|hear|ask|try|tell|get|go|read|find|wee|pee)
     dying (?:here|over here|laughing|in this heat)
     dying (?:with|of) (?:a (?:dose|cold|head cold|hangover)|man ?flu|hay ?fever)
-    dying (?:art|trade|breed)|to die for|die hard|never say die|(?:till?|until) i die|to my grave (?:doing|thinking|saying|believing|still|not knowing)|(?:could have|nearly|almost) died of \w+
+    dying (?:art|trade|breed)|(?<!going )(?<!want )(?<!ready )to die for|die hard|never say die|(?:till?|until) i die|to my grave (?:doing|thinking|saying|believing|still|not knowing)|(?:could have|nearly|almost) died of \w+
     dead before i (?:let|agree|see|give)|do or die|hope to die|(?:die|dying) on (?:this|that|the|my) hill
     (?:thought|think) i (?:will|was going to|would|was gonna|might) (?:just )?die
     (?:die|died|dying|dead)(?: \w+)? (?:of|from|with) (?:\w+ )?(?:embar\w*|laugh\w*|boredom|cringe|heat|hunger|thirst|cold|happiness|

@@ -21,6 +21,7 @@ from bot.nlu.tidy import Said
 _WORD = re.compile(r"\w+(?:'\w+)*|[.!?;]")
 _SHORT = 12  # words of a message in which nobody has to be named for it to be the speaker's
 _OFTEN = 12  # knots looked at, at each end of a message
+_TO_DIE = re.compile(r"\b(?:to|and|i'd|i'll|i (?:will|would|can|could|should)) (?:just |then )?(?:die|be dead)\b")
 _ENDS = frozenset(".!?;")
 # "It's me that is, not my patient": whatever else the message speaks of.
 _ME_I_MEAN = spoken(
@@ -65,7 +66,7 @@ _TRAPS = (
     _trap("ending", "self", "mishap|play|job", 1),
     _trap("thrown", "self brink", "mishap|play"),
     _trap("harm", "self", "mishap|play", 3),
-    _trap("harm", "body purpose|again|urge|self|bleed|night", "mishap|play"),
+    _trap("harm", "body", "mishap|play|training", 4),
     _trap("blow", "self|body purpose|bleed|body", "mishap|play", 4),
     _trap("vein", "harm|bleed|blade", "mishap"),
     _trap("cut", "urge badly|again|now|night", "cutback|mishap"),
@@ -75,10 +76,13 @@ _TRAPS = (
     _trap("brains", "blown"),
     _trap("rope", "wish|throat|self|deathly|tonight|ready", "play"),
     _trap("tie", "throat|self", "play"),
+    _trap("drown", "urge", "play|work|mishap|drinks", 3),
+    _trap("step", "brink wish|nearly|deathly", "play|mishap|stepped", 7),
     _trap("jump", "brink wish|nearly|deathly", "play|mishap|stepped"),
     _trap("jump", "nearly|lived|deathly", "play|mishap|stepped", 5),
     _trap("die", "wish|let|quit", "figure", 6),
     _trap("death", "craving", "figure|trade", 2),
+    _trap("to_die", "me", "figure", 8),
     _trap("died", "wish|let", "figure", 3),
     _trap("dead", "wish|let", "figure", 4),
     _trap("dead", "future|purpose", "figure", 3),
@@ -88,6 +92,7 @@ _TRAPS = (
     _trap("alive", "nomore", "", 4),
     _trap("exist", "nomore wish", "", 4),
     _trap("live", "nomore wish|go|past|able", "place", 5),
+    _trap("survive", "nomore wish|past", "place", 5),
     _trap("wake", "nomore wish", "early", 6),
     _trap("pills", "taken much", "drinks|play"),
     _trap("bottle", "swallowed much", "drinks"),
@@ -95,6 +100,7 @@ _TRAPS = (
     _trap("pills", "out|saved deathly|tonight|goodbye", "trade", 7),
     _trap("attempt", "again|lived|hospital|night|failed", "task", 4),
     _trap("goodbye", "forever|world|forgive|drowsy|deathly", "job|party"),
+    _trap("goodbye", "letter", "job|party", 3),
     _trap("crash", "purpose|deathly", "work", 7),
     _trap("struck", "vehicle wish|deathly", "mishap"),
 )
@@ -125,15 +131,14 @@ class _Told:
 
     def is_the_speakers(self, place: int) -> bool:
         """Whether the nearest subject before it is the speaker, or, where nobody is named, the message is short."""
-        near = 4 if self.apart else 14
-        for kinds in reversed(self.kinds[max(0, place - near) : place]):
+        for kinds in reversed(self.kinds[max(0, place - 14) : place]):
             if kinds < 0:
                 break
             if kinds & (_ME | _OTHER):
                 return bool(kinds & _ME)
-        if self.apart:
-            return False
         after = self.window(place, 8)
+        if self.apart:
+            return bool(after & _ME) and not after & (_OTHER | _TRADE)
         return bool(after & _ME) or (len(self.kinds) <= _SHORT and not after & (_OTHER | _TRADE))
 
 
@@ -166,6 +171,8 @@ def _slips(told: Said) -> dict[str, str]:
 def _total(told: Said, slips: dict[str, str]) -> int:
     """Every kind of word in the message."""
     total = BITS["selfharm"] if "self" in told.bag else 0
+    if "die" in told.bag or "dead" in told.bag:
+        total |= BITS["to_die"]
     for word in (*told.bag, *slips.values()):
         total |= MASKS.get(word, 0)
     return total
@@ -173,10 +180,14 @@ def _total(told: Said, slips: dict[str, str]) -> int:
 
 def _read(told: Said, slips: dict[str, str]) -> _Told:
     found = [each for each in _WORD.finditer(told.plain) if each[0] not in FILLERS]
+    to_die = {each.end() for each in _TO_DIE.finditer(told.plain)}
     kinds = [-1 if each[0] in _ENDS else MASKS.get(slips.get(each[0], each[0]), 0) for each in found]
-    for place in range(1, len(found)):
-        if found[place - 1][0] == "self" and kinds[place] & BITS["harm"]:
+    for place in range(len(found)):
+        before = found[place - 1][0] if place else ""
+        if before == "self" and kinds[place] & BITS["harm"]:
             kinds[place] = BITS["selfharm"]
+        elif found[place].end() in to_die:
+            kinds[place] |= BITS["to_die"]
     apart = speaks_of_patients(told) or speaks_of_teaching(told)
     return _Told(told, tuple(each.span() for each in found), tuple(kinds), apart)
 

@@ -34,6 +34,10 @@ _KNOTS = {
     "tie": "belt cord flex dupatta scarf rope noose sheet cable",
     "jump": "jump jumping jumped leap leaping leapt",
     "die": "die dying",
+    "to_die": "",
+    "drown": "drown drowning",
+    "step": "step stepping stepped",
+    "survive": "survive surviving",
     "died": "died",
     "death": "death",
     "dead": "dead",
@@ -58,9 +62,9 @@ _KNOTS = {
 _NEAR = {
     "me": "i i'm i've i'd i'll im ive ill me my myself mine am meself",
     "am": "i'm im am feel feeling felt feelin being been i",
-    "self": "myself meself",
+    "self": "myself meself self",
     "other": """
-        he she they he's she's they're he'd she'd they'd he'll she'll they'll him her them his their himself herself themselves who someone
+        he she they he's she's they're he'd she'd they'd he'll she'll they'll him her his their himself herself themselves who someone
         somebody people person patient patients patient's pt pts client clients resident residents lad lads girl girls boy boys man woman
         lady gentleman guy chap fella bloke mum mam mom mother dad father husband wife son daughter brother sister friend mate colleague
         nurse nurses doctor doctors student students uncle aunt auntie lola lolo nan grandad baby kid child children teenager manager
@@ -102,7 +106,7 @@ _NEAR = {
     "bleed": "bleed bleeds bleeding bled blood",
     "body": """
         arm arms leg legs thigh thighs wrist wrists skin body stomach throat neck face head hand hands ankle ankles hip hips forearm
-        forearms chest veins bruise bruises
+        forearms chest veins bruise bruises bruised
         """,
     "throat": "neck throat",
     "head": "head mouth temple brains brain chin",
@@ -135,6 +139,7 @@ _NEAR = {
     "late": "late sorry scared regret ambulance",
     "drowsy": "drowsy sleepy dizzy woozy fading numb",
     "forever": "forever final never",
+    "letter": "letter letters note notes",
     "world": "world",
     "forgive": "forgive sorry",
     "past": "past through see beyond tomorrow tonight",
@@ -144,6 +149,7 @@ _NEAR = {
     "own": "own thoughts thinking want wish ways",
     "everyone": "everyone everybody",
     # What must not.
+    "training": "leg ulcer aid sugar day gym",
     "food": "cake chocolate coffee caffeine sugar biscuits cheese naloxone narcan antidote",
     "mishap": """
         gym running football training shaving gardening cooking chopping accident accidentally lifting trolley door oven hob tin paper needle
@@ -191,7 +197,7 @@ FILLERS = words(
 )
 SHORTEST = 6  # letters of a word that may be a slip
 # Words that are long enough for one wrong letter to be no other word, and what is one letter away from them and is meant as it is.
-_SLIPPED = words("suicide suicidal overdose overdosed overdosing killing myself drowning jumping bleeding unalive swallowed attempted")
+_SLIPPED = words("suicide suicidal overdose overdosed overdosing killing myself drowning jumping bleeding unalive swallowed attempted goodbye")
 _AS_MEANT = words("overdoses overdone overdue breeding bleating pumping dumping bumping browning crowning filling milling")
 LETTERS = frozenset(word[0] for word in _SLIPPED)
 
