@@ -21,7 +21,8 @@ from bot.nlu.tidy import Said
 _WORD = re.compile(r"\w+(?:'\w+)*|[.!?;]")
 _SHORT = 12  # words of a message in which nobody has to be named for it to be the speaker's
 _OFTEN = 12  # knots looked at, at each end of a message
-_TO_DIE = re.compile(r"\b(?:to|and|i'd|i'll|i (?:will|would|can|could|should)) (?:just |then )?(?:die|be dead)\b")
+_TO_DIE = re.compile(r"\b(?:to|and|i'd|i'll|i (?:will|would|can|could|should)) (?:just |then )?(?:die|be dead)\b|\b(?:end|ending|delete|erase) me\b")
+_DYING = frozenset({"die", "dead", "end", "ending", "delete", "erase"})
 _ENDS = frozenset(".!?;")
 # "It's me that is, not my patient": whatever else the message speaks of.
 _ME_I_MEAN = spoken(
@@ -29,6 +30,7 @@ _ME_I_MEAN = spoken(
     (?:it's|it is|is|isn't a patient it's|i mean|meaning|that's|thats|about|asking for|ask for) (?:me|myself)(?=[.,!]|$| that| who| not| i mean|
         i'm)(?<!asking me)
     (?:i'm|i am|am) the one (?:who|that|with|wanting|thinking)|the one is me|(?:like|as|same as|just like) i (?:do|am|did|have|feel)
+    (?:was|were|here's) me(?=[.,!]|$)|it was me (?:who|that)|(?:am|i'm) (?:planning|having|doing|writing) mine
     not (?:for |about |of )?(?:a|my|the|any) patients?|for (?:me|myself),? not (?:for )?(?:a|my|the|work|them)|not (?:for )?work,? (?:for )?me
     """
 )
@@ -59,10 +61,13 @@ _MEANT = Family("bare_word", "", Weight.ASK)
 _TRAPS = (
     _trap("suicidal", "am", "trade|other", 2, acts="suicide"),
     _trap("suicidal|suicide", "", "trade"),
+    _trap("suicidal|suicide|selfharm|overdose", "mine", "other", 2),
     _trap("kms", "wish|tonight|badly"),
     _trap("selfharm", "", "trade"),
     _trap("overdose", "", "trade|food"),
     _trap("deadly", "self", "mishap|play", 3),
+    _trap("deadly", "tie", "play|mishap", 4),
+    _trap("scar", "again|urge", "mishap", 5),
     _trap("ending", "self", "mishap|play|job", 1),
     _trap("thrown", "self brink", "mishap|play"),
     _trap("harm", "self", "mishap|play", 3),
@@ -70,7 +75,7 @@ _TRAPS = (
     _trap("blow", "self|body purpose|bleed|body", "mishap|play", 4),
     _trap("vein", "harm|bleed|blade", "mishap"),
     _trap("cut", "urge badly|again|now|night", "cutback|mishap"),
-    _trap("blade", "cut|vein|throat|self", "kitchen|mishap"),
+    _trap("blade", "cut|vein|throat|self|body", "kitchen|mishap"),
     _trap("gun", "head|self|wish|loaded|eat|deathly", "play"),
     _trap("bullet", "head|self", "play"),
     _trap("brains", "blown"),
@@ -83,6 +88,7 @@ _TRAPS = (
     _trap("die", "wish|let|quit", "figure", 6),
     _trap("death", "craving", "figure|trade", 2),
     _trap("to_die", "me", "figure", 8),
+    _trap("die", "pidgin", "figure|other", 2),
     _trap("died", "wish|let", "figure", 3),
     _trap("dead", "wish|let", "figure", 4),
     _trap("dead", "future|purpose", "figure", 3),
@@ -90,13 +96,15 @@ _TRAPS = (
     _trap("days", "ending own", "job", 2),
     _trap("life", "nomore wish", "job", 4),
     _trap("alive", "nomore", "", 4),
-    _trap("exist", "nomore wish", "", 4),
+    _trap("exist|breath", "nomore wish", "exercise", 4),
+    _trap("alive|exist|live", "last wish", "place", 4),
     _trap("live", "nomore wish|go|past|able", "place", 5),
     _trap("survive", "nomore wish|past", "place", 5),
     _trap("wake", "nomore wish", "early", 6),
     _trap("pills", "taken much", "drinks|play"),
     _trap("bottle", "swallowed much", "drinks"),
     _trap("pills", "taken late|goodbye|drowsy|purpose|deathly", "", 8),
+    _trap("pills", "goodbye", "party|job", 8),
     _trap("pills", "out|saved deathly|tonight|goodbye", "trade", 7),
     _trap("attempt", "again|lived|hospital|night|failed", "task", 4),
     _trap("goodbye", "forever|world|forgive|drowsy|deathly", "job|party"),
@@ -108,7 +116,7 @@ _TRAPS = (
 _DENYING = BITS["nomore"]
 _NEEDED = tuple((trap, (trap.knot, *trap.near)) for trap in _TRAPS)
 _ALL_KNOTS = sum(BITS[name] for name in KNOTS)
-_GRAVE = _kinds("suicidal|suicide|selfharm|overdose|deadly|die|dead")
+_GRAVE = _kinds("suicidal|suicide|selfharm|overdose|deadly|die|dead|life")
 _ME, _OTHER, _TRADE = BITS["me"], BITS["other"], BITS["trade"]
 
 
@@ -171,17 +179,17 @@ def _slips(told: Said) -> dict[str, str]:
 def _total(told: Said, slips: dict[str, str]) -> int:
     """Every kind of word in the message."""
     total = BITS["selfharm"] if "self" in told.bag else 0
-    if "die" in told.bag or "dead" in told.bag:
+    if not told.bag.isdisjoint(_DYING):
         total |= BITS["to_die"]
     for word in (*told.bag, *slips.values()):
-        total |= MASKS.get(word, 0)
+        total |= MASKS.get(word.removesuffix("'s"), 0)
     return total
 
 
 def _read(told: Said, slips: dict[str, str]) -> _Told:
     found = [each for each in _WORD.finditer(told.plain) if each[0] not in FILLERS]
     to_die = {each.end() for each in _TO_DIE.finditer(told.plain)}
-    kinds = [-1 if each[0] in _ENDS else MASKS.get(slips.get(each[0], each[0]), 0) for each in found]
+    kinds = [-1 if each[0] in _ENDS else MASKS.get(slips.get(each[0], each[0].removesuffix("'s")), 0) for each in found]
     for place in range(len(found)):
         before = found[place - 1][0] if place else ""
         if before == "self" and kinds[place] & BITS["harm"]:

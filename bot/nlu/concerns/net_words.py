@@ -45,12 +45,14 @@ _KNOTS = {
     "exist": "exist existing",
     "life": "life",
     "days": "days",
+    "breath": "breathing breathe",
+    "scar": "scars scar",
     "live": "live living",
     "wake": "wake waking woke woken",
     "pills": """
         pills pill tablets tablet tabs meds medication medications medicine medicines paracetamol ibuprofen codeine insulin antidepressants
         painkillers sertraline zopiclone diazepam morphine tramadol oramorph amitriptyline propranolol capsules xanax tylenol benzos
-        oxy oxycodone fentanyl
+        oxy oxycodone fentanyl prescription
         """,
     "bottle": "bottle bottles packet packets strip strips box boxes blister",
     "attempt": "attempted attempt attempts",
@@ -83,7 +85,7 @@ _NEAR = {
     "wish": """
         want wants wanted wanting wish wishes wished wishing hope hoping hoped hopes pray praying prayed ready going gonna plan plans planning
         planned will thinking think thought thoughts urge urges tempted decide decided need needing intention intentions intend intending
-        mean meaning meant might try trying tried deserve long longing crave craving waiting beg begging love prefer rather
+        mean meaning meant might try trying tried deserve long longing crave craving waiting beg begging love prefer rather sooner
         fantasise fantasising fantasize dream dreaming considering contemplating imagine picture imagining picturing
         option solution answer easier wanna determined should shall
         """,
@@ -106,7 +108,7 @@ _NEAR = {
     "bleed": "bleed bleeds bleeding bled blood",
     "body": """
         arm arms leg legs thigh thighs wrist wrists skin body stomach throat neck face head hand hands ankle ankles hip hips forearm
-        forearms chest veins bruise bruises bruised
+        forearms chest veins bruise bruises bruised skull
         """,
     "throat": "neck throat",
     "head": "head mouth temple brains brain chin",
@@ -139,12 +141,16 @@ _NEAR = {
     "late": "late sorry scared regret ambulance",
     "drowsy": "drowsy sleepy dizzy woozy fading numb",
     "forever": "forever final never",
+    "mine": "my mine i'm myself own",
+    "last": "last",
+    "pidgin": "find dey wan",
+    "exercise": "exercise exercises calm box deep mindful mask patient baby",
     "letter": "letter letters note notes",
     "world": "world",
     "forgive": "forgive sorry",
     "past": "past through see beyond tomorrow tonight",
     "deathly": "die dying dead death suicide kill killed",
-    "craving": "want wanting wish crave craving long longing only welcome choose await prefer easier better relief plan planning planned",
+    "craving": "want wants wanting wish bring please crave craving long longing only welcome choose await prefer easier better relief plan planning planned",
     "taking": "end ending ended take taking took finish finishing finished over terminate stop done worth",
     "own": "own thoughts thinking want wish ways",
     "everyone": "everyone everybody",

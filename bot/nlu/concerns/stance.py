@@ -50,8 +50,8 @@ _DOUBTED = re.compile(
 )
 # "Trying not to" and "the reason I don't" deny nothing.
 _STRUGGLE = re.compile(
-    r"\b(?:try|tries|trying|tried|best|struggl\w+|hard|reasons?|so (?:that )?i|stop(?:ping)? me|promised|decided|keeps? me|order|how)"
-    r"(?: \w+){0,2} (?:not|don't|from|won't)(?: to)? $"
+    r"\b(?:try|tries|trying|tried|best|struggl\w+|hard|trust|help|goal|aim|target|reasons?|so (?:that )?i|stop(?:ping)? me|promised|decided|keeps? me|order|how)"
+    r"(?: \w+){0,5} (?:not|don't|from|won't)(?: to)? $"
     r"|\b(?:can't|cannot|don't know (?:if|that)|not sure) (?:promise|guarantee|say|swear)?(?: (?:that|i|you))* (?:won't|not)(?: to)? $"
     r"|\b(?:made it|managed|got through|got to|another (?:day|week|night)|survived|gone|went)(?: [\w']+){0,6} without $"
 )
