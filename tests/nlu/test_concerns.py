@@ -18,7 +18,7 @@ def lines(name: str) -> list[str]:
     return [line for line in text.splitlines() if line and not line.startswith("# ")]
 
 
-RED_LIST, FALSE_FRIENDS, PLAIN = lines("red_list"), lines("false_friends"), lines("plainly")
+RED_LIST, FALSE_FRIENDS, PLAIN, RED = lines("red_list"), lines("false_friends"), lines("plainly"), lines("red")
 TO_DO = (
     "kill myself", "end it all", "end my life", "take my own life", "take an overdose", "hang myself", "jump off a bridge", "drown myself",
     "jump in front of a train", "cut myself", "harm myself", "put an end to my life", "commit suicide", "unalive myself", "poison myself",
@@ -50,6 +50,30 @@ def test_every_plain_statement_acts(text: str) -> None:
 @pytest.mark.parametrize("text", PLAIN)
 def test_no_plain_statement_is_passed_over(text: str) -> None:
     assert phrase_signal(text).concern is Concern.CRISIS
+
+
+@pytest.mark.shows("F1", part="the net under the phrases")
+@pytest.mark.parametrize("text", RED)
+def test_no_strangers_statement_is_passed_over(text: str) -> None:
+    assert phrase_signal(text).concern is Concern.CRISIS
+
+
+def test_the_net_needs_no_order_of_words() -> None:
+    told = ("on purpose, my arm: cut", "dead, the wish", "the tablets, all of them, swallowed", "overdosed again, sunday")
+    assert not [text for text in told if phrase_signal(text).concern is not Concern.CRISIS]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "asked the patient about suicide and she said no", "my knife skills in the kitchen are better", "jumping through hoops at work",
+        "the team wants the old printer dead", "cut my hours to four days a week", "left my tablets on the trolley",
+        "last attempt at the osce",
+    ],
+)  # fmt: skip
+def test_the_net_lets_ordinary_words_through(text: str) -> None:
+    assert not phrase_signal(text).ask
+    assert not phrase_signal(text).acts
 
 
 def test_most_plain_statements_act() -> None:

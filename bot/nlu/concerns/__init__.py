@@ -1,6 +1,7 @@
 """What a message spoke of, by deterministic phrases: always on, in memory, under a millisecond.
 
-Each concern's phrases are in the file of its name; `crisis_hints` has those that only point there. `deciding` puts everything together.
+Each concern's phrases are in the file of its name; `crisis_hints` has those that only point there. `net` holds
+what no phrase finds. `deciding` puts everything together.
 """
 
 from __future__ import annotations
@@ -9,6 +10,6 @@ from bot.nlu.concerns.cues import CUES, cues
 from bot.nlu.concerns.deciding import phrase_signal, signal_in
 from bot.nlu.concerns.straight import answers_straight
 
-VERSION = "phrases-3"  # changes with what the phrases find; every decision is noted with it
+VERSION = "phrases-4"  # changes with what the phrases find; every decision is noted with it
 
 __all__ = ["CUES", "VERSION", "answers_straight", "cues", "phrase_signal", "signal_in"]

@@ -161,7 +161,8 @@ FAMILIES = (
             an excess of (?:my )?)*{tablets}(?= (?:already|now|just now|an hour)|,? (?:i'm|im|and (?:i'm|am|feel|now|can't)))
         (?:whole |all |entire )?(?:box|bottle|packet|strip|lot) of (?:them|tablets|pills) (?:swallowed|taken|gone|down me)
         (?:took|taken) them\. all|excess of my medication|injected myself (?:with )?what|i (?:have )?injected myself
-        (?:i have|i've|have|got|kept|bought|buy)(?: \w+){0,3} (?:poison|sniper|bleach|rat poison|pesticide)(?! antidote| control| chart| cupboard)(?=.{0,60}\b(?:tonight|drink|
+        (?:i have|i've|have|got|kept|bought|buy)(?: \w+){0,3} (?:poison|sniper|bleach|rat poison|pesticide)(?! antidote| control| chart|
+            cupboard)(?=.{0,60}\b(?:tonight|drink|
             consume|now|die|take)\b)
         (?:saved|kept|have) (?:them|tablets|pills)(?: \w+){0,4} (?:tonight|now) (?:i'm|i am|im) taking them
         (?:tonight|now|today) (?:i'm|im|i am|i will|i'll) (?:taking|take|swallow\w*|consume|drink) (?:them|it|the (?:tablets|pills|lot))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from bot.nlu.concerns.bot_frustration import FAMILIES as BOT_FRUSTRATION
 from bot.nlu.concerns.burnout import FAMILIES as BURNOUT
@@ -17,8 +18,8 @@ from bot.nlu.concerns.ethical_dilemma import FAMILIES as ETHICAL_DILEMMA
 from bot.nlu.concerns.family import Family, Hit, Weight
 from bot.nlu.concerns.idioms import idioms, idle
 from bot.nlu.concerns.imminence import harm_is_now, is_now
-from bot.nlu.concerns.net import caught, is_open
 from bot.nlu.concerns.mistreatment import FAMILIES as MISTREATMENT
+from bot.nlu.concerns.net import Trap, caught, traps_open
 from bot.nlu.concerns.patient_safety import CLOSED, LIVE
 from bot.nlu.concerns.patient_safety import FAMILIES as PATIENT_SAFETY
 from bot.nlu.concerns.phrasebook import Phrasebook, places_in
@@ -102,20 +103,21 @@ def found_in(told: Said) -> Found:
     places = places_in(told)
     hits = _BOOK.hits(told, places)
     lesser = tuple(hit for hit in hits if hit.family.name in _CONCERNS)
-    if len(lesser) == len(hits) and not is_open(told):
+    traps = traps_open(told)
+    if len(lesser) == len(hits) and not traps:
         return Found(told, lesser=lesser)
     frames = idioms(told, places)
     grave = [hit for hit in hits if hit.family.name not in _CONCERNS and not idle(hit, frames)]
     harm = tuple(hit for hit in grave if hit.family.kind)
     danger = tuple(_judged(told, grave))
-    return Found(told, danger + _under(told, danger, harm, frames), harm, lesser, frames)
+    return Found(told, (*danger, *_under(told, traps, danger, (*harm, *frames))), harm, lesser, frames)
 
 
-def _under(told: Said, danger: tuple[Judged, ...], harm: tuple[Hit, ...], frames: tuple[Hit, ...]) -> tuple[Judged, ...]:
-    """What the net holds where no phrase has found anything of the speaker's own."""
-    if any(each.asks for each in danger):
-        return ()
-    return tuple(Judged(hit, stance(told, hit)) for hit in caught(told, (*(each.hit for each in danger), *harm, *frames)))
+def _under(told: Said, traps: tuple[Trap, ...], danger: tuple[Judged, ...], beside: tuple[Hit, ...]) -> Iterator[Judged]:
+    """The first of what the net holds that counts, where no phrase has found anything of the speaker's own."""
+    if traps and not any(each.asks for each in danger):
+        judged = (Judged(hit, stance(told, hit)) for hit in caught(told, traps, (*(each.hit for each in danger), *beside)))
+        yield from islice((each for each in judged if each.asks), 1)
 
 
 def _judged(told: Said, hits: list[Hit]) -> Iterator[Judged]:

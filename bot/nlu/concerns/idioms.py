@@ -21,8 +21,10 @@ _DYING = r"""
     dying to (?:know|see|meet|hear|ask|try|tell|get|go|read|find|wee|pee)
     dying (?:here|over here|laughing|in this heat)
     dying (?:with|of) (?:a (?:dose|cold|head cold|hangover)|man ?flu|hay ?fever)
-    dying (?:art|trade|breed)|(?<!going )(?<!want )(?<!ready )to die for|die hard|never say die|(?:till?|until) i die|to my grave (?:doing|thinking|saying|believing|still|not knowing)|(?:could have|nearly|almost) died of \w+
-    dead before i (?:let|agree|see|give)|do or die|hope to die|(?:die|dying) on (?:this|that|the|my) hill
+    dying (?:art|trade|breed)|(?<!going )(?<!want )(?<!ready )to die for|die hard|never say die|(?:till?|until) i die|
+        to my grave (?:doing|thinking|saying|believing|still|not knowing)|(?:could have|nearly|almost) died of \w+
+    dead before i (?:let|agree|see|give)|do or die|hope to die|(?:sleep|rest|pause|relax|retire) when i'm dead|(?:die|dying) on (?:this|
+        that|the|my) hill
     (?:thought|think) i (?:will|was going to|would|was gonna|might) (?:just )?die
     (?:die|died|dying|dead)(?: \w+)? (?:of|from|with) (?:\w+ )?(?:embar\w*|laugh\w*|boredom|cringe|heat|hunger|thirst|cold|happiness|
         laughter|jealousy|cuteness|old age|curiosity|excitement|mortification|awkwardness|heatstroke)
@@ -34,7 +36,8 @@ _DYING = r"""
     death (?:by (?:powerpoint|meeting|paperwork|email|excel|zoom|teams|pdf|slides)|warmed up|stare|metal|star|valley|trap|march)
     sudden death|kiss of death|catch (?:my|your) death|look like death|feel like death warmed
     dead in a ditch|(?:dance|laugh|shout|run|eat|chop|shame|waka|cry|work|fear|hungry|hunger) (?:want|wan) die
-    (?:rather|sooner) be dead (?:than|then) do (?:the|karaoke|karoke)|rather die (?:than|then) (?:do|sing|speak|present|eat|drink|wear|watch|read|sit|dance|karaoke)(?: \w+){0,4}
+    (?:rather|sooner) be dead (?:than|then) do (?:the|karaoke|karoke)|rather die (?:than|then) (?:do|sing|speak|present|eat|drink|wear|
+        watch|read|sit|dance|karaoke)(?: \w+){0,4}
     """
 # What kills, and what people could kill for.
 _KILLING = r"""
@@ -96,7 +99,8 @@ _FIGURES = r"""
     (?:lost|losing|lose) the will to live(?= (?:in|at|during|on hold|listening|watching|reading|queuing|somewhere around))
     drown(?:ing|ed)? in (?:\w+ ){0,2}(?:paper\w*|emails?|admin|work|notes|forms|referrals|audits?|laundry|washing|tea|gravy|marking|
         discharges|spreadsheets?|meetings|letters|messages|tasks|deadlines)
-    beat(?:ing)? myself up|kick(?:ing)? myself|(?:shoot|shot|shooting) (?:myself )?in the foot
+    because otherwise what's the point(?: of any of it)?|beat(?:ing)? myself up|kick(?:ing)? myself|(?:shoot|shot|
+        shooting) (?:myself )?in the foot
     burn(?:ing|t|ed)? the (?:candle|midnight oil)|bit(?:e|ing)? (?:the bullet|my tongue|my nails)|stab in the (?:dark|back)|take a stab
     (?:thrown?|throwing) (?:me |him |her |us |them )?under the bus
     if (?:i'm|i was|i were|i am|we're|you're|someone is) hit by a bus
@@ -116,7 +120,8 @@ _MISHAPS = r"""
         mandolin|peeler|foil|envelope|wrapping|cardboard|parcel|ladder|kerb|stairs|step|ice|allotment|thermometer|tap|bath tap|sun))
     (?:bang|banging|bash|bashing|hit|hitting) my head (?:on|against) (?:a|the) (?:brick )?wall with
     (?:burned|burnt|burning|burn) my \w+ (?:\w+ ){0,3}(?:at the beach|sunbathing|on holiday|on the beach|in the sun)
-    (?:hurt|bruised|cut|scratched) myself (?:running|runnin|on|against|tripping|slipping|falling|lifting|moving|carrying|bumping|climbing|getting|
+    (?:hurt|bruised|cut|scratched) myself (?:running|runnin|on|against|tripping|slipping|falling|lifting|moving|carrying|bumping|
+        climbing|getting|
         reaching)
     burn(?:ing|t|ed)? my \w+ in the (?:garden|sun)|(?:jump(?:ing)?|walk(?:ing)?) (?:off|into) the (?:nearest|closest) \w+
     cut my (?:finger|fingers|thumb|toe)|small (?:burn|cut)|paper cut

@@ -1,8 +1,8 @@
 """A net under the phrases: words of danger to oneself with what has to stand near them, in any order.
 
-A phrase wants its words in one order, so a filler, a slip of the thumb or another tense gets past it. Here a *knot* is a word of danger (by its
-stem, or one letter wrong), and a *trap* says what else has to stand within some words of it, and what must not. What is caught and
-no phrase has found is asked about; where nothing else can be meant, it acts. Who is meant, denial, quotation and the long past
+A phrase wants its words in one order, so a filler, a slip of the thumb or another tense gets past it. Here a *knot* is a word of danger,
+in any of its forms or one letter wrong, and a *trap* says what else has to stand within some words of it, and what must not. What no phrase
+has found and the net catches is asked about; where nothing else can be meant, it acts. Who is meant, denial, quotation and the long past
 are judged by `stance`, as for the phrases.
 """
 
@@ -11,27 +11,31 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from bot.nlu.concerns.family import Family, Hit, Weight, spoken
 from bot.nlu.concerns.idioms import idle
 from bot.nlu.concerns.net_words import BITS, FILLERS, KNOTS, LETTERS, MASKS, SHORTEST, slip_of
 from bot.nlu.concerns.subject import speaks_of_patients, speaks_of_teaching
+from bot.nlu.goals.lexicon import words
 from bot.nlu.tidy import Said
 
 _WORD = re.compile(r"\w+(?:'\w+)*|[.!?;]")
 _SHORT = 12  # words of a message in which nobody has to be named for it to be the speaker's
-_OFTEN = 12  # knots looked at, at each end of a message
-_TO_DIE = re.compile(r"\b(?:to|and|i'd|i'll|i (?:will|would|can|could|should)) (?:just |then )?(?:die|be dead)\b|\b(?:end|ending|delete|erase) me\b")
-_DYING = frozenset({"die", "dead", "end", "ending", "delete", "erase"})
+_SENTENCE, _AFTER = 14, 8  # words before and after a knot in which its subject is looked for
+_OFTEN = 3  # of what is held, at each end of a message
 _ENDS = frozenset(".!?;")
+_TO, _BETWEEN, _MODAL = words("to and i'd i'll"), words("just then be"), words("will would can could should just")
+_ERASED = words("end ending delete erase")
 # "It's me that is, not my patient": whatever else the message speaks of.
 _ME_I_MEAN = spoken(
     r"""
-    (?:it's|it is|is|isn't a patient it's|i mean|meaning|that's|thats|about|asking for|ask for) (?:me|myself)(?=[.,!]|$| that| who| not| i mean|
-        i'm)(?<!asking me)
+    (?:it's|it is|is|isn't a patient it's|i mean|meaning|that's|thats|about|asking for|ask for) (?:me|myself)(?=[.,!]|$| that|
+        who| not| i mean| i'm)(?<!asking me)
     (?:i'm|i am|am) the one (?:who|that|with|wanting|thinking)|the one is me|(?:like|as|same as|just like) i (?:do|am|did|have|feel)
     (?:was|were|here's) me(?=[.,!]|$)|it was me (?:who|that)|(?:am|i'm) (?:planning|having|doing|writing) mine
-    not (?:for |about |of )?(?:a|my|the|any) patients?|for (?:me|myself),? not (?:for )?(?:a|my|the|work|them)|not (?:for )?work,? (?:for )?me
+    not (?:for |about |of )?(?:a|my|the|any) patients?
+    for (?:me|myself),? not (?:for )?(?:a|my|the|work|them)|not (?:for )?work,? (?:for )?me
     """
 )
 
@@ -57,8 +61,10 @@ def _trap(knot: str, near: str, without: str = "", reach: int = 6, acts: str = "
     return Trap(family, _kinds(knot), tuple(map(_kinds, near.split())), _kinds(without), reach)
 
 
-_MEANT = Family("bare_word", "", Weight.ASK)
+# Where the speaker says outright whose danger it is.
+_SPOKEN = _trap("suicidal|suicide|selfharm|overdose|deadly|die|dead|life", "", reach=0)
 _TRAPS = (
+    _SPOKEN,
     _trap("suicidal", "am", "trade|other", 2, acts="suicide"),
     _trap("suicidal|suicide", "", "trade"),
     _trap("suicidal|suicide|selfharm|overdose", "mine", "other", 2),
@@ -67,7 +73,7 @@ _TRAPS = (
     _trap("overdose", "", "trade|food"),
     _trap("deadly", "self", "mishap|play", 3),
     _trap("deadly", "tie", "play|mishap", 4),
-    _trap("scar", "again|urge", "mishap", 5),
+    _trap("scar", "again|urge", "mishap", 7),
     _trap("ending", "self", "mishap|play|job", 1),
     _trap("thrown", "self brink", "mishap|play"),
     _trap("harm", "self", "mishap|play", 3),
@@ -80,6 +86,7 @@ _TRAPS = (
     _trap("bullet", "head|self", "play"),
     _trap("brains", "blown"),
     _trap("rope", "wish|throat|self|deathly|tonight|ready", "play"),
+    _trap("ropes", "brink", "play", 3),
     _trap("tie", "throat|self", "play"),
     _trap("drown", "urge", "play|work|mishap|drinks", 3),
     _trap("step", "brink wish|nearly|deathly", "play|mishap|stepped", 7),
@@ -89,15 +96,20 @@ _TRAPS = (
     _trap("death", "craving", "figure|trade", 2),
     _trap("to_die", "me", "figure", 8),
     _trap("die", "pidgin", "figure|other", 2),
+    _trap("die|dead|death", "liking", "figure|other|trade", 4),
+    _trap("hanging", "seeing me", "figure|trade|play|stepped", 3),
+    _trap("deadly", "voice me", "trade|play", 6),
+    _trap("cut_ends", "been", "cutback|mishap|play", 5),
     _trap("died", "wish|let", "figure", 3),
     _trap("dead", "wish|let", "figure", 4),
     _trap("dead", "future|purpose", "figure", 3),
     _trap("life", "taking", "job", 3),
     _trap("days", "ending own", "job", 2),
     _trap("life", "nomore wish", "job", 4),
-    _trap("alive", "nomore", "", 4),
+    _trap("alive", "nomore wish|go|able", "eat", 6),
+    _trap("alive", "nomore", "eat|signal", 2),
     _trap("exist|breath", "nomore wish", "exercise", 4),
-    _trap("alive|exist|live", "last wish", "place", 4),
+    _trap("alive|exist|live", "last wish", "place", 5),
     _trap("live", "nomore wish|go|past|able", "place", 5),
     _trap("survive", "nomore wish|past", "place", 5),
     _trap("wake", "nomore wish", "early", 6),
@@ -112,21 +124,20 @@ _TRAPS = (
     _trap("crash", "purpose|deathly", "work", 7),
     _trap("struck", "vehicle wish|deathly", "mishap"),
 )
-# Traps in whose words a denial is part of what is said: their catch begins at the denial.
-_DENYING = BITS["nomore"]
 _NEEDED = tuple((trap, (trap.knot, *trap.near)) for trap in _TRAPS)
 _ALL_KNOTS = sum(BITS[name] for name in KNOTS)
-_GRAVE = _kinds("suicidal|suicide|selfharm|overdose|deadly|die|dead|life")
 _ME, _OTHER, _TRADE = BITS["me"], BITS["other"], BITS["trade"]
+_DYING, _CUT = _kinds("die|dead|ending"), _kinds("cut")
+_JOINED = _kinds("harm|die|dead|cut|me")
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A message as the net reads it: where its words are, without fillers, and of which kinds each is; -1 where a sentence ends."""
+    """A message as the net reads it: of which kinds each word is, -1 where a sentence ends, and which word it is, fillers counted too."""
 
     told: Said = field(repr=False)
-    spans: tuple[tuple[int, int], ...] = field(repr=False)
     kinds: tuple[int, ...] = field(repr=False)
+    order: tuple[int, ...] = field(repr=False)
     apart: bool  # it speaks of people in care or of teaching too
 
     def window(self, place: int, reach: int) -> int:
@@ -139,86 +150,98 @@ class _Told:
 
     def is_the_speakers(self, place: int) -> bool:
         """Whether the nearest subject before it is the speaker, or, where nobody is named, the message is short."""
-        for kinds in reversed(self.kinds[max(0, place - 14) : place]):
+        for kinds in self.kinds[max(0, place - _SENTENCE) : place][::-1]:
             if kinds < 0:
                 break
             if kinds & (_ME | _OTHER):
                 return bool(kinds & _ME)
-        after = self.window(place, 8)
+        after = self.window(place, _AFTER)
+        alone = not after & (_OTHER | _TRADE)
         if self.apart:
-            return bool(after & _ME) and not after & (_OTHER | _TRADE)
-        return bool(after & _ME) or (len(self.kinds) <= _SHORT and not after & (_OTHER | _TRADE))
+            return bool(after & _ME) and alone
+        return bool(after & _ME) or (alone and len(self.kinds) <= _SHORT)
+
+    def span(self, place: int) -> tuple[int, int]:
+        """Where a word stands in the message."""
+        return next(islice(_WORD.finditer(self.told.plain), self.order[place], None)).span()
 
 
-def is_open(told: Said) -> bool:
-    """Whether a message has the words for any of the traps."""
-    total = _total(told, _slips(told))
-    return bool(_open(total)) or bool(total & _GRAVE)
+def traps_open(told: Said) -> tuple[Trap, ...]:
+    """The traps for which a message has the words; a cheap look, and for most messages the only one."""
+    total = BITS["selfharm"] if "self" in told.bag else 0
+    for word in (*told.bag, *_slips(told).values()):
+        total |= MASKS.get(word, 0)
+    total |= BITS["to_die"] if total & _DYING else 0
+    total |= BITS["cut_ends"] if total & _CUT else 0
+    if not total & _ALL_KNOTS:
+        return ()
+    return tuple(trap for trap, needed in _NEEDED if all(map(total.__and__, needed)))
 
 
-def caught(told: Said, beside: Collection[Hit]) -> tuple[Hit, ...]:
-    """What the net holds of a message; `beside` is what has been found in it and is not meant."""
-    slips = _slips(told)
-    total = _total(told, slips)
-    traps = _open(total)
-    if total & _GRAVE and (found := _ME_I_MEAN.search(told.plain)):
-        return (Hit(_MEANT, *found.span()),)
-    return tuple(_held(_read(told, slips), traps, beside)) if traps else ()
-
-
-def _open(total: int) -> list[Trap]:
-    """The traps for which a message has the words."""
-    return [trap for trap, needed in _NEEDED if all(total & kinds for kinds in needed)] if total & _ALL_KNOTS else []
+def caught(told: Said, traps: Collection[Trap], beside: Collection[Hit]) -> Iterator[Hit]:
+    """What these traps hold of a message, one after the other; `beside` is what has been found in it and is not meant."""
+    if _SPOKEN in traps and (found := _ME_I_MEAN.search(told.plain)):
+        yield Hit(_SPOKEN.family, *found.span())
+    open_now = [trap for trap in traps if trap is not _SPOKEN]
+    if open_now:
+        yield from (hit for hit in _at_the_ends([*_held(_read(told), open_now)]) if not idle(hit, beside))
 
 
 def _slips(told: Said) -> dict[str, str]:
+    """The words of danger that are one letter wrong, and what they are."""
     long = (word for word in told.bag if len(word) >= SHORTEST and word[0] in LETTERS and word not in MASKS)
     return {word: right for word in long if (right := slip_of(word))}
 
 
-def _total(told: Said, slips: dict[str, str]) -> int:
-    """Every kind of word in the message."""
-    total = BITS["selfharm"] if "self" in told.bag else 0
-    if not told.bag.isdisjoint(_DYING):
-        total |= BITS["to_die"]
-    for word in (*told.bag, *slips.values()):
-        total |= MASKS.get(word.removesuffix("'s"), 0)
-    return total
-
-
-def _read(told: Said, slips: dict[str, str]) -> _Told:
-    found = [each for each in _WORD.finditer(told.plain) if each[0] not in FILLERS]
-    to_die = {each.end() for each in _TO_DIE.finditer(told.plain)}
-    kinds = [-1 if each[0] in _ENDS else MASKS.get(slips.get(each[0], each[0].removesuffix("'s")), 0) for each in found]
-    for place in range(len(found)):
-        before = found[place - 1][0] if place else ""
-        if before == "self" and kinds[place] & BITS["harm"]:
-            kinds[place] = BITS["selfharm"]
-        elif found[place].end() in to_die:
-            kinds[place] |= BITS["to_die"]
+def _read(told: Said) -> _Told:
+    slips, said = _slips(told), _WORD.findall(told.plain)
+    kinds = [MASKS.get(slips.get(word, word), 0) for word in said]
+    for place, kind in enumerate(kinds):
+        if kind & _JOINED:
+            kinds[place] = _joined(said, place, kind)
+        elif not kind and said[place] in _ENDS:
+            kinds[place] = -1
+    order = tuple(place for place, word in enumerate(said) if word not in FILLERS)
     apart = speaks_of_patients(told) or speaks_of_teaching(told)
-    return _Told(told, tuple(each.span() for each in found), tuple(kinds), apart)
+    return _Told(told, tuple(kinds[place] for place in order), order, apart)
 
 
-def _held(read: _Told, traps: list[Trap], beside: Collection[Hit]) -> Iterator[Hit]:
-    knots = [place for place, kinds in enumerate(read.kinds) if kinds > 0 and kinds & _ALL_KNOTS]
-    for place in knots if len(knots) <= 2 * _OFTEN else knots[:_OFTEN] + knots[-_OFTEN:]:
-        for trap in traps:
-            if read.kinds[place] & trap.knot and _holds(read, trap, place):
-                hit = Hit(trap.family, _start(read, trap, place), read.spans[place][1])
-                if not idle(hit, beside):
-                    yield hit
+def _joined(said: list[str], place: int, kind: int) -> int:
+    """The kinds of a word together with those beside it: "self" harm, "to" die, ending "me", and a cut at the end of a sentence."""
+    last, before = said[place - 1] if place else "", said[place - 2] if place > 1 else ""
+    if kind & BITS["harm"] and last == "self":
+        return BITS["selfharm"]
+    if kind & _DYING and (last in _TO or (before in _TO and last in _BETWEEN) or (before == "i" and last in _MODAL)):
+        return kind | BITS["to_die"]
+    if said[place] == "me" and last in _ERASED:
+        return kind | BITS["to_die"]
+    if kind & _CUT and (place + 1 == len(said) or said[place + 1] in _ENDS):
+        return kind | BITS["cut_ends"]
+    return kind
+
+
+def _held(read: _Told, traps: list[Trap]) -> Iterator[Hit]:
+    for place, kinds in enumerate(read.kinds):
+        if kinds > 0 and kinds & _ALL_KNOTS:
+            trap = next((trap for trap in traps if kinds & trap.knot and _holds(read, trap, place)), None)
+            if trap and read.is_the_speakers(place):
+                yield Hit(trap.family, _start(read, trap, place), read.span(place)[1])
+
+
+def _at_the_ends(hits: list[Hit]) -> list[Hit]:
+    """Of many hits, those at both ends of the message."""
+    return hits if len(hits) <= 2 * _OFTEN else hits[:_OFTEN] + hits[-_OFTEN:]
 
 
 def _holds(read: _Told, trap: Trap, place: int) -> bool:
     window = read.window(place, trap.reach)
-    return not window & trap.without and all(window & kinds for kinds in trap.near) and read.is_the_speakers(place)
+    return not window & trap.without and all(map(window.__and__, trap.near))
 
 
 def _start(read: _Told, trap: Trap, place: int) -> int:
     """Where the catch begins: at its knot, or at the denial before it that is part of it."""
-    if any(kinds == _DENYING for kinds in trap.near):
+    if BITS["nomore"] in trap.near:
         for before in range(max(0, place - trap.reach), place):
-            if read.kinds[before] > 0 and read.kinds[before] & _DENYING:
-                return read.spans[before][0]
-    return read.spans[place][0]
+            if read.kinds[before] > 0 and read.kinds[before] & BITS["nomore"]:
+                return read.span(before)[0]
+    return read.span(place)[0]

@@ -32,7 +32,8 @@ _DENIED = re.compile(
     + unfolded(
         r"""
         (?: (?:feel(?:ing)?|felt|going|want(?:ed|ing)?|about|think(?:ing)?|thought|of|to|at all|be|been|being|even|actually|really|having|
-            have|had|got|gotten|any|planning|like|that|currently|or|a|the|ever|i'm|actively|in any way|remotely|need to|try(?:ing)?))* (?:of |to )?$
+            have|had|got|gotten|any|planning|like|that|currently|or|a|the|ever|i'm|actively|in any way|remotely|need to|
+            try(?:ing)?))* (?:of |to )?$
         """
     )
 )
@@ -50,7 +51,8 @@ _DOUBTED = re.compile(
 )
 # "Trying not to" and "the reason I don't" deny nothing.
 _STRUGGLE = re.compile(
-    r"\b(?:try|tries|trying|tried|best|struggl\w+|hard|trust|help|goal|aim|target|reasons?|so (?:that )?i|stop(?:ping)? me|promised|decided|keeps? me|order|how)"
+    r"\b(?:try|tries|trying|tried|best|struggl\w+|hard|trust|help|goal|aim|target|reasons?|so (?:that )?i|stop(?:ping)? me|promised|"
+    r"decided|keeps? me|order|how)"
     r"(?: \w+){0,5} (?:not|don't|from|won't)(?: to)? $"
     r"|\b(?:can't|cannot|don't know (?:if|that)|not sure) (?:promise|guarantee|say|swear)?(?: (?:that|i|you))* (?:won't|not)(?: to)? $"
     r"|\b(?:made it|managed|got through|got to|another (?:day|week|night)|survived|gone|went)(?: [\w']+){0,6} without $"
@@ -60,7 +62,8 @@ _NOT_DENIED = re.compile(
 )
 # "Harming myself? No, never": denied after it was named.
 _DENIED_AFTER = re.compile(
-    r" ?[.,?!:;]+ ?(?:i said |i answered |god |honestly )?(?:no|nope|nah|none|never)[.,!]? (?:never|not |none|no |such|nothing|i haven't|i've never)"
+    r" ?[.,?!:;]+ ?(?:i said |i answered |god |honestly )?(?:no|nope|nah|none|never)[.,!]? "
+    r"(?:never|not |none|no |such|nothing|i haven't|i've never)"
 )
 _STILL = phrases(
     r"but|though|although|however|except|yet|anyway|any ?more|still|might|while|until|for now|because of my|only that|not really|sometimes"
@@ -117,9 +120,13 @@ _TOLD_OF = words(
     elearning quiz exam osce lecture read quote quotation said says participant wrote script drama test actor words phrase question
     """
 )
-_ME_TOO = phrases(r"so (?:do|am|would) i|me too|same here|i (?:do|am|feel it) too|i know how (?:he|she|they) feels?")
+_ME_TOO = phrases(
+    r"(?:in|on|through) my (?:own )?(?:head|mind|brain)|because i keep|like i do|"
+    r"so (?:do|am|would) i|me too|same here|i (?:do|am|feel it) too|i know how (?:he|she|they) feels?"
+)
 _BACK_THEN = re.compile(
-    r"\b(?:was|were|had|did|took|tried|wanted|felt|thought|attempted|self harm|overdosed|used to|wished|hurt|injured|planned|cut|been|bin)\b"
+    r"\b(?:was|were|had|did|took|tried|wanted|felt|thought|attempted|"
+    r"self harm|overdosed|used to|wished|hurt|injured|planned|cut|been|bin)\b"
 )
 _ANYBODY = re.compile(
     r"\b(?:you|u)(?:'d|'re|'ve)?(?: (?!i\b|i'|my\b|me\b|about\b|that\b)\w+){0,2} $"
