@@ -19,7 +19,7 @@ from bot.nlu.concerns.family import Family, Hit, Weight
 from bot.nlu.concerns.idioms import idioms, idle
 from bot.nlu.concerns.imminence import harm_is_now, is_now
 from bot.nlu.concerns.mistreatment import FAMILIES as MISTREATMENT
-from bot.nlu.concerns.net import Trap, caught, traps_open
+from bot.nlu.concerns.net import caught
 from bot.nlu.concerns.patient_safety import CLOSED, LIVE
 from bot.nlu.concerns.patient_safety import FAMILIES as PATIENT_SAFETY
 from bot.nlu.concerns.phrasebook import Phrasebook, places_in
@@ -103,21 +103,24 @@ def found_in(told: Said) -> Found:
     places = places_in(told)
     hits = _BOOK.hits(told, places)
     lesser = tuple(hit for hit in hits if hit.family.name in _CONCERNS)
-    traps = traps_open(told)
-    if len(lesser) == len(hits) and not traps:
+    plain = len(lesser) == len(hits)
+    net = caught(told) if plain else ()
+    if plain and not net:
         return Found(told, lesser=lesser)
     frames = idioms(told, places)
     grave = [hit for hit in hits if hit.family.name not in _CONCERNS and not idle(hit, frames)]
     harm = tuple(hit for hit in grave if hit.family.kind)
     danger = tuple(_judged(told, grave))
-    return Found(told, (*danger, *_under(told, traps, danger, (*harm, *frames))), harm, lesser, frames)
+    if not any(each.asks for each in danger):
+        beside = (*(each.hit for each in danger), *harm, *frames)
+        danger += tuple(_under(told, net or caught(told), beside))
+    return Found(told, danger, harm, lesser, frames)
 
 
-def _under(told: Said, traps: tuple[Trap, ...], danger: tuple[Judged, ...], beside: tuple[Hit, ...]) -> Iterator[Judged]:
-    """The first of what the net holds that counts, where no phrase has found anything of the speaker's own."""
-    if traps and not any(each.asks for each in danger):
-        judged = (Judged(hit, stance(told, hit)) for hit in caught(told, traps, (*(each.hit for each in danger), *beside)))
-        yield from islice((each for each in judged if each.asks), 1)
+def _under(told: Said, net: tuple[Hit, ...], beside: tuple[Hit, ...]) -> Iterator[Judged]:
+    """The first that the net holds and that counts; not what was found already and is not meant."""
+    judged = (Judged(hit, stance(told, hit)) for hit in net if not idle(hit, beside))
+    yield from islice((each for each in judged if each.asks), 1)
 
 
 def _judged(told: Said, hits: list[Hit]) -> Iterator[Judged]:

@@ -46,7 +46,7 @@ _STRETCHED = re.compile(r"([a-z])\1\1")
 _COMPOUND = re.compile(r"todie|myself|suicid|mylife|tolive|bedead|killm|endit")
 _HIDING = re.compile(r"[a-z][@$!|*+]+[a-z]|(?<!\w)[@$][a-z]{2}")
 
-# Ways of misspelling a word of danger: of a whole word, then of what is written as several.
+# Ways of misspelling a word of danger: of a whole word, then of what is written as several, with the words that tell of it.
 _SUI = r"s(?:[uow]{1,2}[iaew]{0,2})(?:[sc]{1,2}[iaey]{1,2})?[sc]{1,2}[iaey]{1,2}(?<!succee)d+"
 _MISSPELT = tuple(
     (re.compile(wrong), right)
@@ -72,36 +72,43 @@ _MISSPELT = tuple(
     )
 )
 _BY_LETTER = {letter: tuple(pair for pair in _MISSPELT if pair[0].pattern.startswith(letter)) for letter in "smouhktcj"}
+_ANY_BY_LETTER = {letter: re.compile("|".join(wrong.pattern for wrong, _ in pairs)) for letter, pairs in _BY_LETTER.items()}
 _SEVERAL = tuple(
-    (re.compile(rf"(?<![\w'])(?:{wrong})(?!\w)"), right)
-    for wrong, right in (
-        (r"my (?:sefl|self|slef|selve)|m[ei] (?:self|slef)", "myself"),
-        (r"over[ -]dos(?:e|es)|over doze", "overdose"),
-        (r"over[ -]dosed", "overdosed"),
-        (r"un[ -]alive?(?:d|ing)?", "unalive"),
-        (r"(?:self|slef|sefl)[ -](?:h[ae]r?m(?! (?:and|sandwich|roll))|h[ae]rn|injur[ey])(?:e?d|ing|in|ering)?|s/h", "self harm"),
-        (r"(?:sew[ei]r|sewer|su[ie]) ?s(?:l?[iy]de?)s?", "suicide"),
-        (r"(?<=my )hed", "head"),
-        (r"(?<=think )bout|(?<=fink )bout|(?<=thinking )bout|(?<=thought )bout", "about"),
-        (r"beta(?= off)", "better"),
-        (r"2 b(?= (?:alive|dead|here|gone))", "to be"),
-        (r"2(?= (?:many|much) )", "too"),
-        (r"(?<=to be )hear(?= (?:no|any)|[.,!]|$)", "here"),
-        (r"(?<=to )dy(?=\s*[.,!?]|$| (?:in|like|and|be|so|now))|(?<=and )dy(?= in)", "die"),
-        (r"(?<=want )2(?= [a-z])", "to"),
+    (words(told_by), re.compile(rf"(?<![\w'])(?:{wrong})(?!\w)"), right)
+    for told_by, wrong, right in (
+        ("sefl self slef selve", r"my (?:sefl|self|slef|selve)|m[ei] (?:self|slef)", "myself"),
+        ("dose doses doze", r"over[ -]dos(?:e|es)|over doze", "overdose"),
+        ("dosed", r"over[ -]dosed", "overdosed"),
+        ("un", r"un[ -]alive?(?:d|ing)?", "unalive"),
         (
+            "self slef sefl h",
+            r"(?:self|slef|sefl)[ -](?:h[ae]r?m(?! (?:and|sandwich|roll))|h[ae]rn|injur[ey])(?:e?d|ing|in|ering)?|s/h",
+            "self harm",
+        ),
+        ("sewer sewir sui sue", r"(?:sew[ei]r|sewer|su[ie]) ?s(?:l?[iy]de?)s?", "suicide"),
+        ("hed", r"(?<=my )hed", "head"),
+        ("bout", r"(?<=think )bout|(?<=fink )bout|(?<=thinking )bout|(?<=thought )bout", "about"),
+        ("beta", r"beta(?= off)", "better"),
+        ("2", r"2 b(?= (?:alive|dead|here|gone))", "to be"),
+        ("2", r"2(?= (?:many|much) )", "too"),
+        ("hear", r"(?<=to be )hear(?= (?:no|any)|[.,!]|$)", "here"),
+        ("dy", r"(?<=to )dy(?=\s*[.,!?]|$| (?:in|like|and|be|so|now))|(?<=and )dy(?= in)", "die"),
+        ("2", r"(?<=want )2(?= [a-z])", "to"),
+        (
+            "dye",
             r"(?:(?<=to )|(?<=na ))dye(?=\s*[.,!?]|$| (?:like|and|be|every|but|so|not|tonight|now|lol)\b)",
             "die",
         ),
-        (r"(?<=me )dye(?! (?:my|his|her|the|your))", "die"),
+        ("dye", r"(?<=me )dye(?! (?:my|his|her|the|your))", "die"),
         (
+            "iv",
             r"iv(?= (?:got|been|had|just|done|wrote|rote|taken|took|said|never|cut|thought|decided|made|lost|gone|put|left)\b)",
             "i've",
         ),
     )
 )
 _KNOWN = frozenset(COMMON)
-_TELLTALE = words("self slef sefl selve sewer sewir sui sue dye dy hed hear bout beta iv 2 h injury dose doses dosed doze un overdose")
+_TELLTALE = frozenset().union(*(told_by for told_by, _, _ in _SEVERAL))
 
 
 def heard(message: Said, text: str) -> Said:
@@ -131,16 +138,17 @@ def unmasked(text: str) -> str:
     if plain:
         text = _TOKEN.sub(lambda found: plain.get(found[0], found[0]), text)
     if not tokens.isdisjoint(_TELLTALE):
-        for wrong, right in _SEVERAL:
-            text = wrong.sub(right, text)
+        for told_by, wrong, right in _SEVERAL:
+            if not tokens.isdisjoint(told_by):
+                text = wrong.sub(right, text)
     return text
 
 
 def _made_plain(word: str) -> str:
     """A word of danger for one that hides it or misses it by a little; any other word as it is."""
-    for wrong, right in _BY_LETTER.get(word[:1], ()):
-        if wrong.fullmatch(word):
-            return right
+    slip = _ANY_BY_LETTER.get(word[:1])
+    if slip and slip.fullmatch(word):
+        return next(right for wrong, right in _BY_LETTER[word[:1]] if wrong.fullmatch(word))
     if not word.isalpha():
         return _without_leet(word)
     if _STRETCHED.search(word):

@@ -9,12 +9,13 @@ are judged by `stance`, as for the phrases.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import reduce
 from itertools import islice
+from operator import or_
 
 from bot.nlu.concerns.family import Family, Hit, Weight, spoken
-from bot.nlu.concerns.idioms import idle
 from bot.nlu.concerns.net_words import BITS, FILLERS, KNOTS, LETTERS, MASKS, SHORTEST, slip_of
 from bot.nlu.concerns.subject import speaks_of_patients, speaks_of_teaching
 from bot.nlu.goals.lexicon import words
@@ -124,7 +125,6 @@ _TRAPS = (
     _trap("crash", "purpose|deathly", "work", 7),
     _trap("struck", "vehicle wish|deathly", "mishap"),
 )
-_NEEDED = tuple((trap, (trap.knot, *trap.near)) for trap in _TRAPS)
 _ALL_KNOTS = sum(BITS[name] for name in KNOTS)
 _ME, _OTHER, _TRADE = BITS["me"], BITS["other"], BITS["trade"]
 _DYING, _CUT = _kinds("die|dead|ending"), _kinds("cut")
@@ -161,30 +161,34 @@ class _Told:
             return bool(after & _ME) and alone
         return bool(after & _ME) or (alone and len(self.kinds) <= _SHORT)
 
-    def span(self, place: int) -> tuple[int, int]:
-        """Where a word stands in the message."""
-        return next(islice(_WORD.finditer(self.told.plain), self.order[place], None)).span()
+    def hit(self, trap: Trap, place: int) -> Hit:
+        """What a trap holds: its knot, from the denial before it on where that is part of it."""
+        first = place
+        if BITS["nomore"] in trap.near:
+            before = range(max(0, place - trap.reach), place)
+            first = next((word for word in before if self.kinds[word] > 0 and self.kinds[word] & BITS["nomore"]), place)
+        start, end = self.order[first], self.order[place]
+        words = [found.span() for found in islice(_WORD.finditer(self.told.plain), start, end + 1)]
+        return Hit(trap.family, words[0][0], words[-1][1])
 
 
-def traps_open(told: Said) -> tuple[Trap, ...]:
-    """The traps for which a message has the words; a cheap look, and for most messages the only one."""
+def caught(told: Said) -> tuple[Hit, ...]:
+    """What the net holds of a message, before idioms are out and it is known how it was meant."""
+    traps = _open(told)
+    spoken = _ME_I_MEAN.search(told.plain) if _SPOKEN in traps else None
+    others = [trap for trap in traps if trap is not _SPOKEN]
+    outright = (Hit(_SPOKEN.family, *spoken.span()),) if spoken else ()
+    return (*outright, *_held(_read(told), others)) if others else outright
+
+
+def _open(told: Said) -> list[Trap]:
+    """The traps for which a message has the words: a cheap look, and for most messages the only one."""
     total = BITS["selfharm"] if "self" in told.bag else 0
     for word in (*told.bag, *_slips(told).values()):
         total |= MASKS.get(word, 0)
     total |= BITS["to_die"] if total & _DYING else 0
     total |= BITS["cut_ends"] if total & _CUT else 0
-    if not total & _ALL_KNOTS:
-        return ()
-    return tuple(trap for trap, needed in _NEEDED if all(map(total.__and__, needed)))
-
-
-def caught(told: Said, traps: Collection[Trap], beside: Collection[Hit]) -> Iterator[Hit]:
-    """What these traps hold of a message, one after the other; `beside` is what has been found in it and is not meant."""
-    if _SPOKEN in traps and (found := _ME_I_MEAN.search(told.plain)):
-        yield Hit(_SPOKEN.family, *found.span())
-    open_now = [trap for trap in traps if trap is not _SPOKEN]
-    if open_now:
-        yield from (hit for hit in _at_the_ends([*_held(_read(told), open_now)]) if not idle(hit, beside))
+    return [trap for trap in _TRAPS if total & trap.knot and all(map(total.__and__, trap.near))] if total & _ALL_KNOTS else []
 
 
 def _slips(told: Said) -> dict[str, str]:
@@ -195,7 +199,7 @@ def _slips(told: Said) -> dict[str, str]:
 
 def _read(told: Said) -> _Told:
     slips, said = _slips(told), _WORD.findall(told.plain)
-    kinds = [MASKS.get(slips.get(word, word), 0) for word in said]
+    kinds = [MASKS.get(slips.get(word, word), 0) for word in said] if slips else [MASKS.get(word, 0) for word in said]
     for place, kind in enumerate(kinds):
         if kind & _JOINED:
             kinds[place] = _joined(said, place, kind)
@@ -221,27 +225,17 @@ def _joined(said: list[str], place: int, kind: int) -> int:
 
 
 def _held(read: _Told, traps: list[Trap]) -> Iterator[Hit]:
+    """What the traps hold; of very much, what is at both ends of the message."""
+    knots = reduce(or_, (trap.knot for trap in traps))
+    held = list[tuple[Trap, int]]()
     for place, kinds in enumerate(read.kinds):
-        if kinds > 0 and kinds & _ALL_KNOTS:
+        if kinds > 0 and kinds & knots:
             trap = next((trap for trap in traps if kinds & trap.knot and _holds(read, trap, place)), None)
             if trap and read.is_the_speakers(place):
-                yield Hit(trap.family, _start(read, trap, place), read.span(place)[1])
-
-
-def _at_the_ends(hits: list[Hit]) -> list[Hit]:
-    """Of many hits, those at both ends of the message."""
-    return hits if len(hits) <= 2 * _OFTEN else hits[:_OFTEN] + hits[-_OFTEN:]
+                held.append((trap, place))
+    return (read.hit(*each) for each in (held if len(held) <= 2 * _OFTEN else held[:_OFTEN] + held[-_OFTEN:]))
 
 
 def _holds(read: _Told, trap: Trap, place: int) -> bool:
     window = read.window(place, trap.reach)
     return not window & trap.without and all(map(window.__and__, trap.near))
-
-
-def _start(read: _Told, trap: Trap, place: int) -> int:
-    """Where the catch begins: at its knot, or at the denial before it that is part of it."""
-    if BITS["nomore"] in trap.near:
-        for before in range(max(0, place - trap.reach), place):
-            if read.kinds[before] > 0 and read.kinds[before] & BITS["nomore"]:
-                return read.span(before)[0]
-    return read.span(place)[0]

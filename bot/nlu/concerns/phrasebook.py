@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from bot.nlu.concerns.anchors import alternatives, anchors, forget, openings
@@ -46,11 +46,21 @@ class Way:
             return
         words = self.openings & message.bag
         if self.stems:
-            words |= {word for word in message.bag if word.startswith(self.stems)}
+            near = _by_initial(message.bag)
+            words |= {word for stem in self.stems for word in near.get(stem[0], ()) if word.startswith(stem)}
         for word in words:
             for place in places[word]:
                 if found := self.pattern.match(message.plain, place):
                     yield found
+
+
+@lru_cache(4)
+def _by_initial(bag: frozenset[str]) -> dict[str, list[str]]:
+    """The words of a message by their first letter; several ways of one message ask for it."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for word in bag:
+        found[word[0]].append(word)
+    return found
 
 
 @cache
