@@ -87,8 +87,8 @@ fortnigt=fortnight fourtnight=fortnight febuary's=february january's=january agu
 decemebr=december novmber=november septemer=september septembr=september apirl=april janurary=january mornign=morning
 afternon=afternoon aftenoon=afternoon evenin=evening eveing=evening arvo=afternoon arvos=afternoons minits=minutes mintues=minutes
 minuts=minutes befor=before b4=before qtr=quarter hols=holidays xmass=xmas chrismas=christmas cristmas=christmas
-waant=want wannt=want wantt=want wnna=want to wnana=want to diee=die hrm=harm pils=pills pillz=pills purpuse=purpose purpos=purpose
-lif=life lfe=life abt=about suicde=suicide comit=commit comitt=commit committ=commit
+waant=want wannt=want wantt=want wnna=want to wnana=want to diee=die hrm=harm rists=wrists rist=wrist kild=killed pils=pills
+pillz=pills purpuse=purpose purpos=purpose lif=life lfe=life abt=about suicde=suicide comit=commit comitt=commit committ=commit
 """
 _SPELT: dict[str, str] = {
     wrong: right for wrong, right in re.findall(r"(\S+)=(.+?)(?=\s+\S+=|\s*$)", " ".join(_PAIRS.split())) if wrong != right

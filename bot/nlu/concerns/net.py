@@ -16,7 +16,7 @@ from itertools import islice
 from operator import or_
 
 from bot.nlu.concerns.family import Family, Hit, Weight, spoken
-from bot.nlu.concerns.net_words import BITS, FILLERS, KNOTS, LETTERS, MASKS, SHORTEST, slip_of
+from bot.nlu.concerns.net_words import BITS, FILLERS, KNOTS, LETTERS, LONGEST, MASKS, SHORTEST, slip_of
 from bot.nlu.concerns.subject import speaks_of_patients, speaks_of_teaching
 from bot.nlu.goals.lexicon import words
 from bot.nlu.tidy import Said
@@ -193,7 +193,7 @@ def _open(told: Said) -> list[Trap]:
 
 def _slips(told: Said) -> dict[str, str]:
     """The words of danger that are one letter wrong, and what they are."""
-    long = (word for word in told.bag if len(word) >= SHORTEST and word[0] in LETTERS and word not in MASKS)
+    long = (word for word in told.bag if SHORTEST <= len(word) <= LONGEST and word[0] in LETTERS and word not in MASKS)
     return {word: right for word in long if (right := slip_of(word))}
 
 

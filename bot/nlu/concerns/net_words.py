@@ -130,7 +130,7 @@ _NEAR = {
         """,
     "vehicle": "bus lorry truck train car van hgv tram",
     "nearly": "nearly almost close tried wanted about",
-    "lived": "lived survived survive survivor failed surviving rescued stranger pulled stopped worked hadn't",
+    "lived": "didn't work lived survived survive survivor failed surviving rescued stranger pulled stopped worked hadn't",
     "failed": "failed fail work worked wish unsuccessful",
     "nobody": "nobody noone knows know told tell secret hiding",
     "hospital": "hospital a&e ed icu resus casualty discharged",
@@ -194,7 +194,7 @@ _NEAR = {
     "place": "in with near at on alone here flat house rent away london abroad off by next",
     "early": "early before alarm baby kids until till late time up5",
     "drinks": "wine water juice gin prosecco coke milk squash lucozade calpol beer vodka tea coffee pop",
-    "task": "osce exam viva essay cannula cannulation goal task question iv line at to the a an it this my",
+    "task": "osce exam viva essay cannula cannulation goal task question iv line at it",
     "party": "party leaving leave card cake drinks keys do pub thank thanks haha hahaha",
     "work": "call bleep trolley team course diet bag section test 3am caffeine sugar",
 }
@@ -220,7 +220,7 @@ FILLERS = words(
     pure well
     """
 )
-SHORTEST = 6  # letters of a word that may be a slip
+SHORTEST, LONGEST = 6, 11  # letters of a word that may be a slip
 # Words that are long enough for one wrong letter to be no other word, and what is one letter away from them and is meant as it is.
 _SLIPPED = words(
     "suicide suicidal overdose overdosed overdosing killing myself drowning jumping bleeding unalive swallowed attempted goodbye"
