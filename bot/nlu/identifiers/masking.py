@@ -12,8 +12,8 @@ from bot.nlu.identifiers.folding import folded
 from bot.nlu.identifiers.numbers import COUNTRIES, dictated, numbers
 from bot.nlu.identifiers.patients import names_beside, patients
 from bot.nlu.identifiers.phones import ABROAD, PHONES
-from bot.nlu.identifiers.places import MAILS, POSTCODES
-from bot.nlu.identifiers.records import record_numbers
+from bot.nlu.identifiers.places import MAILS, POSTCODES, SPELT
+from bot.nlu.identifiers.records import codes_on_record, record_numbers
 
 KINDS = ("nhs_number", "national_id", "mrn", "name_bed", "birth_date", "phone", "email", "postcode")
 MARK = "[removed]"
@@ -21,11 +21,13 @@ LONGEST = 40_000  # characters of one message
 
 _MAY_HOLD = re.compile(
     r"[\d@]|\b(?:mr|mrs|ms|miss|mister|missus|master|bed|bay|room|cubicle|side ?room|chair|patients?|pts?|client|resident|called|named?|"
-    r"d\.? ?o\.? ?b|birth|born|my|our|dot|nine|three|zero|oh)\b",
+    r"d\.? ?o\.? ?b|birth|born|my|our|dot|nine|three|zero|oh|nineteen|seat|slot|sierra|lima|tango)\b",
     re.I,
 )
 _MAIL = re.compile(r"@|[(\[]at[)\]]| at .{2,80} dot ", re.I | re.S)
 _TWO_DIGITS = re.compile(r"\d\D{0,4}\d")
+_SPELT_OUT = re.compile(r"\b(?:lima|sierra|tango|foxtrot|bravo|charlie|echo|whisk|november|hotel|delta|romeo|mike|victor)", re.I)
+_POSTAL = re.compile(r"code\b|zip", re.I)
 _ROW = re.compile(r"\d(?:[ .\-/_()\\]{0,3}\d){3}")
 _SPOKEN = re.compile(r"\b(?:born|birth|dob|date of|nine|three|zero|double|seven)\b", re.I)
 _DATE = re.compile(r"\d[/.-]\d\d?[/.-]\d|[a-z] \d{4}", re.I)
@@ -83,12 +85,15 @@ def _found(plain: str, countries: Collection[str], spare: Collection[str]) -> li
 def _numbers_and_codes(plain: str, countries: Collection[str]) -> list[Find]:
     """By the rules that need digits, or a sign that stands for an address; each only where the text has what it needs."""
     finds = [find for rule in MAILS for find in rule.finds(plain)] if _MAIL.search(plain) else []
-    if _TWO_DIGITS.search(plain):
+    if _SPELT_OUT.search(plain):
+        finds += SPELT.finds(plain)
+    if _TWO_DIGITS.search(plain) or _POSTAL.search(plain):
         finds += [find for rule in POSTCODES for find in rule.finds(plain)]
     finds += birth_dates(plain)
     if _ROW.search(plain):
         finds += [*ABROAD.finds(plain), *numbers(plain, countries), *record_numbers(plain)]
         finds += [find for rule in PHONES for find in rule.finds(plain)]
+        finds += codes_on_record(plain)
     if _SPOKEN.search(plain):
         finds += dictated(plain)
     return finds

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.nlu.identifiers.codes import codes, is_a_record
 from bot.nlu.identifiers.finding import Find, Rule
 from bot.nlu.identifiers.numbers import GAP, NUMBER
 
@@ -59,6 +60,11 @@ def record_numbers(text: str) -> list[Find]:
     finds = [find for rule in _RULES for find in rule.finds(text)]
     makes = sorted({_make(text[find.start : find.end]) for find in finds} - {""})
     return finds + [find for make in makes for find in Rule("mrn", re.compile(make)).finds(text)]
+
+
+def codes_on_record(text: str) -> list[Find]:
+    """Codes of any make that the words around them put on somebody's record."""
+    return [Find("mrn", code.start, code.end) for code in codes(text) if is_a_record(text, code)]
 
 
 def _make(number: str) -> str:
