@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bot.nlu.identifiers.numbers import NUMBER
+from bot.nlu.identifiers.announcing import NUMBER, is_a_things, is_a_telephones
 
 _GROUPS = re.compile(r"(?<![\w+£$€@.,:/&'-])(?=[a-z]{0,6}[ ./_-]{0,3}[a-z]{0,3}\d)[a-z\d]{1,14}(?:(?: [-/] |[ ./_-])[a-z\d]{1,12}){0,6}", re.I)
 _PIECE = re.compile(r"( [-/] |[ ./_-]|^)([A-Za-z\d]+)")
@@ -23,30 +23,20 @@ _MEASURED = re.compile(
     r"(?:\d{1,3}[/ ]){2,}\d{1,3}|[a-z]{1,3}\d{1,2}|\d{1,2}[a-z]{1,2}|\d{1,4}[a-z]{1,4}",
     re.I,
 )
-_OTHER = (
-    "datix|incident|ticket|job|order|po|batch|lot|policy|ref|refs|reference|refrance|referance|pmid|isrctn|nct|nihr|grant|link|code|trial|"
-    "study|parcel|tracking|delivery|booking|invoice|serial|sn|s/n|asset|model|version|locker|door|safe|combination|bleep|bleeps|pager|page|"
-    "dect|ext|extn|extension|phone|tel|mobile|mob|fax|whatsapp|call|ring|rang|text|dial|sort|account|acc|iban|payslip|payroll|assignment|employee|staff|"
-    "nmc|gmc|hcpc|nmbi|prc|pin|module|course|assessment|exam|paper|question|chapter|line|bus|train|flight|platform|car|reg plate|permit|bay|bed|room|ward|"
-    "house|flat|block|band|grade|level|stage|phase|day|week|year|meeting|zoom|teams|wifi|password|passcode|pass|iso|version|sim|order|claim|"
-    "item|product|rota|shift|visa|licence|license|ticket|form|fp10|sop|guideline|nice|ng|ta|cg|protocol|room|seat|group|tax|vat|"
-    "phrase|winning|lottery|raffle|telephone|contact|landline|fone|numba to ring|helpline|crisis|samaritans|shout|vacancy|advert|ofsted|cqc|ethics|irasid|iras|rec"
-)
-_IS_OTHER = re.compile(rf"\b(?:{_OTHER})\b\.?(?:[\s:;#.=(\"'-]{{0,4}}(?:{NUMBER}|is|was|of|for|the|to|on|at|says?|said)){{0,3}}[\s:;#.=(\"'-]{{0,4}}$", re.I)
 _SAYING = r"(?:is|was|are|its|it's|na|as|of|the|for|ending|ends|end|starts?|starting|begins|beginning|with|in|last|first|four|three|digits|only|just|reads?|said|says|now|band|on|tag|file|put|typed|wrote|from|my|her|his|their|new|old|correct|wrong|right)"
 _ANNOUNCED = re.compile(
     rf"\b(?P<noun>[a-z][a-z.&/\d-]{{0,18}})[ .]{{0,2}}(?P<of>(?:\b|(?<=\.)){NUMBER}s?)(?:{NUMBER})?[\s:;#.=,()\"'*\[\]~-]{{0,6}}(?:{_SAYING}\b[\s:;.=,()\"'#*-]{{0,4}}){{0,6}}$",
     re.I,
 )
 _RECORD = (
-    r"(?:mrns?|m\.r\.n\.?|mrd|uhid|hrn|mpi|hn|crn|cr|nhi|urn?|umrn|medical record|cas ?cards?|ed cards?|case ?-?notes?|notes|chart|folder|"
+    r"(?:nhs|chi|mrns?|m\.r\.n\.?|mrd|uhid|hrn|mpi|hn|crn|cr|nhi|urn?|umrn|medical record|cas ?cards?|ed cards?|case ?-?notes?|notes|chart|folder|"
     r"hosp\w{0,8}|hopsital\w*|unit|patients?|pt|pts|paitent|patiant|wrist ?b\w{2,3}|bar ?code|pas|rio|epr|emis|system ?one|systmone|s1|"
     r"lorenzo|cerner|epic|meditech|ipms|nerve ?cent\w+|ice|pacs|emr|ehr|his|label|labels|stickers?|addressograph|records?|file|card|"
     r"specimen|sample|samples|blood for|bloods for|accession|consented|discharged|scanned|recruit\w*|hosp)"
 )
 _NUMBERED = r"(?:\W{0,3}(?:\b(?:" + NUMBER + r")s?))?"
 _STRONG = re.compile(
-    rf"\b(?:mrns?|uhid|hrn|mpi|(?:hosp\w{{0,8}}|hopsital|patient'?s?|patients'?|pt'?s?|unit|case ?notes?|chart|folder|medical record|record)\W{{0,3}}(?:{NUMBER})s?)(?!\w)",
+    rf"\b(?:mrns?|uhid|hrn|mpi|nhs|(?:hosp\w{{0,8}}|hopsital|patient'?s?|patients'?|pt'?s?|unit|case ?notes?|chart|folder|medical record|record)\W{{0,3}}(?:{NUMBER})s?)(?!\w)",
     re.I,
 )
 _RIGHT_BEFORE = re.compile(rf"\b{_RECORD}{_NUMBERED}[\s:;#.=,()\"'*\[\]-]{{0,5}}(?:{_SAYING}\b[\s:;.=,()\"'#*-]{{0,3}}){{0,5}}$", re.I)
@@ -120,7 +110,7 @@ def _goes_on(gap: str, group: str, many: int, spaced: bool, lettered: bool) -> b
 def is_a_record(text: str, code: Code) -> bool:
     """Whether the words around say that this is the number of somebody's record, and none right before that it is something else."""
     before, after = text[max(0, code.start - 70) : code.start], text[code.end : code.end + 70]
-    if _IS_OTHER.search(before):
+    if is_a_things(text, code.start) or is_a_telephones(text, code.start):
         return False
     announced = _ANNOUNCED.search(before)
     if announced:

@@ -26,6 +26,7 @@ _MAY_HOLD = re.compile(
 )
 _MAIL = re.compile(r"@|[(\[]at[)\]]| at .{2,80} dot ", re.I | re.S)
 _TWO_DIGITS = re.compile(r"\d\D{0,4}\d")
+_THREE_DIGITS = re.compile(r"\d[^\d\n]{0,3}\d[^\d\n]{0,3}\d")
 _SPELT_OUT = re.compile(r"\b(?:lima|sierra|tango|foxtrot|bravo|charlie|echo|whisk|november|hotel|delta|romeo|mike|victor)", re.I)
 _POSTAL = re.compile(r"code\b|zip", re.I)
 _ROW = re.compile(r"\d(?:[ .\-/_()\\]{0,3}\d){3}")
@@ -93,6 +94,7 @@ def _numbers_and_codes(plain: str, countries: Collection[str]) -> list[Find]:
     if _ROW.search(plain):
         finds += [*ABROAD.finds(plain), *numbers(plain, countries), *record_numbers(plain)]
         finds += [find for rule in PHONES for find in rule.finds(plain)]
+    if _THREE_DIGITS.search(plain):
         finds += codes_on_record(plain)
     if _SPOKEN.search(plain):
         finds += dictated(plain)

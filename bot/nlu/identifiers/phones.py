@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from bot.nlu.identifiers.announcing import is_a_things
 from bot.nlu.identifiers.finding import Rule, digits, groups
 from bot.nlu.identifiers.numbers import is_service
 
@@ -48,6 +49,8 @@ def _is_abroad(found: re.Match[str]) -> bool:
 
 def _is_in_fives(found: re.Match[str]) -> bool:
     """Ten digits in a row or five and five, as in India; in other groups where words announce it."""
+    if is_a_things(found.string, found.start()) and not _is_announced(found):
+        return False
     return groups(found[0]) in ([10], [5, 5]) or (len(groups(found[0])) < 5 and _is_announced(found))
 
 

@@ -6,7 +6,7 @@ import re
 
 from bot.nlu.identifiers.codes import codes, is_a_record
 from bot.nlu.identifiers.finding import Find, Rule
-from bot.nlu.identifiers.numbers import GAP, NUMBER
+from bot.nlu.identifiers.announcing import GAP, NUMBER
 
 _ALWAYS = r"mrn|m\.r\.n\.?|mrd|uhid|hrn|medical record"
 _NUMBERED = (
