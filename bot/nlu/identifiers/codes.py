@@ -62,10 +62,12 @@ class Code:
 
 def codes(text: str) -> Iterator[Code]:
     """Every run of the text with three digits and more, which is no dose, age or price."""
-    for found in _GROUPS.finditer(text):
+    at = 0
+    while found := _GROUPS.search(text, at):
         start = found.start() + _words_first(found[0])
         written = _trimmed(text[start : found.end()])
         code = Code(start, start + len(written), written)
+        at = max(code.end, found.start() + 1)
         if code.digits >= 3 and not (written.isdigit() and _QUANTITY.match(text, code.end)):
             yield code
 
@@ -118,7 +120,7 @@ def is_a_record(text: str, code: Code) -> bool:
     if _RIGHT_BEFORE.search(before):
         return _is_long(code, 3 if _STRONG.search(before) else 4)
     if _STRONG.search(before) or _STRONG.search(after):
-        return _is_long(code, 4) and not _MEASURED.fullmatch(code.written)
+        return _is_long(code, 3 if _STRONG.search(before) else 4) and not _MEASURED.fullmatch(code.written)
     near = _AROUND.search(before) or _AROUND.search(after)
     return near is not None and _is_long(code, 5) and not _MEASURED.fullmatch(code.written)
 

@@ -111,6 +111,11 @@ def _is_aadhaar(found: re.Match[str]) -> bool:
     return number[0] not in "01" and len(set(re.findall(r"\D", found[0]))) <= 1 and (grouped or verhoeff(number)) and _stands_alone(found)
 
 
+def _is_no_things(found: re.Match[str]) -> bool:
+    """Fourteen digits and more, in groups of three and more, that are no order and no parcel."""
+    return min(groups(found[0])) >= 3 and _stands_alone(found) and not is_a_things(found.string, found.start())
+
+
 def _row(least: int, most: int) -> str:
     return rf"\d(?:[ .\-]{{0,2}}\d){{{least - 1},{most - 1}}}(?!\d)"
 
@@ -130,7 +135,7 @@ _NATIONAL = (
     Rule("national_id", re.compile(r"(?<![\w/-])\d{7}[A-W][A-IWTX]?(?![\w-])"), country="IE"),
     Rule("national_id", _announced(rf"pps ?n?\b\s*{NUMBER}?", r"\d{7} ?[a-z]{1,2}\b|\d{7}(?!\w)"), country="IE"),
     Rule("national_id", re.compile(r"(?<!\w)(\d{7}) ?([a-w][a-iwtx]?)(?!\w)", re.I), _is_pps, country="IE"),
-    Rule("national_id", _announced(rf"ihi\b\s*{NUMBER}?", _row(10, 18)), country="IE"),
+    Rule("national_id", re.compile(rf"\b(?:ihi|individual health identifier)\b[^\d\n]{{0,30}}?(?P<it>{_row(10, 18)})", re.I), country="IE"),
     Rule("national_id", _announced(rf"ssn|social security\b\s*{NUMBER}?", r"\d{3}[ .-]?\d{2}[ .-]?\d{4}(?!\d)"), country="US"),
     Rule("national_id", re.compile(r"(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])"), _is_ssn, country="US"),
     Rule("national_id", _announced(rf"a+dh?a+r\b(?: card)?\s*{NUMBER}?", _row(12, 12)), country="IN"),
@@ -143,6 +148,7 @@ _NATIONAL = (
     ),
     Rule("national_id", re.compile(r"(?<![\w-])(?:\d{2}-\d{9}-\d|\d{2}-\d{7}-\d|\d{4}-\d{7}-\d)(?![\w-])"), country="PH"),
     Rule("national_id", _announced(rf"(?:nin|bvn)\b\s*{NUMBER}?", _row(11, 11)), country="NG"),
+    Rule("national_id", re.compile(r"(?<![\w.,/+-])\d(?:[ -]?\d){13,18}(?![\w-])"), _is_no_things),
     Rule("national_id", _announced(rf"national id(?:entity|entification)?\b(?: card)?\s*{NUMBER}?", _row(9, 16))),
 )
 

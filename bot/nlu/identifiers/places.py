@@ -23,6 +23,7 @@ _AREAS = frozenset(_AREA_LETTERS.split())
 _ROUTES = frozenset(_ROUTING_KEYS.split())
 _UNITS = frozenset(_LIKE_WORDS.split())
 _STRICT = frozenset("CIKMOV")  # not in the last two letters of a postcode that exists
+_NOT_IRISH = re.compile(r"[bgijlmoqsuz]", re.I)
 _AT_HOME = re.compile(
     r"\b(?:post ?codes?|address|adress|addres|lives?|living|live[ds]? at|home|visit|house|road|rd|street|close|lane|avenue|ave|drive|flat|"
     r"sat ?nav|eir ?codes?|going to|sent to|went to|drive to|over to|out to|pin ?code|zip)\b",
@@ -58,8 +59,10 @@ def _is_at_home(found: re.Match[str]) -> bool:
 
 def _is_eircode(found: re.Match[str]) -> bool:
     """With a digit in its second part, which is no length of time: "T12 24hr" is a spine. Where no such place is, in capitals."""
-    own = found["own"]
-    if found["route"].upper() not in _ROUTES and not (found[0].isupper() and re.search("[A-Z]", own)) and not _is_at_home(found):
+    own, route = found["own"], found["route"].upper()
+    if _NOT_IRISH.search(own) and not (found[0].isupper() and route in _ROUTES) and not _is_at_home(found):
+        return False
+    if route not in _ROUTES and not (found[0].isupper() and re.search("[A-Z]", own)) and not _is_at_home(found):
         return False
     return any(sign.isdigit() for sign in own) and not re.fullmatch(
         r"\d{1,3}(?:hr|yr|pt|ft|wk|day|th|rd|nd|ex|pax|an|a|k|hrs|yrs|pts)", own, re.I
@@ -99,7 +102,7 @@ POSTCODES = (
         re.compile(r"(?<!\w)(?P<area>[a-z]{1,2})\d[\da-z]?[ ]{0,2}[-/.,]? ?\d ?(?P<unit>[a-z]{2})(?!\w)", re.I),
         _is_postcode,
     ),
-    Rule("postcode", re.compile(r"(?<!\w)(?P<route>[ac-fhknprtv-y]\d[\dw])[ -]{0,2}(?P<own>[\dac-fhknprtv-y]{4})(?!\w)", re.I), _is_eircode),
+    Rule("postcode", re.compile(r"(?<!\w)(?P<route>[ac-fhknprtv-y]\d[\dw])[ -]{0,2}(?P<own>[\da-z]{4})(?!\w)", re.I), _is_eircode),
     Rule("postcode", re.compile(rf"{_CODE_NAMED}{_FEW_WORDS}(?P<it>[a-z]{{1,2}}\d[\da-z]?(?:[ -]?[\d oil]{{1,2}}[a-z]{{0,2}})?)(?!\w)", re.I)),
     Rule("postcode", re.compile(rf"{_CODE_NAMED}{_FEW_WORDS}(?P<it>(?=[a-z]{{0,3}}[oil\d])[a-z\d]{{2,4}}[ -]?[a-z\d]{{3,4}})(?!\w)", re.I), _has_digit),
     Rule("postcode", re.compile(rf"{_CODE_NAMED}{_FEW_WORDS}(?P<it>\d{{3}} ?\d{{3}}|\d{{4,5}}(?:-\d{{4}})?)(?!\w)", re.I)),

@@ -64,7 +64,14 @@ def record_numbers(text: str) -> list[Find]:
 
 def codes_on_record(text: str) -> list[Find]:
     """Codes of any make that the words around them put on somebody's record."""
-    return [Find("mrn", code.start, code.end) for code in codes(text) if is_a_record(text, code)]
+    found = [(code, is_a_record(text, code)) for code in codes(text)]
+    makes = {_shape(code.written) for code, told in found if told}
+    return [Find("mrn", code.start, code.end) for code, told in found if told or (code.letters and _shape(code.written) in makes)]
+
+
+def _shape(written: str) -> str:
+    """Digits as 9 and letters as A, which numbers of one hospital share."""
+    return re.sub(r"[A-Za-z]", "A", re.sub(r"\d", "9", written))
 
 
 def _make(number: str) -> str:
