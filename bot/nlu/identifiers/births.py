@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from bot.nlu.identifiers.dates_written import FULL, MISSPELT, MONTH, NAMED, NUMERIC, OF_THE, RUN, SHORT, SPOKEN, YEAR_ALONE
+from bot.nlu.identifiers.dates_written import FULL, IN_NUMBERS, MISSPELT, MONTH, NAMED, NUMERIC, OF_THE, RUN, SHORT, SPOKEN, YEAR_ALONE
 from bot.nlu.identifiers.finding import Find, Rule
 
 _FILLER = (
-    r"(?:is|was|=|on|in|the|a|as|as per file|approx|around|about|circa|given|written|down|put|says?|said|like|sometime|it's|its|to be|also|"
+    r"(?:is|was|=|on|of|in|the|a|as|yesterday|today|as per file|approx|around|about|circa|given|written|down|put|says?|said|like|sometime|it's|its|to be|also|"
     r"\w{1,9}days?)"
 )
 _BETWEEN = rf"[\s:;=.,(\-'\"#~?]{{0,5}}(?:{_FILLER}\b[\s:,\"']{{0,3}}){{0,3}}"
@@ -18,6 +18,7 @@ _DOB = (
 )
 _BORN = r"born(?: on| the)?|bron|bday(?:'s| is)?|b-day|b/d|\bb\.|birth ?day(?:'s| is| was)?|bithday|brithday"
 _AGED = r"\d{1,3} ?-?(?:y/?o|yrs?|years?|y|yr)\b(?:[ -]old)?(?:/[mf])?|age[d]? \d{1,3}"
+_SOMEBODYS = r"her|his|their|pt'?s|patient'?s|child'?s|baby'?s|babys|mum'?s|dad'?s|lady'?s|gentleman'?s"
 _RECENT = re.compile(r"(?:20(?:1[6-9]|[2-9]\d)|(?<!\d)(?:1[6-9]|2\d|3[0-5]))$")
 _OLD = re.compile(r"^(?:19\d\d|200\d|201[0-2])|(?:19\d\d|200\d|201[0-2]|(?:29|[3-9]\d))$")
 _OF_WORK = re.compile(
@@ -64,7 +65,7 @@ _RULES = (
     Rule("birth_date", re.compile(rf"\b(?:born|b\.|b(?= ?19)){_BETWEEN}(?P<it>{YEAR_ALONE})(?![/.-]\d)", re.I), _is_somebody_elses),
     Rule(
         "birth_date",
-        re.compile(r"\bborn (?:on |in |at |the ){0,2}(?P<it>(?:[a-z']{3,14} ){1,4}(?:of )?(?:19\d\d|20[01]\d))(?!\d)", re.I),
+        re.compile(r"\bborn (?:on |in |at |the ){0,2}(?P<it>(?:[a-z']{2,14} ){1,4}(?:of )?(?:19\d\d|20[01]\d))(?!\d)", re.I),
         _is_somebody_elses,
     ),
     Rule("birth_date", re.compile(rf"\b(?:{_BORN}){_BETWEEN}(?P<it>{OF_THE}|{NUMERIC}|{NAMED})", re.I), _says_a_day),
@@ -76,6 +77,9 @@ _RULES = (
             re.I,
         ),
     ),
+    Rule("birth_date", re.compile(rf"\b(?:{_DOB}){_BETWEEN}(?P<it>{IN_NUMBERS})\b", re.I)),
+    Rule("birth_date", re.compile(r"(?<![\d/.-])(?P<it>19\d\d)(?:ish)?[ -](?:baby|born|vintage)\b", re.I)),
+    Rule("birth_date", re.compile(rf"\b(?:{_SOMEBODYS}) (?:\w+ )?b(?:irth)?day(?:'s| is| was| on)*(?: on)?(?: the)? (?P<it>{NAMED}|{NUMERIC}|\d{{1,2}}[/.-]\d{{1,2}}(?![\d/.-]))", re.I)),
     Rule("birth_date", re.compile(rf"\b(?P<age>{_AGED})(?: [a-z]{{1,12}}){{0,2}},? ?\(?(?P<it>{FULL})", re.I), _is_old),
     Rule("birth_date", re.compile(rf"\b(?P<age>[MF](?:/\d{{2}})?|\d{{2}} ?/? ?[MF]),? \(?(?P<it>{FULL})"), _is_old),
 )
@@ -84,7 +88,7 @@ _LONG_AGO = (
     Rule("birth_date", re.compile(rf"(?<![\d/.:-])\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH},? '[3-9]\d\b", re.I)),
 )
 _SAID = Rule("birth_date", re.compile(rf"\b(?:{SPOKEN})", re.I), lambda found: re.search(r"\d{2}$", found[0]) is None)
-_SPEAKS = re.compile(r"\bd[./ ]{0,2}o[./ ]{0,2}f?[ ]?b|birth|brith|bith|\bb[. ]?[dor-]|bron|bdate|\bb/d|yob|\bage|y/?o\b|y[era]{0,3}s?\b|\b[MFmf]\b", re.I)
+_SPEAKS = re.compile(r"\bd[./ ]{0,2}o[./ ]{0,2}f?[ ]?b|birth|brith|bith|\bb[. ]?[dor-]|\bb\.? ?\d|bday|baby|bron|bdate|\bb/d|yob|\bage|y/?o\b|y[era]{0,3}s?\b|\b[MFmf]\b", re.I)
 _OF_LONG_AGO = re.compile(r"19\d\d|20[01]\d|\d ?[/.-] ?\d\d? ?[/.-] ?\d|'[3-9]\d")
 _IN_WORDS = re.compile(r"nineteen|two thousand|(?:first|second|third|th|th of [a-z]+|[a-z]{3,9}) (?:twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety)", re.I)
 _BESIDE = re.compile(rf"(?<![\d/.-])(?:{FULL})", re.I)

@@ -31,7 +31,7 @@ _ANNOUNCED = re.compile(
 _RECORD = (
     r"(?:nhs|chi|mrns?|m\.r\.n\.?|mrd|uhid|hrn|mpi|hn|crn|cr|nhi|urn?|umrn|medical record|cas ?cards?|ed cards?|case ?-?notes?|notes|chart|folder|"
     r"hosp\w{0,8}|hopsital\w*|unit|patients?|pt|pts|paitent|patiant|wrist ?b\w{2,3}|bar ?code|pas|rio|epr|emis|system ?one|systmone|s1|"
-    r"lorenzo|cerner|epic|meditech|ipms|nerve ?cent\w+|ice|pacs|emr|ehr|his|label|labels|stickers?|addressograph|records?|file|card|"
+    r"lorenzo|care ?notes|mosaic|liquid ?logic|icm|badger ?net|paris|pid|emrn|ipd|opd|encounter|labell?ed|attendance|admission|cerner|epic|meditech|ipms|nerve ?cent\w+|ice|pacs|emr|ehr|his|label|labels|stickers?|addressograph|records?|file|card|"
     r"specimen|sample|samples|blood for|bloods for|accession|consented|discharged|scanned|recruit\w*|hosp)"
 )
 _NUMBERED = r"(?:\W{0,3}(?:\b(?:" + NUMBER + r")s?))?"
@@ -40,6 +40,8 @@ _STRONG = re.compile(
     re.I,
 )
 _RIGHT_BEFORE = re.compile(rf"\b{_RECORD}{_NUMBERED}[\s:;#.=,()\"'*\[\]-]{{0,5}}(?:{_SAYING}\b[\s:;.=,()\"'#*-]{{0,3}}){{0,5}}$", re.I)
+_LAST_FEW = re.compile(r"\b(?:mrn|no|number|num)\b.{0,12}\b(?:end\w*|start\w*|begin\w*|last \w+)(?: (?:in|with|is|of))*[\s:*.\"'(-]{0,8}$", re.I)
+_IN_CARE = re.compile(rf"\b(?:patients?|pts?|hosp\w*|unit|mrn)'?s? (?:ref|refs|reference)\b(?: ?{NUMBER})?\W{{0,3}}$", re.I)
 _AROUND = re.compile(rf"\b{_RECORD}\b", re.I)
 
 
@@ -112,13 +114,13 @@ def _goes_on(gap: str, group: str, many: int, spaced: bool, lettered: bool) -> b
 def is_a_record(text: str, code: Code) -> bool:
     """Whether the words around say that this is the number of somebody's record, and none right before that it is something else."""
     before, after = text[max(0, code.start - 70) : code.start], text[code.end : code.end + 70]
-    if is_a_things(text, code.start) or is_a_telephones(text, code.start):
+    if _IN_CARE.search(before) is None and (is_a_things(text, code.start) or is_a_telephones(text, code.start)):
         return False
     announced = _ANNOUNCED.search(before)
     if announced:
         return _is_long(code, 3 if _AROUND.search(before) else 4)
     if _RIGHT_BEFORE.search(before):
-        return _is_long(code, 3 if _STRONG.search(before) else 4)
+        return _is_long(code, 2 if _LAST_FEW.search(before) else 3 if _STRONG.search(before) else 4)
     if _STRONG.search(before) or _STRONG.search(after):
         return _is_long(code, 3 if _STRONG.search(before) else 4) and not _MEASURED.fullmatch(code.written)
     near = _AROUND.search(before) or _AROUND.search(after)

@@ -25,7 +25,7 @@ SPOKEN_YEAR = (
 )
 NUMERIC = r"(?:\d{1,2} ?[/.\-\\] ?\d{1,2} ?[/.\-\\] ?(?:\d{4}|\d{2})|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}|\d{2} \d{2} (?:\d{4}|\d{2}))(?!\d)"
 NAMED = (
-    rf"(?:{_WEEKDAY}{_DAY}(?: of)?[ ./-]?(?:the )?{MONTH}\b\.?(?:[ ,./-]{{1,2}}(?:of |in )?{YEAR}(?!\d))?"
+    rf"(?:{_WEEKDAY}{_DAY}(?: of)?[ ./-]?(?:the )?{MONTH}(?![a-z])\.?(?:[ ,./-]{{0,2}}(?:of |in )?{YEAR}(?!\d))?"
     rf"|{MONTH}\.?[ -](?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?:[ ,/-]{{1,2}}{YEAR}(?!\d))?(?!\d)"
     rf"|\d{{4}}[ /.-]{MONTH}[ /.-]\d{{1,2}}(?!\d))"
 )
@@ -38,6 +38,7 @@ SPOKEN = (
 )
 OF_THE = rf"(?:the )?{_DAY} of (?:the )?(?:{MONTH}|\d{{1,2}}(?:st|nd|rd|th)?|{_ORDINALS}),? (?:of )?(?:{SPOKEN_YEAR}|{YEAR})(?!\d)"
 MISSPELT = r"\d{1,2}(?:st|nd|rd|th)?(?: of)? [a-z]{3,9},? (?:\d{4}|\d{2})(?!\d)"
-SHORT = rf"\d{{1,2}} \d{{1,2}} (?:\d{{4}}|\d{{2}})(?!\d)|\d{{1,2}}[/.-]\d{{1,2}}(?![\d/.-])|{MONTH}\.?(?: of|,)? ?'?\d{{4}}(?!\d)"
+SHORT = rf"\d{{1,2}} \d{{1,2}} (?:\d{{4}}|\d{{2}})(?!\d)|\d{{1,2}}[/.-]\d{{1,2}}(?![\d/.-])|\d{{1,2}}[/.-](?:19|20)\d\d(?!\d)|{MONTH}\.?(?: of|,)? ?'?\d{{4}}(?!\d)"
 RUN = r"(?:\d{8}|\d{6})(?!\d)"
+IN_NUMBERS = rf"(?:(?:{_TENS}|{_TEENS}|{_ONES}|{_ORDINALS}|{MONTH}|oh|hundred|and|the|of)[ ,-]{{1,2}}){{2,8}}(?:{_TENS}|{_TEENS}|{_ONES})"
 YEAR_ALONE = rf"(?:(?:19|20)\d\d(?!\d)|nineteen(?: hundred)?(?: and)?[ -](?:{_TENS}|{_TEENS}))"

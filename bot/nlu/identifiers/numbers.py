@@ -66,6 +66,14 @@ def _is_mistyped(found: re.Match[str]) -> bool:
 _BARE_TEN = re.compile(r"(?<!\w)\d(?:[ .\-_/]{0,3}\d){9}(?!\w)")
 _SAID = r"(?:zero|nought|oh|one|two|three|four|five|six|seven|eight|nine)"
 _DICTATED = re.compile(rf"\b(?:(?:(?:double|triple|treble)[ ,-]+)?{_SAID}(?:[ ,.-]+(?=[a-z])|\b)){{8,16}}", re.I)
+_ANNOUNCED_IN_WORDS = Rule(
+    "mrn",
+    re.compile(
+        rf"\b(?:mrn|(?:nhs|hosp\w*|unit|patient|pt|chart|chi) ?{NUMBER}){GAP}"
+        rf"(?P<it>(?:(?:(?:double|triple|treble)[ ,-]+)?{_SAID}[ ,.-]+){{3,15}}(?:(?:double|triple|treble)[ ,-]+)?{_SAID})\b",
+        re.I,
+    ),
+)
 
 
 def _is_dictated(found: re.Match[str]) -> bool:
@@ -130,7 +138,7 @@ _NATIONAL = (
     Rule("national_id", re.compile(r"\b[a-z]{2}\d{6}[a-d]\b", re.I), country="GB"),
     Rule("national_id", re.compile(r"\b[A-Z]{2}(?:[ -]?\d{2}){3}[ -]?[A-D]\b"), _is_spaced_nino, country="GB"),
     Rule("national_id", re.compile(r"\b[A-Z9]{5}\d{6}[A-Z9]{2}\d[A-Z]{2}\b"), country="GB"),  # driving licence
-    Rule("national_id", re.compile(rf"\b(?:{_CARDS})\b[^\d\n]{{0,24}}?(?P<it>(?<![a-z])(?:[a-z]{{1,5}}[ -]?)?\d(?:[ /-]?\d){{4,16}}[a-z]{{0,2}})(?!\w)", re.I)),
+    Rule("national_id", re.compile(rf"\b(?:{_CARDS})\b[^\d\n]{{0,24}}?(?P<it>(?<![a-z])(?:[a-z]{{1,5}}[ -]?)?\d(?:[ /-]?\d){{4,20}}[a-z]{{0,2}})(?!\w)", re.I)),
     Rule("national_id", _announced(rf"pan\b(?: card)?(?: copy)?\s*{NUMBER}?", r"[a-z]{5}\d{4}[a-z]\b"), country="IN"),
     Rule("national_id", re.compile(r"(?<![\w/-])\d{7}[A-W][A-IWTX]?(?![\w-])"), country="IE"),
     Rule("national_id", _announced(rf"pps ?n?\b\s*{NUMBER}?", r"\d{7} ?[a-z]{1,2}\b|\d{7}(?!\w)"), country="IE"),
@@ -162,5 +170,5 @@ def numbers(text: str, countries: Collection[str]) -> list[Find]:
 
 
 def dictated(text: str) -> list[Find]:
-    """Ten digits and their like, spelt out: what a telephone wrote down of what was said into it."""
-    return list(Rule("nhs_number", _DICTATED, _is_dictated).finds(text))
+    """Ten digits and their like, spelt out: what a telephone wrote down of what was said into it; fewer where a number is announced."""
+    return [*Rule("nhs_number", _DICTATED, _is_dictated).finds(text), *_ANNOUNCED_IN_WORDS.finds(text)]

@@ -34,7 +34,7 @@ _DESCRIBED = (
     "tonight|now|again|also|still|that's|thats|this is|with|where|who is|named|my patient|our"
 )
 _APPOSED = (
-    r"(?<=, )(?:the|my|our|a|that|this)?\s?(?:lovely|sweet|dear|old|poor|young|elderly|little)?\s?(?:lady|gent|gentleman|man|woman|girl|lad|chap|"
+    r"(?:the|my|our|a|that|this)?\s?(?:lovely|sweet|dear|old|poor|young|elderly|little)?\s?(?:lady|gent|gentleman|man|woman|girl|lad|chap|"
     r"patient|pt|baby)"
 )
 _AGE = r"\d{1,3} ?(?:y/?o|yrs?|years?|[yfm])?"
@@ -51,13 +51,14 @@ _FROM_THE_BED = re.compile(
 )
 _INSIDE = re.compile(r"\b(?:in|from)\b", re.I)
 _AT_WORK = re.compile(r"\b(?:from|on|at|of|over|up|down|to|for)\b", re.I)
-_ON = re.compile(r"\bon\b(?! the ward)", re.I)
+_ON = re.compile(r"\bon\b(?! the ward| a (?:trolley|chair))", re.I)
 _SAID_BETWEEN = re.compile(r"(?!\b(?:y/?o|yrs?|years?)\b)\b[a-z]{2}", re.I)
 _COLLEAGUE = re.compile(
-    r"\b(?:ask(?:ed|ing)?|hand(?:ed|ing)?[ -]?over (?:with|to|from)|swap(?:ped)? with|shadow\w*|work(?:ed|ing)? with|paired with|bud\w+ (?:up )?with|"
+    r"\b(?:ask(?:ed|ing)?|tell|told|telling|said to|let|show(?:ed)?|hand(?:ed|ing)?[ -]?over (?:with|to|from)|swap(?:ped)? with|shadow\w*|work(?:ed|ing)? with|paired with|bud\w+ (?:up )?with|"
     r"cover(?:ed|ing)? for|help(?:ed|ing)?|help from|thank\w*(?: to)?|reliev\w+|student|mentor|catch|catch up with|chat with|break with|lunch with)\s$",
     re.I,
 )
+_SOMEBODY = re.compile(r"\b(?:lady|gent|gentleman|man|woman|girl|lad|chap|patient|pt|baby)\b", re.I)
 _AND = re.compile(r"\s?(?:[,&+/]|and\b|n\b)", re.I)
 _LISTED = re.compile(r"\s*(?:[,&+/]|and\b|[^\w\s.!?'\"()-])[^\w.!?]*(?:and )?")
 _SHARING = re.compile(
@@ -141,7 +142,7 @@ def _before(text: str, bed: Place) -> Iterator[Find]:
     if not join or not words or words[-1].end != join.start():
         return
     inside = _INSIDE.search(join[0]) is not None
-    first = begins(words, window, sure=(inside or not _SAID_BETWEEN.search(join[0])) and not bed.ward)
+    first = begins(words, window, sure=bed.sure or ((inside or not _SAID_BETWEEN.search(join[0])) and not bed.ward))
     if first is None or (bed.vague and not inside) or _is_asked(words, window, first, bed) or _works(words, first, bed, inside, apposed=join[0].strip() in (",", "(")) or (not bed.sure and not _lies_there(words[first:], join[0], bed)):
         return
     first -= first > 0 and words[first - 1].key in STAFF
@@ -156,8 +157,10 @@ def _works(words: list[Token], first: int, bed: Place, inside: bool, *, apposed:
 
 
 def _is_asked(words: list[Token], window: str, first: int, bed: Place) -> bool:
-    """ "handover with Sam in bay 2", "asked Jo in bay 4": a colleague, unless it is a bed or there is a title."""
-    return not bed.sure and words[first].key not in HARD and _COLLEAGUE.search(window[: words[first].start]) is not None
+    """ "handover with Sam in bay 2", "told Jo the lady in bed 4 fell": a colleague, unless there is a title."""
+    join = window[words[-1].end :]
+    other = not bed.sure or (_SOMEBODY.search(join) is not None and "," not in join)
+    return other and words[first].key not in HARD and _COLLEAGUE.search(window[: words[first].start]) is not None
 
 
 def _lies_there(name: list[Token], join: str, bed: Place) -> bool:

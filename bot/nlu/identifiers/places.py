@@ -29,7 +29,7 @@ _AT_HOME = re.compile(
     r"sat ?nav|eir ?codes?|going to|sent to|went to|drive to|over to|out to|pin ?code|zip)\b",
     re.I,
 )
-_CODE_NAMED = r"\b(?:post ?codes?|post ?cod|eir ?codes?|postal codes?|pcode|pin ?codes?|zip(?: ?codes?)?)"
+_CODE_NAMED = r"\b(?:post ?codes?|post ?cod|p[ostc]{3,5}de|eir ?codes?|postal codes?|pcode|pin ?codes?|zip(?: ?codes?)?)"
 _FEW_WORDS = r"[\s:=.,(\-'\"#]{0,4}(?:(?:is|was|are|just|only|as|says?|said|starts?|starting|beginning|begins|ending|ends|with|in|area|of|for|no|number)\b[\s:'\"]{0,3}){0,4}"
 _LETTERS = (
     "alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike november oscar papa quebec romeo sierra tango "
@@ -78,6 +78,7 @@ def _has_digit_at_home(found: re.Match[str]) -> bool:
 
 
 MAILS = (
+    Rule("email", re.compile(rf"(?<![\w.+'\-]){_NAME} ?@ ?(?:gmail|g mail|hotmail|yahoo|outlook|icloud|nhs|live|msn|aol|btinternet)\b(?!\.)", re.I)),
     Rule("email", re.compile(rf"(?<![\w.+'\-]){_NAME}@[\w\-]{{1,63}}(?:\.[\w\-]{{1,63}}){{1,4}}", re.I)),
     Rule(
         "email",
@@ -110,6 +111,9 @@ POSTCODES = (
     Rule("postcode", re.compile(rf"{_CODE_NAMED}{_FEW_WORDS}(?P<it>[a-z](?: [a-z])? \d(?: ?[\da-z])? \d ?[a-z] ?[a-z])(?!\w)", re.I)),
     Rule("postcode", re.compile(rf"(?<!\w)(?P<area>[A-Z]{{1,2}})(?P<unit>(?=\d|[OIl]))[\dOIl][\dA-Z]? ?[\dOIl][A-Z]{{2}}(?!\w)"), _has_digit_at_home),
     _LIVING,
+    Rule("postcode", re.compile(r"\bbfpo ?\d{1,4}\b", re.I)),
+    Rule("postcode", re.compile(r"\bPIN[ :-]{1,3}(?P<it>[1-8]\d\d ?\d{3})(?!\w)")),
+    Rule("postcode", re.compile(r"\b[A-Z][a-z]{3,}[ ,-]{1,2}(?P<it>[1-8]\d\d ?\d{3})(?!\w)"), _is_at_home),
 )
 SPELT = Rule(
     "postcode",
