@@ -78,7 +78,7 @@ _RULES = (
         ),
     ),
     Rule("birth_date", re.compile(rf"\b(?:{_DOB}){_BETWEEN}(?P<it>{IN_NUMBERS})\b", re.I)),
-    Rule("birth_date", re.compile(r"(?<![\d/.-])(?P<it>19\d\d)(?:ish)?[ -](?:baby|born|vintage)\b", re.I)),
+    Rule("birth_date", re.compile(r"\ban? (?P<it>19\d\d)(?:ish)?[ -](?:baby|born|vintage)\b", re.I)),
     Rule("birth_date", re.compile(rf"\b(?:{_SOMEBODYS}) (?:\w+ )?b(?:irth)?day(?:'s| is| was| on)*(?: on)?(?: the)? (?P<it>{NAMED}|{NUMERIC}|\d{{1,2}}[/.-]\d{{1,2}}(?![\d/.-]))", re.I)),
     Rule("birth_date", re.compile(rf"\b(?P<age>{_AGED})(?: [a-z]{{1,12}}){{0,2}},? ?\(?(?P<it>{FULL})", re.I), _is_old),
     Rule("birth_date", re.compile(rf"\b(?P<age>[MF](?:/\d{{2}})?|\d{{2}} ?/? ?[MF]),? \(?(?P<it>{FULL})"), _is_old),
@@ -88,16 +88,16 @@ _LONG_AGO = (
     Rule("birth_date", re.compile(rf"(?<![\d/.:-])\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH},? '[3-9]\d\b", re.I)),
 )
 _SAID = Rule("birth_date", re.compile(rf"\b(?:{SPOKEN})", re.I), lambda found: re.search(r"\d{2}$", found[0]) is None)
-_SPEAKS = re.compile(r"\bd[./ ]{0,2}o[./ ]{0,2}f?[ ]?b|birth|brith|bith|\bb[. ]?[dor-]|\bb\.? ?\d|bday|baby|bron|bdate|\bb/d|yob|\bage|y/?o\b|y[era]{0,3}s?\b|\b[MFmf]\b", re.I)
+_SPEAKS = re.compile(r"\bd[./ ]{0,2}o[./ ]{0,2}f?[ ]?b|birth|brith|bith|\bb[. ]?[dor-]|\bb\.? ?\d|bday|baby|bron|bdate|\bb/d|yob|\bage|y/?o\b|\d ?-?y[era]{0,3}s?\b|\b[MFmf]\b", re.I)
 _OF_LONG_AGO = re.compile(r"19\d\d|20[01]\d|\d ?[/.-] ?\d\d? ?[/.-] ?\d|'[3-9]\d")
-_IN_WORDS = re.compile(r"nineteen|two thousand|(?:first|second|third|th|th of [a-z]+|[a-z]{3,9}) (?:twenty|thirty|fou?rty|fifty|sixty|seventy|eighty|ninety)", re.I)
+_YEARS_IN_WORDS = frozenset({"nineteen", "thousand", "twenty", "thirty", "forty", "fourty", "fifty", "sixty", "seventy", "eighty", "ninety"})
 _BESIDE = re.compile(rf"(?<![\d/.-])(?:{FULL})", re.I)
 
 
-def birth_dates(text: str) -> list[Find]:
-    """Every date that its words say is somebody's birth, or that is too long ago to be anything else."""
+def birth_dates(text: str, words: frozenset[str]) -> list[Find]:
+    """Every date that its words say is somebody's birth, or that is too long ago to be anything else; `words` are the text's."""
     finds = [find for rule in _RULES for find in rule.finds(text)] if _SPEAKS.search(text) else []
-    if _IN_WORDS.search(text):
+    if not words.isdisjoint(_YEARS_IN_WORDS):
         finds += _SAID.finds(text)
     if _OF_LONG_AGO.search(text):
         finds += [find for rule in _LONG_AGO for find in rule.finds(text)]

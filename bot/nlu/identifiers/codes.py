@@ -45,6 +45,16 @@ _IN_CARE = re.compile(rf"\b(?:patients?|pts?|hosp\w*|unit|mrn)'?s? (?:ref|refs|r
 _AROUND = re.compile(rf"\b{_RECORD}\b", re.I)
 
 
+_CUES = frozenset(
+    "nhs chi mrn mrns m mrd uhid hrn mpi hn crn cr nhi ur urn umrn medical cas ed case casenote casenotes notes chart folder unit patient patients pt "
+    "pts paitent patiant bar barcode pas rio epr emis system systmone s lorenzo carenotes care mosaic liquidlogic liquid icm badgernet badger "
+    "paris pid emrn ipd opd encounter labelled labeled attendance admission cerner epic meditech ipms nerve ice pacs emr ehr his label labels sticker "
+    "stickers addressograph record records file card specimen sample samples blood bloods accession consented discharged scanned nr id".split()
+)
+_CUES_BEGIN = ("hosp", "hops", "wrist", "recruit", "nervecent", "ident")
+_A_NUMBER = re.compile(r"n[uomber]{1,6}s?a?")
+
+
 @dataclass(frozen=True, slots=True)
 class Code:
     """One run: where it stands, how many digits and letters it has, and whether it is more than one group."""
@@ -109,6 +119,13 @@ def _goes_on(gap: str, group: str, many: int, spaced: bool, lettered: bool) -> b
 
 
 # -- what the words say ------------------------------------------------------------------------------------------------------------
+
+
+def may_be_told(text: str, words: frozenset[str]) -> bool:
+    """Whether any of these words could put a code on somebody's record."""
+    if "#" in text or not words.isdisjoint(_CUES):
+        return True
+    return any(word.startswith(_CUES_BEGIN) or _A_NUMBER.fullmatch(word) for word in words)
 
 
 def is_a_record(text: str, code: Code) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from bot.nlu.identifiers.births import birth_dates, dates_beside, old_dates
-from bot.nlu.identifiers.finding import Find, apart, digits
+from bot.nlu.identifiers.finding import Find, apart, digits, found_by, words_of
 from bot.nlu.identifiers.folding import folded
 from bot.nlu.identifiers.numbers import COUNTRIES, dictated, numbers
 from bot.nlu.identifiers.patients import names_beside, patients
@@ -27,10 +27,10 @@ _MAY_HOLD = re.compile(
 _MAIL = re.compile(r"@|[(\[]at[)\]]| at .{2,80} dot ", re.I | re.S)
 _TWO_DIGITS = re.compile(r"\d\D{0,4}\d")
 _THREE_DIGITS = re.compile(r"\d[^\d\n]{0,3}\d[^\d\n]{0,3}\d")
-_SPELT_OUT = re.compile(r"\b(?:lima|sierra|tango|foxtrot|bravo|charlie|echo|whisk|november|hotel|delta|romeo|mike|victor)", re.I)
-_POSTAL = re.compile(r"code\b|zip", re.I)
+_SPELT_OUT = frozenset("lima sierra tango foxtrot bravo charlie echo whiskey whisky november hotel delta romeo mike victor".split())
+_POSTAL = frozenset("code postcode eircode pincode postcod zip lives live living".split())
 _ROW = re.compile(r"\d(?:[ .\-/_()\\]{0,3}\d){3}")
-_SPOKEN = re.compile(r"\b(?:born|birth|dob|date of|nine|three|zero|double|seven)\b", re.I)
+_SPOKEN = frozenset({"nine", "three", "zero", "double", "triple", "treble", "seven", "four", "five", "eight"})
 _DATE = re.compile(r"\d[/.-]\d\d?[/.-]\d|[a-z] \d{4}", re.I)
 
 
@@ -76,27 +76,28 @@ def _with_brackets(plain: str, find: Find) -> tuple[int, int]:
 
 def _found(plain: str, countries: Collection[str], spare: Collection[str]) -> list[Find]:
     """Everything found, the surest first."""
-    sure = apart([find for find in _numbers_and_codes(plain, countries) if digits(plain[find.start : find.end]) not in spare], len(plain))
-    lying = patients(plain, sure)
+    words = words_of(plain.lower())
+    sure = apart([find for find in _numbers_and_codes(plain, countries, words) if digits(plain[find.start : find.end]) not in spare], len(plain))
+    lying = patients(plain, words, sure)
     named = names_beside(plain, sure + old_dates(plain)) if sure or _DATE.search(plain) else []
     known = sure + lying + named
     return sure + (dates_beside(plain, known) if known else []) + lying + named
 
 
-def _numbers_and_codes(plain: str, countries: Collection[str]) -> list[Find]:
+def _numbers_and_codes(plain: str, countries: Collection[str], words: frozenset[str]) -> list[Find]:
     """By the rules that need digits, or a sign that stands for an address; each only where the text has what it needs."""
     finds = [find for rule in MAILS for find in rule.finds(plain)] if _MAIL.search(plain) else []
-    if _SPELT_OUT.search(plain):
+    if not words.isdisjoint(_SPELT_OUT):
         finds += SPELT.finds(plain)
-    if _TWO_DIGITS.search(plain) or _POSTAL.search(plain):
-        finds += [find for rule in POSTCODES for find in rule.finds(plain)]
-    finds += birth_dates(plain)
+    if _TWO_DIGITS.search(plain) or not words.isdisjoint(_POSTAL):
+        finds += found_by(POSTCODES, plain, words)
+    finds += birth_dates(plain, words)
     if _ROW.search(plain):
-        finds += [*ABROAD.finds(plain), *numbers(plain, countries), *record_numbers(plain)]
+        finds += [*ABROAD.finds(plain), *numbers(plain, countries, words), *record_numbers(plain, words)]
         finds += [find for rule in PHONES for find in rule.finds(plain)]
     if _THREE_DIGITS.search(plain):
-        finds += codes_on_record(plain)
-    if _SPOKEN.search(plain):
+        finds += codes_on_record(plain, words)
+    if not words.isdisjoint(_SPOKEN):
         finds += dictated(plain)
     return finds
 

@@ -28,7 +28,7 @@ _LYING = (
 _DESCRIBED = (
     "is|na|was|its|it's|has|have|aka|whose name(?:'s| is)|(?:her|his|their|the|pt'?s?) names?(?: is|'s)?|name|name is|name's|who's|whos|"
     "who is called|there's|theres|there is|we have|we've got|i have|got|are|called|named|little|old|poor|dear|our|my|lovely|"
-    "baby|young|big|sweet|b/o|pt|patient|lady|gent|gentleman|man|woman|chap|the|a|with|for|poor old|good old|"
+    "baby|young|big|sweet|b/o|pt|patient|lady|gent|gentleman|man|woman|chap|the|an(?= \d)|a|with|for|poor old|good old|"
     "mum|mam|mammy|dad|wife|husband|daughter|son|sister|brother|partner|first|second|third|ex|new|other|eldest|youngest|next of kin|nok|visitor|"
     "carer|friend|neighbour|niece|nephew|aunt|auntie|uncle|cousin|fiancee?|girlfriend|boyfriend|nan|gran|grandson|granddaughter|missus|today|"
     "tonight|now|again|also|still|that's|thats|this is|with|where|who is|named|my patient|our"
@@ -37,7 +37,7 @@ _APPOSED = (
     r"(?:the|my|our|a|that|this)?\s?(?:lovely|sweet|dear|old|poor|young|elderly|little)?\s?(?:lady|gent|gentleman|man|woman|girl|lad|chap|"
     r"patient|pt|baby)"
 )
-_AGE = r"\d{1,3} ?(?:y/?o|yrs?|years?|[yfm])?"
+_AGE = r"\d{1,3}[ -]?(?:y/?o|yrs?(?:[ -]old)?|years?(?:[ -]old)?|[yfm])?"
 _TO_THE_BED = re.compile(
     rf"(?:'s)?[\"']?(?: (?:{_KIN})\b)?(?:[\s,(]{{1,2}}{_AGE}\b\)?)?[\s,;:(\[/=>@|\-]*(?:[^\w\s.!?]\s?)*"
     rf"(?:(?:\b(?:the one|that one|{_APPOSED}|by the (?:window|door)|next to|opposite|{_LYING}|{_KIN})\b)"
@@ -68,8 +68,8 @@ _SHARING = re.compile(
 _TITLED = re.compile(rf"\b(?:{'|'.join(sorted(HARD, key=len, reverse=True))})\b\.?\s{{1,2}}(?={LETTER})")
 _IN_A_NUMBER = re.compile(r"(?: in | ?\(|, ?)\d{1,2}[a-f]?\b(?! ?(?:min|hour|hr|day|week|month|year|yr|sec|mg|ml|am|pm|st|nd|rd|th)|[%:/.-]\d)")
 _NUMBER_ALONE = re.compile(
-    r"(?: in |,? (?:number|no\.?) )(?P<many>\d{1,2})[a-f]?\b(?=\s*(?:$|[.,;:!?)'\"]|[^\w\s%/:.-]|again|is|was|has|had|who|and|wants?|wanted|needs?|still|"
-    r"keeps?|kept|said|says|asked|asks|won'?t|didn'?t|can'?t|just|got|gets|wet|refus\w+|because|cos|tonight|today|all|this morning|fell|died|cried)\b|\s*$)"
+    r"(?: in |,? (?:number|no\.?) )(?P<many>\d{1,2})[a-f]?\b(?! ?(?:min|hour|hr|day|week|wk|month|mth|year|yr|sec|mg|ml|am|pm|st|nd|rd|th|people|"
+    r"patients|of|out|or|to|and|cases|times|words|different|beds|bays|wards|places|shifts|nights|more)|[%:/.-]\d| ?%)"
 )
 _ROUND_TIMES = frozenset({"2", "5", "10", "15", "20", "30"})
 _MEETING = re.compile(r"\b(?:see|seeing|meet|meeting|ask|call|ring|text|msg|back|with|to|from|tell|catch|relieve|join|phone|until|before)\s$", re.I)
@@ -86,6 +86,12 @@ _IN_CARE = re.compile(
     r"\b(?:(?P<always>patients?|pts?|paitent|patiant|pateint|client|resident|service user|name(?= ?[:=-]))"
     r"|lady|gentleman|gent|man|woman|girl|boy|chap|fella|lad|male|female|baby|child)\b"
 )
+_CARED_FOR = frozenset(
+    "patient patients pt pts paitent patiant pateint client resident service name lady gentleman gent man woman girl boy chap fella lad male "
+    "female baby child".split()
+)
+_PLACED = re.compile(r"\d|[\U0001f6cf\U0001f6cc]")
+_PLACES = frozenset("bed bay room rm sr side sideroom cubicle cubical cube chair trolley slot seat bedroom ward wd end corner window corridor".split())
 _OURS = re.compile(r"\b(?:my|our|dear|old|elderly|young|new|lovely|the|a|an|one|poor|little)\s$", re.I)
 _NAMED = re.compile(
     r"(?:(?:'s)? name\b)?(?:\s?(?:[:=,(-]|is|was))?\s?(?P<by>(?:called|named|by name|by the name of|name is|name|names)\b:?\s?)?", re.I
@@ -101,16 +107,16 @@ _LABEL = re.compile(
 )
 
 
-def patients(text: str, known: Sequence[Find] = ()) -> list[Find]:
-    """Every name that tells who is in care; `known` are other identifiers, beside which a title is enough."""
+def patients(text: str, words: frozenset[str], known: Sequence[Find] = ()) -> list[Find]:
+    """Every name that tells who is in care; `words` are the text's, `known` other identifiers, beside which a title is enough."""
     small = text.lower()
-    beds = list(places(small, text))
+    beds = list(places(small, text)) if _PLACED.search(text) or not words.isdisjoint(_PLACES) else []
     starts = {bed.start for bed in beds}
     finds = [find for bed in beds if not bed.before for find in (*_before(text, bed), *_after(text, bed, starts))]
     finds += [
         *_titled(text, small, sorted([bed.start for bed in beds] + [find.start for find in known])),
         *_in_full(text, [bed.start for bed in beds]),
-        *_as_patient(text, small),
+        *(_as_patient(text, small) if not words.isdisjoint(_CARED_FOR) else ()),
         *_numbered(text),
         *_in_numbers(text, small),
     ]

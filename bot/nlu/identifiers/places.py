@@ -29,7 +29,7 @@ _AT_HOME = re.compile(
     r"sat ?nav|eir ?codes?|going to|sent to|went to|drive to|over to|out to|pin ?code|zip)\b",
     re.I,
 )
-_CODE_NAMED = r"\b(?:post ?codes?|post ?cod|p[ostc]{3,5}de|eir ?codes?|postal codes?|pcode|pin ?codes?|zip(?: ?codes?)?)"
+_CODE_NAMED = r"\b(?:post ?codes?|post ?cod|eir ?codes?|postal codes?|pcode|pin ?codes?|zip(?: ?codes?)?)"
 _FEW_WORDS = r"[\s:=.,(\-'\"#]{0,4}(?:(?:is|was|are|just|only|as|says?|said|starts?|starting|beginning|begins|ending|ends|with|in|area|of|for|no|number)\b[\s:'\"]{0,3}){0,4}"
 _LETTERS = (
     "alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike november oscar papa quebec romeo sierra tango "
@@ -92,10 +92,13 @@ MAILS = (
         ),
     ),
 )
+_CODE_WORDS = frozenset("code codes postcode postcodes postcod pcode pincode pincodes eircode eircodes zip zipcode postal post pc pin".split())
+_LIVES = frozenset("live lives living lived address".split())
 _LIVING = Rule(
     "postcode",
     re.compile(r"\b(?:lives?|living|lived|address(?: is)?)(?: (?:in|at|near|round|over|out|up|is|the|flat|down)){0,3} (?P<it>(?P<area>[a-z]{1,2})\d{1,2}[a-z]?)(?!\w)", re.I),
     lambda found: found["area"].upper() in _AREAS,
+    needs=_LIVES,
 )
 POSTCODES = (
     Rule(
@@ -104,11 +107,11 @@ POSTCODES = (
         _is_postcode,
     ),
     Rule("postcode", re.compile(r"(?<!\w)(?P<route>[ac-fhknprtv-y]\d[\dw])[ -]{0,2}(?P<own>[\da-z]{4})(?!\w)", re.I), _is_eircode),
-    Rule("postcode", re.compile(rf"{_CODE_NAMED}{_FEW_WORDS}(?P<it>[a-z]{{1,2}}\d[\da-z]?(?:[ -]?[\d oil]{{1,2}}[a-z]{{0,2}})?)(?!\w)", re.I)),
-    Rule("postcode", re.compile(rf"{_CODE_NAMED}{_FEW_WORDS}(?P<it>(?=[a-z]{{0,3}}[oil\d])[a-z\d]{{2,4}}[ -]?[a-z\d]{{3,4}})(?!\w)", re.I), _has_digit),
-    Rule("postcode", re.compile(rf"{_CODE_NAMED}{_FEW_WORDS}(?P<it>\d{{3}} ?\d{{3}}|\d{{4,5}}(?:-\d{{4}})?)(?!\w)", re.I)),
-    Rule("postcode", re.compile(rf"\b(?:pin|zip){_FEW_WORDS}(?P<it>[1-9]\d{{2}} ?\d{{3}})(?!\w)"), _is_at_home),
-    Rule("postcode", re.compile(rf"{_CODE_NAMED}{_FEW_WORDS}(?P<it>[a-z](?: [a-z])? \d(?: ?[\da-z])? \d ?[a-z] ?[a-z])(?!\w)", re.I)),
+    Rule("postcode", re.compile(rf"{_CODE_NAMED}{_FEW_WORDS}(?P<it>[a-z]{{1,2}}\d[\da-z]?(?:[ -]?[\d oil]{{1,2}}[a-z]{{0,2}})?)(?!\w)", re.I), needs=_CODE_WORDS),
+    Rule("postcode", re.compile(rf"{_CODE_NAMED}{_FEW_WORDS}(?P<it>(?=[a-z]{{0,3}}[oil\d])[a-z\d]{{2,4}}[ -]?[a-z\d]{{3,4}})(?!\w)", re.I), _has_digit, needs=_CODE_WORDS),
+    Rule("postcode", re.compile(rf"{_CODE_NAMED}{_FEW_WORDS}(?P<it>\d{{3}} ?\d{{3}}|\d{{4,5}}(?:-\d{{4}})?)(?!\w)", re.I), needs=_CODE_WORDS),
+    Rule("postcode", re.compile(rf"\b(?:pin|zip){_FEW_WORDS}(?P<it>[1-9]\d{{2}} ?\d{{3}})(?!\w)"), _is_at_home, needs=_CODE_WORDS),
+    Rule("postcode", re.compile(rf"{_CODE_NAMED}{_FEW_WORDS}(?P<it>[a-z](?: [a-z])? \d(?: ?[\da-z])? \d ?[a-z] ?[a-z])(?!\w)", re.I), needs=_CODE_WORDS),
     Rule("postcode", re.compile(rf"(?<!\w)(?P<area>[A-Z]{{1,2}})(?P<unit>(?=\d|[OIl]))[\dOIl][\dA-Z]? ?[\dOIl][A-Z]{{2}}(?!\w)"), _has_digit_at_home),
     _LIVING,
     Rule("postcode", re.compile(r"\bbfpo ?\d{1,4}\b", re.I)),

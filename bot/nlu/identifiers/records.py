@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.nlu.identifiers.codes import codes, is_a_record
+from bot.nlu.identifiers.codes import codes, is_a_record, may_be_told
 from bot.nlu.identifiers.finding import Find, Rule
 from bot.nlu.identifiers.announcing import GAP, NUMBER
 
@@ -55,15 +55,17 @@ _RULES = (
 )
 
 
-def record_numbers(text: str) -> list[Find]:
-    """Every announced number, and others of the same make."""
-    finds = [find for rule in _RULES for find in rule.finds(text)]
+def record_numbers(text: str, words: frozenset[str]) -> list[Find]:
+    """Every announced number, and others of the same make; `words` are the text's."""
+    finds = [find for rule in (_RULES if may_be_told(text, words) else _RULES[-1:]) for find in rule.finds(text)]
     makes = sorted({_make(text[find.start : find.end]) for find in finds} - {""})
     return finds + [find for make in makes for find in Rule("mrn", re.compile(make)).finds(text)]
 
 
-def codes_on_record(text: str) -> list[Find]:
+def codes_on_record(text: str, words: frozenset[str]) -> list[Find]:
     """Codes of any make that the words around them put on somebody's record."""
+    if not may_be_told(text, words):
+        return []
     found = [(code, is_a_record(text, code)) for code in codes(text)]
     makes = {_shape(code.written) for code, told in found if told}
     return [Find("mrn", code.start, code.end) for code, told in found if told or (code.letters and _shape(code.written) in makes)]
