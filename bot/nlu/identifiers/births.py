@@ -88,7 +88,11 @@ _LONG_AGO = (
     Rule("birth_date", re.compile(rf"(?<![\d/.:-])\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH},? '[3-9]\d\b", re.I)),
 )
 _SAID = Rule("birth_date", re.compile(rf"\b(?:{SPOKEN})", re.I), lambda found: re.search(r"\d{2}$", found[0]) is None)
-_SPEAKS = re.compile(r"\bd[./ ]{0,2}o[./ ]{0,2}f?[ ]?b|birth|brith|bith|\bb[. ]?[dor-]|\bb\.? ?\d|bday|baby|bron|bdate|\bb/d|yob|\bage|y/?o\b|\d ?-?y[era]{0,3}s?\b|\b[MFmf]\b", re.I)
+_OF_BIRTH = frozenset(
+    "dob dobs b birth brith birht bith born bron bday birthday birthdays bithday brithday birthdate birthdates bdate yob baby dateofbirth dateof".split()
+)
+_OF_AGE = frozenset("yo y o yr yrs yera years year old age aged m f".split())
+_A_DATE = re.compile(r"\d[/.\- ]{1,3}\d|[a-z][ .,]{1,2}(?:19|20)\d\d", re.I)
 _OF_LONG_AGO = re.compile(r"19\d\d|20[01]\d|\d ?[/.-] ?\d\d? ?[/.-] ?\d|'[3-9]\d")
 _YEARS_IN_WORDS = frozenset({"nineteen", "thousand", "twenty", "thirty", "forty", "fourty", "fifty", "sixty", "seventy", "eighty", "ninety"})
 _BESIDE = re.compile(rf"(?<![\d/.-])(?:{FULL})", re.I)
@@ -96,7 +100,8 @@ _BESIDE = re.compile(rf"(?<![\d/.-])(?:{FULL})", re.I)
 
 def birth_dates(text: str, words: frozenset[str]) -> list[Find]:
     """Every date that its words say is somebody's birth, or that is too long ago to be anything else; `words` are the text's."""
-    finds = [find for rule in _RULES for find in rule.finds(text)] if _SPEAKS.search(text) else []
+    told = not words.isdisjoint(_OF_BIRTH) or (not words.isdisjoint(_OF_AGE) and _A_DATE.search(text))
+    finds = [find for rule in _RULES for find in rule.finds(text)] if told else []
     if not words.isdisjoint(_YEARS_IN_WORDS):
         finds += _SAID.finds(text)
     if _OF_LONG_AGO.search(text):

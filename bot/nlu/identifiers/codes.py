@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from bot.nlu.identifiers.announcing import NUMBER, is_a_things, is_a_telephones
 
 _GROUPS = re.compile(r"(?<![\w+£$€@.,:/&'-])(?=[a-z]{0,6}[ ./_-]{0,3}[a-z]{0,3}\d)[a-z\d]{1,14}(?:(?: [-/] |[ ./_-])[a-z\d]{1,12}){0,6}", re.I)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _PIECE = re.compile(r"( [-/] |[ ./_-]|^)([A-Za-z\d]+)")
 _WORD_FIRST = re.compile(r"([A-Za-z]{2,}|[a-z])(?: [-/] |[ ._])(?=.*\d)")
 _QUANTITY = re.compile(
@@ -80,7 +81,7 @@ def codes(text: str) -> Iterator[Code]:
         written = _trimmed(text[start : found.end()])
         code = Code(start, start + len(written), written)
         at = max(code.end, found.start() + 1)
-        if code.digits >= 3 and not (written.isdigit() and _QUANTITY.match(text, code.end)):
+        if code.digits >= 3 and not _YEAR.fullmatch(written) and not (written.isdigit() and _QUANTITY.match(text, code.end)):
             yield code
 
 

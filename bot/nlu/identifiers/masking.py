@@ -29,8 +29,9 @@ _TWO_DIGITS = re.compile(r"\d\D{0,4}\d")
 _THREE_DIGITS = re.compile(r"\d[^\d\n]{0,3}\d[^\d\n]{0,3}\d")
 _SPELT_OUT = frozenset("lima sierra tango foxtrot bravo charlie echo whiskey whisky november hotel delta romeo mike victor".split())
 _POSTAL = frozenset("code postcode eircode pincode postcod zip lives live living".split())
-_ROW = re.compile(r"\d(?:[ .\-/_()\\]{0,3}\d){3}")
-_SPOKEN = frozenset({"nine", "three", "zero", "double", "triple", "treble", "seven", "four", "five", "eight"})
+_FIVE_DIGITS = re.compile(r"\d(?:[^\d\n]{0,3}\d){4}")
+_SEVEN_DIGITS = re.compile(r"\d(?:[^\d\n]{0,4}\d){6}")
+_SPOKEN = frozenset("zero oh nought one two three four five six seven eight nine double triple treble".split())
 _DATE = re.compile(r"\d[/.-]\d\d?[/.-]\d|[a-z] \d{4}", re.I)
 
 
@@ -92,14 +93,16 @@ def _numbers_and_codes(plain: str, countries: Collection[str], words: frozenset[
     if _TWO_DIGITS.search(plain) or not words.isdisjoint(_POSTAL):
         finds += found_by(POSTCODES, plain, words)
     finds += birth_dates(plain, words)
-    if _ROW.search(plain):
-        finds += [*ABROAD.finds(plain), *numbers(plain, countries, words), *record_numbers(plain, words)]
-        finds += [find for rule in PHONES for find in rule.finds(plain)]
-    if _THREE_DIGITS.search(plain):
-        finds += codes_on_record(plain, words)
-    if not words.isdisjoint(_SPOKEN):
-        finds += dictated(plain)
-    return finds
+    finds += _long_numbers(plain, countries, words) if _THREE_DIGITS.search(plain) else []
+    return finds + (dictated(plain) if len(words & _SPOKEN) > 2 else [])
+
+
+def _long_numbers(plain: str, countries: Collection[str], words: frozenset[str]) -> list[Find]:
+    many = _SEVEN_DIGITS.search(plain) is not None
+    finds = [*(ABROAD.finds(plain) if many else ()), *numbers(plain, countries, words)]
+    finds += record_numbers(plain, words) if _FIVE_DIGITS.search(plain) else []
+    finds += [find for rule in PHONES for find in rule.finds(plain)] if many else []
+    return finds + codes_on_record(plain, words)
 
 
 def _without(text: str, spans: tuple[Find, ...], marks: Mapping[str, str]) -> str:

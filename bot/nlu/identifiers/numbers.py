@@ -169,11 +169,14 @@ _NATIONAL = (
 )
 
 
+_FEW_DIGITS = tuple(rule for rule in _NATIONAL if r"\d{4}[" in rule.pattern.pattern and rule.country == "IN")
+
+
 def numbers(text: str, countries: Collection[str], words: frozenset[str]) -> list[Find]:
     """Health numbers, and the national ids of these countries (of `COUNTRIES`), what is announced first; `words` are the text's."""
     wanted = {"", *countries}
     if _FIVE_DIGITS.search(text) is None and words.isdisjoint(_NHS):
-        return found_by([rule for rule in _NATIONAL if rule.country == "IN" and rule.country in wanted], text, words)
+        return found_by(_FEW_DIGITS if "IN" in wanted else (), text, words)
     announced = found_by([rule for rule in (*_HEALTH, *_NATIONAL) if rule.country in wanted], text, words)
     doubtful = _IN_DOUBT if _OF_THE_NHS.search(text) else _MISTYPED
     return [*announced, *_ten_digits(text, countries), *doubtful.finds(text)]
