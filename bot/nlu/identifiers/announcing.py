@@ -13,7 +13,7 @@ _OF_THINGS = (
     "payslip|payroll|assignment|employee|staff|nmc|gmc|hcpc|nmbi|prc|pin|module|course|assessment|exam|paper|question|chapter|line|bus|train|"
     "flight|platform|car|reg plate|permit|bay|bed|room|ward|house|flat|block|band|grade|level|stage|phase|day|week|year|meeting|zoom|teams|"
     "wifi|password|passcode|pass|iso|claim|item|product|rota|shift|visa|form|fp10|sop|guideline|nice|ng|ta|cg|protocol|seat|group|tax|vat|"
-    "lottery|raffle|vacancy|advert|cqc|ethics|iras|rec|scrubs|uniform|cpd|blood unit"
+    "lottery|raffle|vacancy|advert|cqc|ethics|iras|rec|indent|requisition|req|pension|cost centre|centre|professional registration|council|scrubs|uniform|cpd|blood unit"
 )
 _OF_TELEPHONES = (
     "bleeps?|pager|dect|ext|extn|extension|phone|tel|mobile|mob|fax|whatsapp|call|ring|rang|text|dial|telephone|contact|landline|fone|"

@@ -10,12 +10,12 @@ _NUMBERS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
 )
 _LAIN_IN = (
-    r"bed ?(?:space|spot|bay)?|bd|bedroom|side ?r(?:oo)?m|siderm|sideroom|sd rm|s/r|sr|cubicles?|cub[aeiou]c[aeiou]ls?|cubicl|cubi?|cube|cot|crib|trol+(?:e?y|ie)|troly|"
-    r"stretcher|incubator|chair|chiar|chare|recliner|couch|seat|slot|booth|pod|bassinet|isolette|station|berth|bunk"
+    r"beds?|bed ?(?:spaces?|spot|bay)|bd|bedroom|side ?r(?:oo)?m|siderm|sideroom|sd rm|s/r|sr|cubicles?|cub[aeiou]c[aeiou]ls?|cubicl|cubi?|cube|cot|crib|trol+(?:e?y|ie)|troly|"
+    r"stretcher|incubator|chair|chiar|chare|recliner|couch|seat|slot|booth|pod|bassinet|isolette|station|berth|bunk|warmer|plinth|bench|machine|cradle|cabin|cell|suite|pram|hammock"
 )
 _BED = re.compile(
     rf"\b(?:(?P<sure>{_LAIN_IN})"
-    r"|bay|room|rm|majors|resus|hdu|itu|icu|ccu|nicu|sdu|amu|mau|sau|(?P<ward>ward|wd)|(?P<letter>b(?=\d)))"
+    r"|bays?|rooms?|rm|majors|resus|hdu|itu|icu|ccu|nicu|sdu|amu|mau|sau|(?P<ward>ward|wd)|(?P<letter>b(?=\d)))"
     rf"\s?[-#:=(\[]?\s?(?:no\.?\s?|number\s?|nr\.?\s?)?(?:[a-h]?\d{{1,3}}[a-f]?|(?:{_NUMBERS})|(?P<lettered>[a-h])(?!'))(?=s\b|(?!\w))"
     r"|\b(?P<vague>side ?room|(?:end|corner|window) bed|bed by the (?:window|door)|trolley in the corridor)\b"
     r"|\b(?:lady|gent|gentleman|man|woman|pt|patient|chap|lad|fella|boy|girl)(?: over| back)? in (?:number |no\.? )?\d{1,2}[a-d]?"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from bot.nlu.identifiers.dates_written import FULL, IN_NUMBERS, MISSPELT, MONTH, NAMED, NUMERIC, OF_THE, RUN, SHORT, SPOKEN, YEAR_ALONE
 from bot.nlu.identifiers.finding import Find, Rule
@@ -21,6 +22,7 @@ _AGED = r"\d{1,3} ?-?(?:y/?o|yrs?|years?|y|yr)\b(?:[ -]old)?(?:/[mf])?|age[d]? \
 _SOMEBODYS = r"her|his|their|pt'?s|patient'?s|child'?s|baby'?s|babys|mum'?s|dad'?s|lady'?s|gentleman'?s"
 _RECENT = re.compile(r"(?:20(?:1[6-9]|[2-9]\d)|(?<!\d)(?:1[6-9]|2\d|3[0-5]))$")
 _OLD = re.compile(r"^(?:19\d\d|200\d|201[0-2])|(?:19\d\d|200\d|201[0-2]|(?:29|[3-9]\d))$")
+_IN_WORK = re.compile(r"^(?:19[89]\d|197[5-9]|20\d\d)|(?:19[89]\d|197[5-9]|20\d\d|29|3\d|[89]\d|7[5-9])$")  # years of those at work now
 _OF_WORK = re.compile(
     r"\b(?:qualif|start|join|since|train|regist|graduat|open|built|founded|marri|wed|wrote|version|ends?|until|till|by|before|due|deadline|"
     r"expir|contract|dated|published|died|passed|intake|employed|in post|moved|arrived|came here|landed|interview)\w*[^.;!?\d]{0,16}$"
@@ -51,7 +53,8 @@ def _is_long_ago(found: re.Match[str]) -> bool:
     if len(runs) == 3 and (small[0] > 12 or runs[0] <= 31 and runs[2] <= 28):
         return False
     before = found.string[max(0, found.start() - 30) : found.start()].lower()
-    return 0 not in runs[:2] and _OLD.search(found[0]) is not None and _OF_WORK.search(before) is None
+    worked = _IN_WORK.search(found[0]) is not None and _OF_WORK.search(before) is not None
+    return 0 not in runs[:2] and _OLD.search(found[0]) is not None and not worked
 
 
 _RULES = (
@@ -78,10 +81,17 @@ _RULES = (
         ),
     ),
     Rule("birth_date", re.compile(rf"\b(?:{_DOB}){_BETWEEN}(?P<it>{IN_NUMBERS})\b", re.I)),
+    Rule("birth_date", re.compile(rf"\b(?:girl|boy|lad|baby|child|toddler|infant|twins?|kid|wean|bairn)[\s,(]{{1,3}}(?P<it>{FULL})", re.I)),
     Rule("birth_date", re.compile(r"\ban? (?P<it>19\d\d)(?:ish)?[ -](?:baby|born|vintage)\b", re.I)),
     Rule("birth_date", re.compile(rf"\b(?:{_SOMEBODYS}) (?:\w+ )?b(?:irth)?day(?:'s| is| was| on)*(?: on)?(?: the)? (?P<it>{NAMED}|{NUMERIC}|\d{{1,2}}[/.-]\d{{1,2}}(?![\d/.-]))", re.I)),
     Rule("birth_date", re.compile(rf"\b(?P<age>{_AGED})(?: [a-z]{{1,12}}){{0,2}},? ?\(?(?P<it>{FULL})", re.I), _is_old),
     Rule("birth_date", re.compile(rf"\b(?P<age>[MF](?:/\d{{2}})?|\d{{2}} ?/? ?[MF]),? \(?(?P<it>{FULL})"), _is_old),
+)
+_OTHER = re.compile(
+    r"[\s,;)\"'?]*(?:(?:not|or|and|vs|but|should(?: be| have been)?|shd be|instead of|then|i w?ro?te|i put|it was|it'?s|real(?: one)?|actual\w*|the|"
+    r"one|na|is|was|says?|said|on|in|her|his|it|->|/)[\s,:\"'(]{0,3}){1,6}"
+    rf"(?P<it>{NUMERIC}|{NAMED}|19\d\d(?!\d))",
+    re.I,
 )
 _LONG_AGO = (
     Rule("birth_date", re.compile(rf"(?<![\d/.:-])(?<!\d )(?:{FULL})(?![/.-]\d| \d)", re.I), _is_long_ago),
@@ -89,7 +99,7 @@ _LONG_AGO = (
 )
 _SAID = Rule("birth_date", re.compile(rf"\b(?:{SPOKEN})", re.I), lambda found: re.search(r"\d{2}$", found[0]) is None)
 _OF_BIRTH = frozenset(
-    "dob dobs b birth brith birht bith born bron bday birthday birthdays bithday brithday birthdate birthdates bdate yob baby dateofbirth dateof".split()
+    "dob dobs b girl boy lad child toddler infant twin twins kid birth brith birht bith born bron bday birthday birthdays bithday brithday birthdate birthdates bdate yob baby dateofbirth dateof".split()
 )
 _OF_AGE = frozenset("yo y o yr yrs yera years year old age aged m f".split())
 _A_DATE = re.compile(r"\d[/.\- ]{1,3}\d|[a-z][ .,]{1,2}(?:19|20)\d\d", re.I)
@@ -106,7 +116,13 @@ def birth_dates(text: str, words: frozenset[str]) -> list[Find]:
         finds += _SAID.finds(text)
     if _OF_LONG_AGO.search(text):
         finds += [find for rule in _LONG_AGO for find in rule.finds(text)]
-    return finds
+    return finds + [find for one in finds for find in _put_right(text, one)]
+
+
+def _put_right(text: str, find: Find) -> Iterator[Find]:
+    """The other date of "dob 2nd Feb 51 not 2nd Feb 15"."""
+    if other := _OTHER.match(text, find.end):
+        yield Find("birth_date", *other.span("it"))
 
 
 def old_dates(text: str) -> list[Find]:

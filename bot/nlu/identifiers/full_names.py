@@ -81,7 +81,7 @@ def _together(words: list[Token]) -> bool:
     if len(words) < 2:
         return False
     first, second = words[0], words[1]
-    if is_initial(first) or is_listed_capital(first):
+    if is_initial(first) or is_listed_capital(first) or (is_particle(first) and second.capital):
         return is_name(second.inside())
     act = len(words) > 2 and words[2].key in DOING
     return may_be_unknown(first) and not second.capital and (is_name(second) or (act and may_follow(second, first, closes=True)))

@@ -23,12 +23,12 @@ _KIN = (
 _LYING = (
     "who(?:'s| is| was| has been| have been)?|is|was|are|been|over|back|up|down|from|in|on|at|of|for|our|my|the|his|her|your|their|"
     r"now|moved into|moved|transferred|admitted|put|has (?:been|moved|come)|had been|came back|back|into|sat|sitting|lying|laying|stuck|waiting|asleep|sleeping|to|currently|still|room|"
-    r"a trolley|a chair|bay \w{1,2}|ward \w{1,2}|hdu|itu|icu|ccu|amu|a&e|ed|corridor|ward|wey|dey"
+    r"a trolley|a chair|bay \w{1,2}|ward \w{1,2}|hdu|itu|icu|ccu|amu|a&e|ed|waiting (?:area|room)|discharge lounge|lounge|resus|majors|minors|day unit|recovery|assessment|unit|corridor|ward|wey|dey"
 )
 _DESCRIBED = (
     "is|na|was|its|it's|has|have|aka|whose name(?:'s| is)|(?:her|his|their|the|pt'?s?) names?(?: is|'s)?|name|name is|name's|who's|whos|"
     "who is called|there's|theres|there is|we have|we've got|i have|got|are|called|named|little|old|poor|dear|our|my|lovely|"
-    "baby|young|big|sweet|b/o|pt|patient|lady|gent|gentleman|man|woman|chap|the|an(?= \d)|a|with|for|poor old|good old|"
+    r"baby|young|big|sweet|b/o|pt|patient|lady|gent|gentleman|man|woman|chap|the|an(?= \d)|a|with|for|poor old|good old|"
     "mum|mam|mammy|dad|wife|husband|daughter|son|sister|brother|partner|first|second|third|ex|new|other|eldest|youngest|next of kin|nok|visitor|"
     "carer|friend|neighbour|niece|nephew|aunt|auntie|uncle|cousin|fiancee?|girlfriend|boyfriend|nan|gran|grandson|granddaughter|missus|today|"
     "tonight|now|again|also|still|that's|thats|this is|with|where|who is|named|my patient|our"
@@ -45,8 +45,8 @@ _TO_THE_BED = re.compile(
     re.I,
 )
 _FROM_THE_BED = re.compile(
-    r"(?:'s)?(?:[\s:,;()/\-=|>~*\[\]\u2192]|[^\w\s.!?])*"
-    rf"(?:(?:{_DESCRIBED}|{_AGE})\b(?:[\s,:(\-]|[^\w\s.!?])*){{0,3}}",
+    r"(?:'?s\b)?(?:[\s:,;()/\-=|>~*\[\]\u2192]|[^\w\s.!?])*"
+    rf"(?:(?:{_DESCRIBED}|{_AGE})\b(?:[\s,:(\-]|[^\w\s.!?])*){{0,4}}",
     re.I,
 )
 _INSIDE = re.compile(r"\b(?:in|from)\b", re.I)

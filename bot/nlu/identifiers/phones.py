@@ -50,7 +50,7 @@ def _is_abroad(found: re.Match[str]) -> bool:
 
 def _is_in_fives(found: re.Match[str]) -> bool:
     """Ten digits in a row or five and five, as in India; in other groups where words announce it."""
-    if is_a_things(found.string, found.start()) and not _is_announced(found):
+    if is_a_things(found.string, found.start()):
         return False
     return groups(found[0]) in ([10], [5, 5], [12], [2, 10], [2, 5, 5]) or (len(groups(found[0])) < 5 and _is_announced(found))
 
