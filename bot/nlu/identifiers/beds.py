@@ -15,13 +15,14 @@ _LAIN_IN = (
 )
 _BED = re.compile(
     rf"\b(?:(?P<sure>{_LAIN_IN})"
-    r"|bays?|rooms?|rm|majors|resus|hdu|itu|icu|ccu|nicu|sdu|amu|mau|sau|(?P<ward>ward|wd)|(?P<letter>b(?=\d)))"
+    r"|bays?|rooms?|rm|majors|resus|corridor|hdu|itu|icu|ccu|nicu|sdu|amu|mau|sau|(?P<ward>ward|wd)|(?P<letter>b(?=\d)))"
     rf"\s?[-#:=(\[]?\s?(?:no\.?\s?|number\s?|nr\.?\s?)?(?:[a-h]?\d{{1,3}}[a-f]?|(?:{_NUMBERS})|(?P<lettered>[a-h])(?!'))(?=s\b|(?!\w))"
     r"|\b(?P<vague>side ?room|(?:end|corner|window) bed|bed by the (?:window|door)|trolley in the corridor)\b"
     r"|\b(?:lady|gent|gentleman|man|woman|pt|patient|chap|lad|fella|boy|girl)(?: over| back)? in (?:number |no\.? )?\d{1,2}[a-d]?"
     r"(?!\w| ?(?:min|hour|hr|day|week|month|year|yr|sec|%|/|\.\d|am|pm))"
     r"|(?P<picture>[\U0001f6cf\U0001f6cc]) ?\d{1,2}(?!\w)"
 )
+_WORDS_TOO = frozenset({"b4", "b5", "b6", "b7", "b8"})
 _SIDE_BY_SIDE = re.compile(r"[\s,(/-]{0,3}")
 
 
@@ -42,9 +43,9 @@ class Place:
 
 
 def _is_a_word(found: re.Match[str], text: str) -> bool:
-    """ "b4" for before, "b5" for a band: in small letters, with one digit, and in no brackets."""
+    """ "b4" for before, "b5" for a band: in small letters, and in no brackets."""
     written = text[found.start() : found.end()]
-    return found["letter"] is not None and written[0].islower() and len(written) == 2 and text[found.start() - 1 : found.start()] != "("
+    return found["letter"] is not None and written in _WORDS_TOO and text[found.start() - 1 : found.start()] != "("
 
 
 def places(small: str, text: str) -> Iterator[Place]:

@@ -57,7 +57,7 @@ _NEVER = frozenset(_PEOPLE_AND_SMALL_WORDS.split())
 _KNOWN = WORDS | ALSO_WORDS
 _ENDINGS = re.compile(
     r".{2,}(?:ing|ed|ly|tions?|sions?|ness|ments?|able|ible|ised|ized|ises|ology|itis|aemia|emia|osis|ous|ful|less|ical|ally|ists?|ers|"
-    r"pathy|scopy|ectomy|ostomy|plasty|gram|graphy|cillin|azole|mycin|statin|prazole|olol|pril|sartan|parin|idine|amide|zepam|ship|wards?|"
+    r"pathy|scopy|ectomy|ostomy|plasty|gram|graphy|cillin|[oai]cin|taxel|tinib|zumab|ximab|platin|[ay]ntoin|xaban|gliptin|flozin|triptan|setron|fenac|profen|codone|caine|penem|azole|mycin|statin|prazole|olol|pril|sartan|parin|idine|amide|zepam|ship|wards?|"
     r"n't|'ll|'re|'ve|'d)"
 )
 _ENDINGS_OF_NAMES = re.compile(
@@ -181,7 +181,7 @@ def may_end(token: Token, before: Token) -> bool:
 
 def may_be_titled(token: Token, title: Token) -> bool:
     """Whether "Mr …" can be this word: no small word and no verb of every day; one letter alone tells nobody's name."""
-    if is_initial(token) or token.key in _PARTICLES:
+    if is_initial(token) or token.key in _PARTICLES or (len(token.word) == 1 and token.key not in "aiu"):
         return True
     if len(token.key) < 2 or token.key in _NEVER or token.key in DOING:
         return False

@@ -18,26 +18,26 @@ _SAME_TALK = 300  # characters within which a titled name and a bed belong toget
 
 _KIN = (
     "daughter|son|wife|husband|partner|family|mum|mother|dad|father|sister|brother|niece|nephew|carer|relatives|parents|room|bedside|"
-    "uncle|aunty|auntie|ji|sir|ma'am|madam|amma|didi|bhai|baby|boy|girl|twins?|mam|nan|gran|grandson|granddaughter|cousin|friend|neighbour|carers"
+    "uncle|aunty|auntie|ji|bhaiya|anna|akka|chechi|chetta|saab|sahib|sir|ma'am|madam|amma|didi|bhai|baby|boy|girl|twins?|mam|nan|gran|grandson|granddaughter|cousin|friend|neighbour|carers"
 )
 _LYING = (
-    "who(?:'s| is| was| has been| have been)?|is|was|are|been|over|back|up|down|from|in|on|at|of|for|our|my|the|his|her|your|their|"
+    "who(?:'s| is| was| has been| have been)?|s?he's|s?hes|that's|thats|used to be|is|was|are|been|over|back|up|down|from|in|on|at|of|for|our|my|the|his|her|your|their|"
     r"now|moved into|moved|transferred|admitted|put|has (?:been|moved|come)|had been|came back|back|into|sat|sitting|lying|laying|stuck|waiting|asleep|sleeping|to|currently|still|room|"
-    r"a trolley|a chair|bay \w{1,2}|ward \w{1,2}|hdu|itu|icu|ccu|amu|a&e|ed|waiting (?:area|room)|discharge lounge|lounge|resus|majors|minors|day unit|recovery|assessment|unit|corridor|ward|wey|dey"
+    r"a trolley|a chair|bay \w{1,2}|ward \w{1,2}|hdu|itu|icu|ccu|amu|a&e|ed|waiting (?:area|room)|discharge lounge|lounge|resus|majors|minors|day unit|recovery|assessment|unit|corridor|ward|wey|dey|w\d{1,2}[a-d]?|\d{1,2}[a-d]"
 )
 _DESCRIBED = (
-    "is|na|was|its|it's|has|have|aka|whose name(?:'s| is)|(?:her|his|their|the|pt'?s?) names?(?: is|'s)?|name|name is|name's|who's|whos|"
+    "is|na|was|its|it's|has|have|aka|whose name(?:'s| is)|(?:her|his|their|the|pt'?s?) names?(?: is|'s)?|name|name is|name's|goes by|known as|(?:likes|prefers) to be called|prefers|we've|lies|it's just|who's|whos|"
     "who is called|there's|theres|there is|we have|we've got|i have|got|are|called|named|little|old|poor|dear|our|my|lovely|"
-    r"baby|young|big|sweet|b/o|pt|patient|lady|gent|gentleman|man|woman|chap|the|an(?= \d)|a|with|for|poor old|good old|"
+    r"baby|young|big|sweet|b/o|pt|patient|lady|gent|gentleman|man|woman|chap|the|an(?= \d)|a|for|poor old|good old|"
     "mum|mam|mammy|dad|wife|husband|daughter|son|sister|brother|partner|first|second|third|ex|new|other|eldest|youngest|next of kin|nok|visitor|"
     "carer|friend|neighbour|niece|nephew|aunt|auntie|uncle|cousin|fiancee?|girlfriend|boyfriend|nan|gran|grandson|granddaughter|missus|today|"
-    "tonight|now|again|also|still|that's|thats|this is|with|where|who is|named|my patient|our"
+    "tonight|now|again|also|still|that's|thats|this is|who is|named|my patient|our"
 )
 _APPOSED = (
     r"(?:the|my|our|a|that|this)?\s?(?:lovely|sweet|dear|old|poor|young|elderly|little)?\s?(?:lady|gent|gentleman|man|woman|girl|lad|chap|"
     r"patient|pt|baby)"
 )
-_AGE = r"\d{1,3}[ -]?(?:y/?o|yrs?(?:[ -]old)?|years?(?:[ -]old)?|[yfm])?"
+_AGE = r"(?:aged? )?\d{1,3}[ -]?(?:y/?o|yrs?(?:[ -]old)?|years?(?:[ -]old)?|[yfm])?"
 _TO_THE_BED = re.compile(
     rf"(?:'s)?[\"']?(?: (?:{_KIN})\b)?(?:[\s,(]{{1,2}}{_AGE}\b\)?)?[\s,;:(\[/=>@|\-]*(?:[^\w\s.!?]\s?)*"
     rf"(?:(?:\b(?:the one|that one|{_APPOSED}|by the (?:window|door)|next to|opposite|{_LYING}|{_KIN})\b)"
@@ -68,8 +68,8 @@ _SHARING = re.compile(
 _TITLED = re.compile(rf"\b(?:{'|'.join(sorted(HARD, key=len, reverse=True))})\b\.?\s{{1,2}}(?={LETTER})")
 _IN_A_NUMBER = re.compile(r"(?: in | ?\(|, ?)\d{1,2}[a-f]?\b(?! ?(?:min|hour|hr|day|week|month|year|yr|sec|mg|ml|am|pm|st|nd|rd|th)|[%:/.-]\d)")
 _NUMBER_ALONE = re.compile(
-    r"(?: in |,? (?:number|no\.?) )(?P<many>\d{1,2})[a-f]?\b(?! ?(?:min|hour|hr|day|week|wk|month|mth|year|yr|sec|mg|ml|am|pm|st|nd|rd|th|people|"
-    r"patients|of|out|or|to|and|cases|times|words|different|beds|bays|wards|places|shifts|nights|more)|[%:/.-]\d| ?%)"
+    r"(?:,? (?:(?:over|back|up|down|still|that's|thats|who's|whos|is|was) )?in |,? (?:number|no\.?) )[a-f]?(?P<many>\d{1,2})[a-f]?\b(?! ?(?:min|hour|hr|day|week|wk|month|mth|year|yr|sec|mg|ml|am|pm|st|nd|rd|th|people|"
+    r"patients|of|out|or|to|and (?:a|\d)|cases|times|words|different|beds|bays|wards|places|shifts|nights|more)|[%:/.-]\d| ?%)"
 )
 _ROUND_TIMES = frozenset({"2", "5", "10", "15", "20", "30"})
 _MEETING = re.compile(r"\b(?:see|seeing|meet|meeting|ask|call|ring|text|msg|back|with|to|from|tell|catch|relieve|join|phone|until|before)\s$", re.I)
@@ -87,14 +87,14 @@ _IN_CARE = re.compile(
     r"|lady|gentleman|gent|man|woman|girl|boy|chap|fella|lad|male|female|baby|child)\b"
 )
 _CARED_FOR = frozenset(
-    "patient patients pt pts paitent patiant pateint client resident service name lady gentleman gent man woman girl boy chap fella lad male "
+    "patient patients pt pts paitent patiant pateint client resident service user name lady gentleman gent man woman girl boy chap fella lad male "
     "female baby child".split()
 )
 _PLACED = re.compile(r"\d|[\U0001f6cf\U0001f6cc]")
 _PLACES = frozenset("bed bay room rm sr side sideroom cubicle cubical cube chair trolley slot seat bedroom ward wd end corner window corridor".split())
 _OURS = re.compile(r"\b(?:my|our|dear|old|elderly|young|new|lovely|the|a|an|one|poor|little)\s$", re.I)
 _NAMED = re.compile(
-    r"(?:(?:'s)? name\b)?(?:\s?(?:[:=,(-]|is|was))?\s?(?P<by>(?:called|named|by name|by the name of|name is|name|names)\b:?\s?)?", re.I
+    r"(?:(?:'s)? (?P<name>name)\b)?(?:\s?(?:[:=,(-]|is|was))?\s?(?P<by>(?:called|named|by name|by the name of|name is|name|names)\b:?\s?)?", re.I
 )
 _ENTRY = re.compile(rf"\d{{1,2}} ?[-:.)/=] ?(?={LETTER})")
 _CAPITAL = rf"[A-ZÀ-ÖØ-Þ]{LETTER}+(?:['-]{LETTER}+)?"
@@ -149,7 +149,7 @@ def _before(text: str, bed: Place) -> Iterator[Find]:
         return
     inside = _INSIDE.search(join[0]) is not None
     first = begins(words, window, sure=bed.sure or ((inside or not _SAID_BETWEEN.search(join[0])) and not bed.ward))
-    if first is None or (bed.vague and not inside) or _is_asked(words, window, first, bed) or _works(words, first, bed, inside, apposed=join[0].strip() in (",", "(")) or (not bed.sure and not _lies_there(words[first:], join[0], bed)):
+    if first is None or (bed.vague and not inside and " on " not in join[0]) or _is_asked(words, window, first, bed) or _works(words, first, bed, inside, apposed=join[0].strip() in (",", "(")) or (not bed.sure and not _lies_there(words[first:], join[0], bed)):
         return
     first -= first > 0 and words[first - 1].key in STAFF
     yield _name(begin + words[first].start, bed.end)
@@ -251,7 +251,7 @@ def _in_full(text: str, beds: list[int]) -> Iterator[Find]:
 def _are_names(words: list[Token], *, named: bool) -> bool:
     """Words with capitals of which one is a name at least, and none is a word only."""
     known = named or all(map(is_listed_capital, words)) or any(word.key in NAMES and is_name(word.inside()) for word in words)
-    return known and not any(is_word(word.key) and word.key not in NAMES for word in words)
+    return known and not any((is_word(word.key) and word.key not in NAMES) or word.key in STAFF for word in words)
 
 
 def _serves(text: str, start: int, end: int) -> bool:
@@ -269,7 +269,7 @@ def _as_patient(text: str, small: str) -> Iterator[Find]:
             continue
         window = text[named.end() : named.end() + _NEAR]
         words = first_words(window)
-        by = bool(noun["always"] and named["by"])
+        by = bool(noun["always"] and (named["by"] or named["name"]))
         last = ends(words, window, beside=by) if words and words[0].start <= 1 else None
         if last is not None and (by or last >= 1 + (words[0].key in SOFT)):
             yield _name(named.end() + words[0].start, named.end() + words[last].end)
