@@ -19,7 +19,7 @@ _OF_TELEPHONES = (
     "bleeps?|pager|dect|ext|extn|extension|phone|tel|mobile|mob|fax|whatsapp|call|ring|rang|text|dial|telephone|contact|landline|fone|"
     "helpline|crisis|samaritans|shout"
 )
-_ASIDE = rf"(?:[\s:;#.=(\"'-]{{0,4}}(?:{NUMBER}|is|was|of|for|the|to|on|at|says?|said)){{0,3}}[\s:;#.=(\"'-]{{0,4}}$"
+_ASIDE = rf"(?:[\s:;#.,=(\"'-]{{0,4}}(?:{NUMBER}|is|was|of|for|the|to|on|at|says?|said)){{0,3}}[\s:;#.,=(\"'-]{{0,4}}$"
 _THING = re.compile(rf"\b(?:{_OF_THINGS})\b\.?{_ASIDE}", re.I)
 _TELEPHONE = re.compile(rf"\b(?:{_OF_TELEPHONES})\b\.?{_ASIDE}", re.I)
 _BEFORE = 60  # characters

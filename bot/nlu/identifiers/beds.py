@@ -26,6 +26,21 @@ _WORDS_TOO = frozenset({"b4", "b5", "b6", "b7", "b8"})
 _SIDE_BY_SIDE = re.compile(r"[\s,(/-]{0,3}")
 
 
+_PLACES = frozenset(
+    "bed beds bedspace bedspaces bedspot bedbay bd bedroom side sideroom siderm siderom sd sr rm room rooms cub cubi cube cot crib stretcher incubator chair chiar "
+    "chare recliner couch seat slot booth pod bassinet isolette station berth bunk warmer plinth bench machine cradle cabin cell suite pram hammock "
+    "bay bays majors resus corridor hdu itu icu ccu nicu sdu amu mau sau ward wd end corner window lady gent gentleman man woman pt patient chap lad "
+    "fella boy girl".split()
+)
+_PLACES_BEGIN = ("cub", "trol", "sider", "bay", "bed")
+_OTHERS = re.compile(r"\bb\d|s/r|[\U0001f6cf\U0001f6cc]")
+
+
+def may_name_places(small: str, words: frozenset[str]) -> bool:
+    """Whether a text in small letters, of these words, can name a place at all."""
+    return not words.isdisjoint(_PLACES) or any(word.startswith(_PLACES_BEGIN) for word in words) or _OTHERS.search(small) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A bed or a room, or a bay and a bed together.

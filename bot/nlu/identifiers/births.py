@@ -102,6 +102,7 @@ _OF_BIRTH = frozenset(
     "dob dobs b girl boy lad child toddler infant twin twins kid birth brith birht bith born bron bday birthday birthdays bithday brithday birthdate birthdates bdate yob baby dateofbirth dateof".split()
 )
 _OF_AGE = frozenset("yo y o yr yrs yera years year old age aged m f".split())
+_DIGIT = re.compile(r"\d")
 _A_DATE = re.compile(r"\d[/.\- ]{1,3}\d|[a-z][ .,]{1,2}(?:19|20)\d\d", re.I)
 _OF_LONG_AGO = re.compile(r"19\d\d|20[01]\d|\d ?[/.-] ?\d\d? ?[/.-] ?\d|'[3-9]\d")
 _YEARS_IN_WORDS = frozenset({"nineteen", "thousand", "twenty", "thirty", "forty", "fourty", "fifty", "sixty", "seventy", "eighty", "ninety"})
@@ -110,7 +111,9 @@ _BESIDE = re.compile(rf"(?<![\d/.-])(?:{FULL})", re.I)
 
 def birth_dates(text: str, words: frozenset[str]) -> list[Find]:
     """Every date that its words say is somebody's birth, or that is too long ago to be anything else; `words` are the text's."""
-    told = not words.isdisjoint(_OF_BIRTH) or (not words.isdisjoint(_OF_AGE) and _A_DATE.search(text))
+    told = (not words.isdisjoint(_OF_BIRTH) and (_DIGIT.search(text) or not words.isdisjoint(_YEARS_IN_WORDS))) or (
+        not words.isdisjoint(_OF_AGE) and _A_DATE.search(text)
+    )
     finds = [find for rule in _RULES for find in rule.finds(text)] if told else []
     if not words.isdisjoint(_YEARS_IN_WORDS):
         finds += _SAID.finds(text)

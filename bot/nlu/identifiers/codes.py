@@ -42,6 +42,7 @@ _STRONG = re.compile(
 )
 _RIGHT_BEFORE = re.compile(rf"\b{_RECORD}{_NUMBERED}[\s:;#.=,()\"'*\[\]-]{{0,5}}(?:{_SAYING}\b[\s:;.=,()\"'#*-]{{0,3}}){{0,5}}$", re.I)
 _LAST_FEW = re.compile(r"\b(?:mrn|no|number|num)\b.{0,12}\b(?:end\w*|start\w*|begin\w*|last \w+)(?: (?:in|with|is|of))*[\s:*.\"'(-]{0,8}$", re.I)
+_OF_STUDIES = re.compile(r"(?:nct|pmid|isrctn|nihr|inc|chg|ritm|iso|iras)[ -]?\d", re.I)
 _IN_CARE = re.compile(rf"\b(?:patients?|pts?|hosp\w*|unit|mrn)'?s? (?:ref|refs|reference)\b(?: ?{NUMBER})?\W{{0,3}}$", re.I)
 _AROUND = re.compile(rf"\b{_RECORD}\b", re.I)
 
@@ -132,6 +133,8 @@ def may_be_told(text: str, words: frozenset[str]) -> bool:
 def is_a_record(text: str, code: Code) -> bool:
     """Whether the words around say that this is the number of somebody's record, and none right before that it is something else."""
     before, after = text[max(0, code.start - 70) : code.start], text[code.end : code.end + 70]
+    if _OF_STUDIES.match(code.written):
+        return False
     if _IN_CARE.search(before) is None and (is_a_things(text, code.start) or is_a_telephones(text, code.start)):
         return False
     announced = _ANNOUNCED.search(before)

@@ -68,7 +68,7 @@ def _first_of_name(words: list[Token], text: str, *, beside: bool) -> int | None
     first, second = words[0], words[1] if len(words) > 1 else None
     if first.key in HARD:
         return 1 if second and may_be_titled(second, first) else None
-    if first.key in SOFT and second and is_name(second):
+    if (first.key in SOFT or (beside and first.key == "sr")) and second and is_name(second):
         return 1
     if is_name(first.inside()) or _together(words):
         return 0

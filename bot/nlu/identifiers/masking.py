@@ -20,7 +20,7 @@ MARK = "[removed]"
 LONGEST = 40_000  # characters of one message
 
 _MAY_HOLD = re.compile(
-    r"[\d@]|[(\[]at[)\]]|\b(?:mr|mrs|ms|miss|mister|missus|master|bed|bay|room|cubicle|side ?room|chair|patients?|pts?|client|resident|called|named?|"
+    r"[\d@]|[(\[]at[)\]]|\b(?:mr|mrs|ms|miss|mister|missus|master|bed|bay|room|cubicle|side ?room|chair|patients?|pts?|client|resident|user|called|named?|"
     r"d\.? ?o\.? ?b|birth|born|my|our|dot|nine|three|zero|oh|nineteen|seat|slot|sierra|lima|tango)\b",
     re.I,
 )

@@ -181,7 +181,7 @@ def may_end(token: Token, before: Token) -> bool:
 
 def may_be_titled(token: Token, title: Token) -> bool:
     """Whether "Mr …" can be this word: no small word and no verb of every day; one letter alone tells nobody's name."""
-    if is_initial(token) or token.key in _PARTICLES or (len(token.word) == 1 and token.key not in "aiu"):
+    if is_initial(token) or token.key in _PARTICLES:
         return True
     if len(token.key) < 2 or token.key in _NEVER or token.key in DOING:
         return False

@@ -55,7 +55,7 @@ def _ten_digits(text: str, countries: Collection[str]) -> Iterator[Find]:
 
 def _is_right(found: re.Match[str]) -> bool:
     number = digits(found[0])
-    return modulo_11(number) and _in_shape(found) and not is_service(number) and not is_a_things(found.string, found.start())
+    return modulo_11(number) and _in_shape(found) and not is_service(number)
 
 
 def _is_mistyped(found: re.Match[str]) -> bool:

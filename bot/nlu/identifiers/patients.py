@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
-from bot.nlu.identifiers.beds import Place, places
+from bot.nlu.identifiers.beds import Place, may_name_places, places
 from bot.nlu.identifiers.finding import Find
 from bot.nlu.identifiers.full_names import begins, ends
 from bot.nlu.identifiers.name_words import ALSO_WORDS, NAMES
@@ -90,13 +90,12 @@ _CARED_FOR = frozenset(
     "patient patients pt pts paitent patiant pateint client resident service user name lady gentleman gent man woman girl boy chap fella lad male "
     "female baby child".split()
 )
-_PLACED = re.compile(r"\d|[\U0001f6cf\U0001f6cc]")
-_PLACES = frozenset("bed bay room rm sr side sideroom cubicle cubical cube chair trolley slot seat bedroom ward wd end corner window corridor".split())
+_NUMBERED = re.compile(r"\d")
 _OURS = re.compile(r"\b(?:my|our|dear|old|elderly|young|new|lovely|the|a|an|one|poor|little)\s$", re.I)
 _NAMED = re.compile(
     r"(?:(?:'s)? (?P<name>name)\b)?(?:\s?(?:[:=,(-]|is|was))?\s?(?P<by>(?:called|named|by name|by the name of|name is|name|names)\b:?\s?)?", re.I
 )
-_ENTRY = re.compile(rf"\d{{1,2}} ?[-:.)/=] ?(?={LETTER})")
+_ENTRY = re.compile(rf"\d{{1,2}}(?: ?(?P<apart>[-:.)/=]) ?| )(?={LETTER})")
 _CAPITAL = rf"[A-ZÀ-ÖØ-Þ]{LETTER}+(?:['-]{LETTER}+)?"
 _FULL = re.compile(
     rf"(?:\b(?P<by>called|named|name is|name's) )?(?<![\w'-])"
@@ -110,7 +109,7 @@ _LABEL = re.compile(
 def patients(text: str, words: frozenset[str], known: Sequence[Find] = ()) -> list[Find]:
     """Every name that tells who is in care; `words` are the text's, `known` other identifiers, beside which a title is enough."""
     small = text.lower()
-    beds = list(places(small, text)) if _PLACED.search(text) or not words.isdisjoint(_PLACES) else []
+    beds = list(places(small, text)) if may_name_places(small, words) else []
     starts = {bed.start for bed in beds}
     finds = [find for bed in beds if not bed.before for find in (*_before(text, bed), *_after(text, bed, starts))]
     finds += [
@@ -118,7 +117,7 @@ def patients(text: str, words: frozenset[str], known: Sequence[Find] = ()) -> li
         *_in_full(text, [bed.start for bed in beds]),
         *(_as_patient(text, small) if not words.isdisjoint(_CARED_FOR) else ()),
         *_numbered(text),
-        *_in_numbers(text, small),
+        *(_in_numbers(text, small) if _NUMBERED.search(text) else ()),
     ]
     return finds + list(_again(text, finds))
 
@@ -297,7 +296,8 @@ def _numbered(text: str) -> Iterator[Find]:
             continue
         window = text[number.end() : number.end() + _NEAR]
         words = first_words(window)
-        last = ends(words, window) if words[0].key in HARD or is_listed_capital(words[0]) else None
+        listed = is_listed_capital(words[0]) if number["apart"] else is_name(words[0])
+        last = ends(words, window) if words[0].key in HARD or listed else None
         if last is not None:
             finds.append(_name(number.start(), number.end() + words[last].end))
     yield from finds if len(finds) > 1 else ()

@@ -68,6 +68,8 @@ def _is_announced_number(found: re.Match[str]) -> bool:
     """Nine to twelve digits that the words before call a telephone number."""
     number = digits(found[0])
     free = is_service(number) or _FREE.match(number) or _DATE_FIRST.match(found[0])
+    if is_a_things(found.string, found.start()):
+        return False
     return 9 <= len(number) <= 12 and not free and min(groups(found[0])) >= 2 - (len(groups(found[0])) < 5) and _is_announced(found)
 
 

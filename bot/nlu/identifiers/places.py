@@ -93,6 +93,10 @@ MAILS = (
     ),
 )
 _CODE_WORDS = frozenset("code codes postcode postcodes postcod pcode pincode pincodes eircode eircodes zip zipcode postal post pc pin".split())
+_HOMES = frozenset(
+    "postcode postcodes address adress addres live lives living lived home visit house road rd street close lane avenue ave drive flat sat satnav "
+    "eircode going sent went over out pin pincode zip".split()
+)
 _LIVES = frozenset("live lives living lived address".split())
 _LIVING = Rule(
     "postcode",
@@ -112,11 +116,11 @@ POSTCODES = (
     Rule("postcode", re.compile(rf"{_CODE_NAMED}{_FEW_WORDS}(?P<it>\d{{3}} ?\d{{3}}|\d{{4,5}}(?:-\d{{4}})?)(?!\w)", re.I), needs=_CODE_WORDS),
     Rule("postcode", re.compile(rf"\b(?:pin|zip){_FEW_WORDS}(?P<it>[1-9]\d{{2}} ?\d{{3}})(?!\w)"), _is_at_home, needs=_CODE_WORDS),
     Rule("postcode", re.compile(rf"{_CODE_NAMED}{_FEW_WORDS}(?P<it>[a-z](?: [a-z])? \d(?: ?[\da-z])? \d ?[a-z] ?[a-z])(?!\w)", re.I), needs=_CODE_WORDS),
-    Rule("postcode", re.compile(rf"(?<!\w)(?P<area>[A-Z]{{1,2}})(?P<unit>(?=\d|[OIl]))[\dOIl][\dA-Z]? ?[\dOIl][A-Z]{{2}}(?!\w)"), _has_digit_at_home),
+    Rule("postcode", re.compile(rf"(?<!\w)(?P<area>[A-Z]{{1,2}})(?P<unit>(?=\d|[OIl]))[\dOIl][\dA-Z]? ?[\dOIl][A-Z]{{2}}(?!\w)"), _has_digit_at_home, needs=_HOMES),
     _LIVING,
-    Rule("postcode", re.compile(r"\bbfpo ?\d{1,4}\b", re.I)),
-    Rule("postcode", re.compile(r"\bPIN[ :-]{1,3}(?P<it>[1-8]\d\d ?\d{3})(?!\w)")),
-    Rule("postcode", re.compile(r"\b[A-Z][a-z]{3,}[ ,-]{1,2}(?P<it>[1-8]\d\d ?\d{3})(?!\w)"), _is_at_home),
+    Rule("postcode", re.compile(r"\bbfpo ?\d{1,4}\b", re.I), needs=frozenset({"bfpo"})),
+    Rule("postcode", re.compile(r"\bPIN[ :-]{1,3}(?P<it>[1-8]\d\d ?\d{3})(?!\w)"), needs=_CODE_WORDS),
+    Rule("postcode", re.compile(r"\b[A-Z][a-z]{3,}[ ,-]{1,2}(?P<it>[1-8]\d\d ?\d{3})(?!\w)"), _is_at_home, needs=_HOMES),
 )
 SPELT = Rule(
     "postcode",
