@@ -10,8 +10,10 @@ _NUMBERS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
 )
 _LAIN_IN = (
-    r"beds?|bed ?(?:spaces?|spot|bay)|bd|bedroom|side ?r(?:oo)?m|siderm|sideroom|sd rm|s/r|sr|cubicles?|cub[aeiou]c[aeiou]ls?|cubicl|cubi?|cube|cot|crib|trol+(?:e?y|ie)|troly|"
-    r"stretcher|incubator|chair|chiar|chare|recliner|couch|seat|slot|booth|pod|bassinet|isolette|station|berth|bunk|warmer|plinth|bench|machine|cradle|cabin|cell|suite|pram|hammock"
+    r"beds?|bed ?(?:spaces?|spot|bay)|bd|bedroom|side ?r(?:oo)?m|siderm|sideroom|sd rm|s/r|sr|cubicles?|"
+    r"cub[aeiou]c[aeiou]ls?|cubicl|cubi?|cube|cot|crib|trol+(?:e?y|ie)|troly|"
+    r"stretcher|incubator|chair|chiar|chare|recliner|couch|seat|slot|booth|pod|bassinet|isolette|station|berth|bunk|warmer|"
+    r"plinth|bench|machine|cradle|cabin|cell|suite|pram|hammock"
 )
 _BED = re.compile(
     rf"\b(?:(?P<sure>{_LAIN_IN})"
@@ -26,12 +28,13 @@ _WORDS_TOO = frozenset({"b4", "b5", "b6", "b7", "b8"})
 _SIDE_BY_SIDE = re.compile(r"[\s,(/-]{0,3}")
 
 
-_PLACES = frozenset(
-    "bed beds bedspace bedspaces bedspot bedbay bd bedroom side sideroom siderm siderom sd sr rm room rooms cub cubi cube cot crib stretcher incubator chair chiar "
-    "chare recliner couch seat slot booth pod bassinet isolette station berth bunk warmer plinth bench machine cradle cabin cell suite pram hammock "
-    "bay bays majors resus corridor hdu itu icu ccu nicu sdu amu mau sau ward wd end corner window lady gent gentleman man woman pt patient chap lad "
-    "fella boy girl".split()
-)
+_WORDS_OF_PLACES = """
+bed beds bedspace bedspaces bedspot bedbay bd bedroom side sideroom siderm siderom sd sr rm room rooms cub cubi cube cot crib stretcher
+incubator chair chiar chare recliner couch seat slot booth pod bassinet isolette station berth bunk warmer plinth bench machine cradle
+cabin cell suite pram hammock bay bays majors resus corridor hdu itu icu ccu nicu sdu amu mau sau ward wd end corner window lady gent
+gentleman man woman pt patient chap lad fella boy girl
+"""
+_PLACES = frozenset(_WORDS_OF_PLACES.split())
 _PLACES_BEGIN = ("cub", "trol", "sider", "bay", "bed")
 _OTHERS = re.compile(r"\bb\d|s/r|[\U0001f6cf\U0001f6cc]")
 
@@ -72,7 +75,14 @@ def places(small: str, text: str) -> Iterator[Place]:
         sure, vague = bool(found["sure"] or found["picture"]), bool(found["vague"])
         place = Place(*found.span(), sure, bool(found["ward"]), vague, _is_a_word(found, text))
         if last and _SIDE_BY_SIDE.fullmatch(small, last.end, place.start):
-            last = Place(last.start, place.end, last.sure or place.sure, last.ward and place.ward, last.vague and place.vague, last.before and place.before)
+            last = Place(
+                last.start,
+                place.end,
+                last.sure or place.sure,
+                last.ward and place.ward,
+                last.vague and place.vague,
+                last.before and place.before,
+            )
             continue
         if last:
             yield last

@@ -9,7 +9,8 @@ from bot.nlu.identifiers.dates_written import FULL, IN_NUMBERS, MISSPELT, MONTH,
 from bot.nlu.identifiers.finding import Find, Rule
 
 _FILLER = (
-    r"(?:is|was|=|on|of|in|the|a|as|yesterday|today|as per file|approx|around|about|circa|given|written|down|put|says?|said|like|sometime|it's|its|to be|also|"
+    r"(?:is|was|=|on|of|in|the|a|as|yesterday|today|as per file|approx|around|about|circa|given|written|down|put|says?|said|"
+    r"like|sometime|it's|its|to be|also|"
     r"\w{1,9}days?)"
 )
 _BETWEEN = rf"[\s:;=.,(\-'\"#~?]{{0,5}}(?:{_FILLER}\b[\s:,\"']{{0,3}}){{0,3}}"
@@ -21,14 +22,15 @@ _BORN = r"born(?: on| the)?|bron|bday(?:'s| is)?|b-day|b/d|\bb\.|birth ?day(?:'s
 _AGED = r"\d{1,3} ?-?(?:y/?o|yrs?|years?|y|yr)\b(?:[ -]old)?(?:/[mf])?|age[d]? \d{1,3}"
 _SOMEBODYS = r"her|his|their|pt'?s|patient'?s|child'?s|baby'?s|babys|mum'?s|dad'?s|lady'?s|gentleman'?s"
 _RECENT = re.compile(r"(?:20(?:1[6-9]|[2-9]\d)|(?<!\d)(?:1[6-9]|2\d|3[0-5]))$")
-_OLD = re.compile(r"^(?:19\d\d|200\d|201[0-2])|(?:19\d\d|200\d|201[0-2]|(?:29|[3-9]\d))$")
-_IN_WORK = re.compile(r"^(?:19[89]\d|197[5-9]|20\d\d)|(?:19[89]\d|197[5-9]|20\d\d|29|3\d|[89]\d|7[5-9])$")  # years of those at work now
+_OLD = re.compile(r"^(?:19\d\d|200\d|201[0-2])|(?:19\d\d|200\d|201[0-2]|(?<!\d)(?:29|[3-9]\d))$")
+_IN_WORK = re.compile(
+    r"^(?:19[89]\d|197[5-9]|20\d\d)|(?:19[89]\d|197[5-9]|20\d\d|(?<!\d)(?:29|3\d|[89]\d|7[5-9]))$"
+)  # years of those at work now
 _OF_WORK = re.compile(
     r"\b(?:qualif|start|join|since|train|regist|graduat|open|built|founded|marri|wed|wrote|version|ends?|until|till|by|before|due|deadline|"
     r"expir|contract|dated|published|died|passed|intake|employed|in post|moved|arrived|came here|landed|interview)\w*[^.;!?\d]{0,16}$"
 )
 _OWN = re.compile(r"\b(?:i|we)(?:'m| was| were| am)? $", re.I)
-_OWN_DAY = re.compile(r"\bmy (?:own )?$", re.I)
 
 
 def _is_old(found: re.Match[str]) -> bool:
@@ -50,7 +52,7 @@ def _is_long_ago(found: re.Match[str]) -> bool:
     """A full date of another time, with a day and a month that there are, and no start of a career or end of a contract."""
     runs = [int(run) for run in re.findall(r"\d+", found[0])]
     small = sorted(run for run in runs if run <= 31) or [99]
-    if len(runs) == 3 and (small[0] > 12 or runs[0] <= 31 and runs[2] <= 28):
+    if len(runs) == 3 and (len(small) < 2 or small[0] > 12 or (runs[0] <= 31 and runs[2] <= 28)):
         return False
     before = found.string[max(0, found.start() - 30) : found.start()].lower()
     worked = _IN_WORK.search(found[0]) is not None and _OF_WORK.search(before) is not None
@@ -58,12 +60,16 @@ def _is_long_ago(found: re.Match[str]) -> bool:
 
 
 _RULES = (
-    Rule("birth_date", re.compile(rf"\b(?:{_DOB}){_BETWEEN}(?P<it>{OF_THE}|{NUMERIC}|{NAMED}|{MISSPELT}|{SHORT}|{RUN}|{YEAR_ALONE})", re.I)),
+    Rule(
+        "birth_date", re.compile(rf"\b(?:{_DOB}){_BETWEEN}(?P<it>{OF_THE}|{NUMERIC}|{NAMED}|{MISSPELT}|{SHORT}|{RUN}|{YEAR_ALONE})", re.I)
+    ),
     Rule("birth_date", re.compile(rf"\b(?:{_DOB})[^\d\n]{{1,50}}?(?P<it>\b{FULL})", re.I)),
     Rule("birth_date", re.compile(rf"\b(?:{_DOB}){_BETWEEN}(?P<it>(?:[a-z']{{2,14}},? ){{1,6}}(?:of )?(?:19|20)\d\d)(?!\d)", re.I)),
     Rule(
         "birth_date",
-        re.compile(rf"\b(?:born(?: on)?|bron(?: on)?){_BETWEEN}(?P<it>{OF_THE}|{NUMERIC}|{NAMED}|{MONTH}\.?(?: of|,)? '?\d{{4}}(?!\d))", re.I),
+        re.compile(
+            rf"\b(?:born(?: on)?|bron(?: on)?){_BETWEEN}(?P<it>{OF_THE}|{NUMERIC}|{NAMED}|{MONTH}\.?(?: of|,)? '?\d{{4}}(?!\d))", re.I
+        ),
     ),
     Rule("birth_date", re.compile(rf"\b(?:born|b\.|b(?= ?19)){_BETWEEN}(?P<it>{YEAR_ALONE})(?![/.-]\d)", re.I), _is_somebody_elses),
     Rule(
@@ -83,12 +89,20 @@ _RULES = (
     Rule("birth_date", re.compile(rf"\b(?:{_DOB}){_BETWEEN}(?P<it>{IN_NUMBERS})\b", re.I)),
     Rule("birth_date", re.compile(rf"\b(?:girl|boy|lad|baby|child|toddler|infant|twins?|kid|wean|bairn)[\s,(]{{1,3}}(?P<it>{FULL})", re.I)),
     Rule("birth_date", re.compile(r"\ban? (?P<it>19\d\d)(?:ish)?[ -](?:baby|born|vintage)\b", re.I)),
-    Rule("birth_date", re.compile(rf"\b(?:{_SOMEBODYS}) (?:\w+ )?b(?:irth)?day(?:'s| is| was| on)*(?: on)?(?: the)? (?P<it>{NAMED}|{NUMERIC}|\d{{1,2}}[/.-]\d{{1,2}}(?![\d/.-]))", re.I)),
+    Rule(
+        "birth_date",
+        re.compile(
+            rf"\b(?:{_SOMEBODYS}) (?:\w+ )?b(?:irth)?day(?:'s| is| was| on)*(?: on)?(?: the)? (?P<it>{NAMED}|{NUMERIC}|"
+            rf"\d{{1,2}}[/.-]\d{{1,2}}(?![\d/.-]))",
+            re.I,
+        ),
+    ),
     Rule("birth_date", re.compile(rf"\b(?P<age>{_AGED})(?: [a-z]{{1,12}}){{0,2}},? ?\(?(?P<it>{FULL})", re.I), _is_old),
     Rule("birth_date", re.compile(rf"\b(?P<age>[MF](?:/\d{{2}})?|\d{{2}} ?/? ?[MF]),? \(?(?P<it>{FULL})"), _is_old),
 )
 _OTHER = re.compile(
-    r"[\s,;)\"'?]*(?:(?:not|or|and|vs|but|should(?: be| have been)?|shd be|instead of|then|i w?ro?te|i put|it was|it'?s|real(?: one)?|actual\w*|the|"
+    r"[\s,;)\"'?]*(?:(?:not|or|and|vs|but|should(?: be| have been)?|shd be|instead of|then|i w?ro?te|i put|it was|it'?s|"
+    r"real(?: one)?|actual\w*|the|"
     r"one|na|is|was|says?|said|on|in|her|his|it|->|/)[\s,:\"'(]{0,3}){1,6}"
     rf"(?P<it>{NUMERIC}|{NAMED}|19\d\d(?!\d))",
     re.I,
@@ -98,14 +112,21 @@ _LONG_AGO = (
     Rule("birth_date", re.compile(rf"(?<![\d/.:-])\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH},? '[3-9]\d\b", re.I)),
 )
 _SAID = Rule("birth_date", re.compile(rf"\b(?:{SPOKEN})", re.I), lambda found: re.search(r"\d{2}$", found[0]) is None)
-_OF_BIRTH = frozenset(
-    "dob dobs b girl boy lad child toddler infant twin twins kid birth brith birht bith born bron bday birthday birthdays bithday brithday birthdate birthdates bdate yob baby dateofbirth dateof".split()
-)
-_OF_AGE = frozenset("yo y o yr yrs yera years year old age aged m f".split())
+_WORDS_OF_BIRTH = """
+dob dobs b girl boy lad child toddler infant twin twins kid birth brith birht bith born bron bday birthday birthdays bithday brithday
+birthdate birthdates bdate yob baby dateofbirth dateof
+"""
+_OF_BIRTH = frozenset(_WORDS_OF_BIRTH.split())
+_WORDS_OF_AGE = """
+yo y o yr yrs yera years year old age aged m f
+"""
+_OF_AGE = frozenset(_WORDS_OF_AGE.split())
 _DIGIT = re.compile(r"\d")
 _A_DATE = re.compile(r"\d[/.\- ]{1,3}\d|[a-z][ .,]{1,2}(?:19|20)\d\d", re.I)
 _OF_LONG_AGO = re.compile(r"19\d\d|20[01]\d|\d ?[/.-] ?\d\d? ?[/.-] ?\d|'[3-9]\d")
-_YEARS_IN_WORDS = frozenset({"nineteen", "thousand", "twenty", "thirty", "forty", "fourty", "fifty", "sixty", "seventy", "eighty", "ninety"})
+_YEARS_IN_WORDS = frozenset(
+    {"nineteen", "thousand", "twenty", "thirty", "forty", "fourty", "fifty", "sixty", "seventy", "eighty", "ninety"}
+)
 _BESIDE = re.compile(rf"(?<![\d/.-])(?:{FULL})", re.I)
 
 

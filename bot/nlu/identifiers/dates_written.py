@@ -10,7 +10,8 @@ MONTH = (
     r"o[ctobker]{2,8}|no[vembr]{1,9}|de[cembrs]{1,9})"
 )
 _ORDINALS = (
-    r"(?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth?|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|"
+    r"(?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth?|ninth|tenth|eleventh|twelfth|"
+    r"thirteenth|fourteenth|"
     r"fifteenth|sixteenth|seventeenth|eighteenth|nineteenth)|twentieth|thirtieth"
 )
 _ONES = r"(?:one|two|three|four|five|six|seven|eight|nine)"
@@ -34,11 +35,15 @@ FULL = (
     rf"|\b{MONTH}\.?[ -](?:the )?\d{{1,2}}(?:st|nd|rd|th)?,?[ /-]\d{{4}}(?!\d)|\d{{4}}[ /.-]{MONTH}[ /.-]\d{{1,2}}(?!\d))"
 )
 SPOKEN = (
-    rf"(?:the )?{_DAY}(?: day)?(?: of)?(?: the)? (?:{MONTH}|\d{{1,2}}(?:st|nd|rd|th)|{_ORDINALS}),? (?:in )?(?:{SPOKEN_YEAR}|'?\d{{4}}|'\d{{2}})"
+    rf"(?:the )?{_DAY}(?: day)?(?: of)?(?: the)? (?:{MONTH}|\d{{1,2}}(?:st|nd|rd|th)|{_ORDINALS}),? "
+    rf"(?:in )?(?:{SPOKEN_YEAR}|'?\d{{4}}|'\d{{2}})"
 )
 OF_THE = rf"(?:the )?{_DAY} of (?:the )?(?:{MONTH}|\d{{1,2}}(?:st|nd|rd|th)?|{_ORDINALS}),? (?:of )?(?:{SPOKEN_YEAR}|{YEAR})(?!\d)"
 MISSPELT = r"\d{1,2}(?:st|nd|rd|th)?(?: of)? [a-z]{3,9},? (?:\d{4}|\d{2})(?!\d)"
-SHORT = rf"\d{{1,2}} \d{{1,2}} (?:\d{{4}}|\d{{2}})(?!\d)|\d{{1,2}}[/.-]\d{{1,2}}(?![\d/.-])|\d{{1,2}}[/.-](?:19|20)\d\d(?!\d)|{MONTH}\.?(?: of|,)? ?'?\d{{4}}(?!\d)"
+SHORT = (
+    rf"\d{{1,2}} \d{{1,2}} (?:\d{{4}}|\d{{2}})(?!\d)|\d{{1,2}}[/.-]\d{{1,2}}(?![\d/.-])|"
+    rf"\d{{1,2}}[/.-](?:19|20)\d\d(?!\d)|{MONTH}\.?(?: of|,)? ?'?\d{{4}}(?!\d)"
+)
 RUN = r"(?:\d{8}|\d{6})(?!\d)"
 IN_NUMBERS = rf"(?:(?:{_TENS}|{_TEENS}|{_ONES}|{_ORDINALS}|{MONTH}|oh|hundred|and|the|of)[ ,-]{{1,2}}){{2,8}}(?:{_TENS}|{_TEENS}|{_ONES})"
 YEAR_ALONE = rf"(?:(?:19|20)\d\d(?!\d)|nineteen(?: hundred)?(?: and)?[ -](?:{_TENS}|{_TEENS}))"

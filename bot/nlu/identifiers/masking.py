@@ -20,18 +20,25 @@ MARK = "[removed]"
 LONGEST = 40_000  # characters of one message
 
 _MAY_HOLD = re.compile(
-    r"[\d@]|[(\[]at[)\]]|\b(?:mr|mrs|ms|miss|mister|missus|master|bed|bay|room|cubicle|side ?room|chair|patients?|pts?|client|resident|user|called|named?|"
+    r"[\d@]|[(\[]at[)\]]|\b(?:mr|mrs|ms|miss|mister|missus|master|bed|bay|room|cubicle|side ?room|chair|patients?|pts?|"
+    r"client|resident|user|called|named?|"
     r"d\.? ?o\.? ?b|birth|born|my|our|dot|nine|three|zero|oh|nineteen|seat|slot|sierra|lima|tango)\b",
     re.I,
 )
 _MAIL = re.compile(r"@|[(\[]at[)\]]| at .{2,80} dot ", re.I | re.S)
 _TWO_DIGITS = re.compile(r"\d\D{0,4}\d")
 _THREE_DIGITS = re.compile(r"\d[^\d\n]{0,3}\d[^\d\n]{0,3}\d")
-_SPELT_OUT = frozenset("lima sierra tango foxtrot bravo charlie echo whiskey whisky november hotel delta romeo mike victor".split())
-_POSTAL = frozenset("code postcode eircode pincode postcod zip lives live living".split())
+_WORDS_SPELT = """
+lima sierra tango foxtrot bravo charlie echo whiskey whisky november hotel delta romeo mike victor
+"""
+_SPELT_OUT = frozenset(_WORDS_SPELT.split())
+_POSTAL = frozenset(["code", "postcode", "eircode", "pincode", "postcod", "zip", "lives", "live", "living"])
 _FIVE_DIGITS = re.compile(r"\d(?:[^\d\n]{0,3}\d){4}")
 _SEVEN_DIGITS = re.compile(r"\d(?:[^\d\n]{0,4}\d){6}")
-_SPOKEN = frozenset("zero oh nought one two three four five six seven eight nine double triple treble".split())
+_WORDS_SPOKEN = """
+zero oh nought one two three four five six seven eight nine double triple treble
+"""
+_SPOKEN = frozenset(_WORDS_SPOKEN.split())
 _DATE = re.compile(r"\d[/.-]\d\d?[/.-]\d|[a-z] \d{4}", re.I)
 
 
@@ -78,7 +85,9 @@ def _with_brackets(plain: str, find: Find) -> tuple[int, int]:
 def _found(plain: str, countries: Collection[str], spare: Collection[str]) -> list[Find]:
     """Everything found, the surest first."""
     words = words_of(plain.lower())
-    sure = apart([find for find in _numbers_and_codes(plain, countries, words) if digits(plain[find.start : find.end]) not in spare], len(plain))
+    sure = apart(
+        [find for find in _numbers_and_codes(plain, countries, words) if digits(plain[find.start : find.end]) not in spare], len(plain)
+    )
     lying = patients(plain, words, sure)
     named = names_beside(plain, sure + old_dates(plain)) if sure or _DATE.search(plain) else []
     known = sure + lying + named

@@ -57,11 +57,14 @@ _NEVER = frozenset(_PEOPLE_AND_SMALL_WORDS.split())
 _KNOWN = WORDS | ALSO_WORDS
 _ENDINGS = re.compile(
     r".{2,}(?:ing|ed|ly|tions?|sions?|ness|ments?|able|ible|ised|ized|ises|ology|itis|aemia|emia|osis|ous|ful|less|ical|ally|ists?|ers|"
-    r"pathy|scopy|ectomy|ostomy|plasty|gram|graphy|cillin|[oai]cin|taxel|tinib|zumab|ximab|platin|[ay]ntoin|xaban|gliptin|flozin|triptan|setron|fenac|profen|codone|caine|penem|azole|mycin|statin|prazole|olol|pril|sartan|parin|idine|amide|zepam|ship|wards?|"
+    r"pathy|scopy|ectomy|ostomy|plasty|gram|graphy|cillin|[oai]cin|taxel|tinib|zumab|ximab|platin|[ay]ntoin|xaban|gliptin|"
+    r"flozin|triptan|setron|fenac|profen|codone|caine|penem|azole|mycin|statin|prazole|olol|pril|sartan|parin|idine|amide|"
+    r"zepam|ship|wards?|"
     r"n't|'ll|'re|'ve|'d)"
 )
 _ENDINGS_OF_NAMES = re.compile(
-    r".*(?:nn?elly|sserly|ddelly|[bv]erly|hamm?ed|hmed|[jy]eed|aeed|[ro]less|rkless)|(?:alb|ay|sam|pet|pow|my|wat|sieg|ey)ers|.{2,4}(?:ling|ding|wing)ton"
+    r".*(?:nn?elly|sserly|ddelly|[bv]erly|hamm?ed|hmed|[jy]eed|aeed|[ro]less|rkless)|(?:alb|ay|sam|pet|pow|my|wat|sieg|"
+    r"ey)ers|.{2,4}(?:ling|ding|wing)ton"
 )
 
 

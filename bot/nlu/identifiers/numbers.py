@@ -86,18 +86,25 @@ def _is_dictated(found: re.Match[str]) -> bool:
 
 _NHS, _CHI, _HCN = frozenset({"nhs", "nhsno", "n", "h"}), frozenset({"chi"}), frozenset({"h", "hc", "hcn", "health"})
 _NINO = frozenset({"ni", "nino", "national"})
-_OF_CARDS = frozenset(
-    "passport passports pasport passprt brp residence visa ehic ghic driving licence medical gms voter voters ration id identity national nino "
-    "medicare tin nhis nhia hmo pps ppsn pan ihi individual ssn social aadhaar aadhar adhaar adhar aadar phil philhealth sss gsis umid philsys "
-    "psn pcn crn abha nin bvn immigration home emirates iqama".split()
-)
+_WORDS_OF_CARDS = """
+passport passports pasport passprt brp residence visa ehic ghic driving licence medical gms voter voters ration id identity national nino
+medicare tin nhis nhia hmo pps ppsn pan ihi individual ssn social aadhaar aadhar adhaar adhar aadar phil philhealth sss gsis umid philsys
+psn pcn crn abha nin bvn immigration home emirates iqama
+"""
+_OF_CARDS = frozenset(_WORDS_OF_CARDS.split())
 _HEALTH = (
     Rule("nhs_number", _announced(rf"n\.?\s?h\.?\s?s\.?\s?(?:{NUMBER}|:|=)", _NINE_TO_ELEVEN), needs=_NHS),
     Rule("nhs_number", _announced(r"n\.?h\.?s\.?", _TEN), needs=_NHS),
     Rule("nhs_number", re.compile(rf"(?P<it>{_TEN}){GAP}(?:the |her |his |their )?nhs {NUMBER}", re.I), needs=_NHS),
-    Rule("nhs_number", re.compile(rf"\bn\.?h\.?s\.?\s?{NUMBER}[^\d\n]{{0,40}}?(?P<it>\d(?:[ ,.\-_/]{{0,3}}[\dol]){{2,10}})(?!\w)", re.I), needs=_NHS),
+    Rule(
+        "nhs_number",
+        re.compile(rf"\bn\.?h\.?s\.?\s?{NUMBER}[^\d\n]{{0,40}}?(?P<it>\d(?:[ ,.\-_/]{{0,3}}[\dol]){{2,10}})(?!\w)", re.I),
+        needs=_NHS,
+    ),
     Rule("national_id", _announced(rf"chi\b\s*{NUMBER}?", _TEN), country="GB-SCT", needs=_CHI),
-    Rule("national_id", _announced(rf"(?:h ?(?:&|and|\+|n) ?c|hcn|health (?:and|&) care)\b\s*{NUMBER}?", _TEN), country="GB-NIR", needs=_HCN),
+    Rule(
+        "national_id", _announced(rf"(?:h ?(?:&|and|\+|n) ?c|hcn|health (?:and|&) care)\b\s*{NUMBER}?", _TEN), country="GB-NIR", needs=_HCN
+    ),
 )
 _MISTYPED = Rule("nhs_number", re.compile(r"(?<![\w.,/+-])[1-9]\d\d([ -])\d{3}\1\d{4}(?!\w)"), _is_mistyped)
 _IN_DOUBT = Rule("nhs_number", re.compile(r"(?<![\w.,/+-])[1-9]\d{2}[ -]?\d{3}[ -]?\d{4}(?!\w)"), _is_mistyped)
@@ -137,22 +144,46 @@ def _row(least: int, most: int) -> str:
 
 
 _CARDS = (
-    "passports?|pasport|passprt|brp|residence permit|visa no|ehic|ghic|driving licen[cs]e|licence no|medical card|gms card|voter'?s? (?:id|card)|"
-    "ration card|id card|identity card|national id|national insurance|nino|medicare|tin no|nhis|nhia|hmo (?:id|no)|ppsn?|aadhaar|nin|"
-    "philhealth|sss|umid|ssn|social security|immigration|home office|emirates id|iqama"
+    "passports?|pasport|passprt|brp|residence permit|visa no|ehic|ghic|driving licen[cs]e|licence no|medical card|gms card|"
+    "voter'?s? (?:id|card)|"
+    "ration card|id card|identity card|national id|medicare|tin no|nhis|nhia|hmo (?:id|no)|immigration|home office|emirates id|iqama"
 )
 _NATIONAL = (
-    Rule("national_id", _announced(rf"(?:ni|national insurance)\b\s*{NUMBER}?|nino", r"[a-z]{2}(?: ?\d{2}){3} ?[a-d]?\b"), country="GB", needs=_NINO),
+    Rule(
+        "national_id",
+        _announced(rf"(?:ni|national insurance)\b\s*{NUMBER}?|nino", r"[a-z]{2}(?: ?\d{2}){3} ?[a-d]?\b"),
+        country="GB",
+        needs=_NINO,
+    ),
     Rule("national_id", re.compile(r"\b[a-z]{2}\d{6}[a-d]\b", re.I), country="GB"),
     Rule("national_id", re.compile(r"\b[A-Z]{2}(?:[ -]?\d{2}){3}[ -]?[A-D]\b"), _is_spaced_nino, country="GB"),
     Rule("national_id", re.compile(r"\b[A-Z9]{5}\d{6}[A-Z9]{2}\d[A-Z]{2}\b"), country="GB"),  # driving licence
-    Rule("national_id", re.compile(rf"\b(?:{_CARDS})\b[^\d\n]{{0,24}}?(?P<it>(?<![a-z])(?:[a-z]{{1,5}}[ -]?)?\d(?:[ /-]?\d){{4,20}}[a-z]{{0,2}})(?!\w)", re.I), needs=_OF_CARDS),
+    Rule(
+        "national_id",
+        re.compile(
+            rf"\b(?:{_CARDS})\b[^\d\n]{{0,24}}?"
+            r"(?P<it>(?<![a-z])(?:[a-z]{1,5}-?|(?-i:[A-Z]{1,3}) )?\d(?:[ /-]?\d){4,20}[a-z]{0,2})(?!\w)",
+            re.I,
+        ),
+        needs=_OF_CARDS,
+    ),
+    Rule("national_id", re.compile(r"\b(?P<it>[A-Z]{1,2}\d{6,7})\b[^\d\n]{0,50}\bpassport"), needs=_OF_CARDS),
     Rule("national_id", _announced(rf"pan\b(?: card)?(?: copy)?\s*{NUMBER}?", r"[a-z]{5}\d{4}[a-z]\b"), country="IN", needs=_OF_CARDS),
     Rule("national_id", re.compile(r"(?<![\w/-])\d{7}[A-W][A-IWTX]?(?![\w-])"), country="IE"),
     Rule("national_id", _announced(rf"pps ?n?\b\s*{NUMBER}?", r"\d{7} ?[a-z]{1,2}\b|\d{7}(?!\w)"), country="IE", needs=_OF_CARDS),
     Rule("national_id", re.compile(r"(?<!\w)(\d{7}) ?([a-w][a-iwtx]?)(?!\w)", re.I), _is_pps, country="IE"),
-    Rule("national_id", re.compile(rf"\b(?:ihi|individual health identifier)\b[^\d\n]{{0,30}}?(?P<it>{_row(10, 18)})", re.I), country="IE", needs=_OF_CARDS),
-    Rule("national_id", _announced(rf"ssn|social security\b\s*{NUMBER}?", r"\d{3}[ .-]?\d{2}[ .-]?\d{4}(?!\d)"), country="US", needs=_OF_CARDS),
+    Rule(
+        "national_id",
+        re.compile(rf"\b(?:ihi|individual health identifier)\b[^\d\n]{{0,30}}?(?P<it>{_row(10, 18)})", re.I),
+        country="IE",
+        needs=_OF_CARDS,
+    ),
+    Rule(
+        "national_id",
+        _announced(rf"ssn|social security\b\s*{NUMBER}?", r"\d{3}[ .-]?\d{2}[ .-]?\d{4}(?!\d)"),
+        country="US",
+        needs=_OF_CARDS,
+    ),
     Rule("national_id", re.compile(r"(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])"), _is_ssn, country="US"),
     Rule("national_id", _announced(rf"a+dh?a+r\b(?: card)?\s*{NUMBER}?", _row(12, 12)), country="IN", needs=_OF_CARDS),
     Rule("national_id", re.compile(r"(?<![\w-])\d{4}([ -]?)\d{4}\1\d{4}(?![\w-])"), _is_aadhaar, country="IN"),
@@ -160,7 +191,10 @@ _NATIONAL = (
     Rule("national_id", re.compile(r"(?<![\w-])\d{2}-\d{4}-\d{4}-\d{4}(?![\w-])"), country="IN"),
     Rule("national_id", re.compile(r"\b[A-Z]{3}[ABCFGHJLPT][A-Z]\d{4}[A-Z]\b"), country="IN"),
     Rule(
-        "national_id", _announced(rf"(?:phil ?health|sss|gsis|umid|philsys|psn|pcn|crn)\b(?: crn)?\s*{NUMBER}?", _row(9, 16)), country="PH", needs=_OF_CARDS
+        "national_id",
+        _announced(rf"(?:phil ?health|sss|gsis|umid|philsys|psn|pcn|crn)\b(?: crn)?\s*{NUMBER}?", _row(9, 16)),
+        country="PH",
+        needs=_OF_CARDS,
     ),
     Rule("national_id", re.compile(r"(?<![\w-])(?:\d{2}-\d{9}-\d|\d{2}-\d{7}-\d|\d{4}-\d{7}-\d)(?![\w-])"), country="PH"),
     Rule("national_id", _announced(rf"(?:nin|bvn)\b\s*{NUMBER}?", _row(11, 11)), country="NG", needs=_OF_CARDS),

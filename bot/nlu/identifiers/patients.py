@@ -18,19 +18,26 @@ _SAME_TALK = 300  # characters within which a titled name and a bed belong toget
 
 _KIN = (
     "daughter|son|wife|husband|partner|family|mum|mother|dad|father|sister|brother|niece|nephew|carer|relatives|parents|room|bedside|"
-    "uncle|aunty|auntie|ji|bhaiya|anna|akka|chechi|chetta|saab|sahib|sir|ma'am|madam|amma|didi|bhai|baby|boy|girl|twins?|mam|nan|gran|grandson|granddaughter|cousin|friend|neighbour|carers"
+    "uncle|aunty|auntie|ji|bhaiya|anna|akka|chechi|chetta|saab|sahib|sir|ma'am|madam|amma|didi|bhai|baby|boy|girl|twins?|"
+    "mam|nan|gran|grandson|granddaughter|cousin|friend|neighbour|carers"
 )
 _LYING = (
-    "who(?:'s| is| was| has been| have been)?|s?he's|s?hes|that's|thats|used to be|is|was|are|been|over|back|up|down|from|in|on|at|of|for|our|my|the|his|her|your|their|"
-    r"now|moved into|moved|transferred|admitted|put|has (?:been|moved|come)|had been|came back|back|into|sat|sitting|lying|laying|stuck|waiting|asleep|sleeping|to|currently|still|room|"
-    r"a trolley|a chair|bay \w{1,2}|ward \w{1,2}|hdu|itu|icu|ccu|amu|a&e|ed|waiting (?:area|room)|discharge lounge|lounge|resus|majors|minors|day unit|recovery|assessment|unit|corridor|ward|wey|dey|w\d{1,2}[a-d]?|\d{1,2}[a-d]"
+    "who(?:'s| is| was| has been| have been)?|s?he's|s?hes|that's|thats|used to be|is|was|are|been|over|back|up|down|from|"
+    "in|on|at|of|for|our|my|the|his|her|your|their|"
+    r"now|moved into|moved|transferred|admitted|put|has (?:been|moved|come)|had been|came back|back|into|sat|sitting|lying|"
+    r"laying|stuck|waiting|asleep|sleeping|to|currently|still|room|"
+    r"a trolley|a chair|bay \w{1,2}|ward \w{1,2}|hdu|itu|icu|ccu|amu|a&e|ed|waiting (?:area|room)|discharge lounge|lounge|"
+    r"resus|majors|minors|day unit|recovery|assessment|unit|corridor|ward|wey|dey|w\d{1,2}[a-d]?|\d{1,2}[a-d]"
 )
 _DESCRIBED = (
-    "is|na|was|its|it's|has|have|aka|whose name(?:'s| is)|(?:her|his|their|the|pt'?s?) names?(?: is|'s)?|name|name is|name's|goes by|known as|(?:likes|prefers) to be called|prefers|we've|lies|it's just|who's|whos|"
+    "is|na|was|its|it's|has|have|aka|whose name(?:'s| is)|(?:her|his|their|the|pt'?s?) names?(?: is|'s)?|name|name is|"
+    "name's|goes by|known as|(?:likes|prefers) to be called|prefers|we've|lies|it's just|who's|whos|"
     "who is called|there's|theres|there is|we have|we've got|i have|got|are|called|named|little|old|poor|dear|our|my|lovely|"
     r"baby|young|big|sweet|b/o|pt|patient|lady|gent|gentleman|man|woman|chap|the|an(?= \d)|a|for|poor old|good old|"
-    "mum|mam|mammy|dad|wife|husband|daughter|son|sister|brother|partner|first|second|third|ex|new|other|eldest|youngest|next of kin|nok|visitor|"
-    "carer|friend|neighbour|niece|nephew|aunt|auntie|uncle|cousin|fiancee?|girlfriend|boyfriend|nan|gran|grandson|granddaughter|missus|today|"
+    "mum|mam|mammy|dad|wife|husband|daughter|son|sister|brother|partner|first|second|third|ex|new|other|eldest|youngest|"
+    "next of kin|nok|visitor|"
+    "carer|friend|neighbour|niece|nephew|aunt|auntie|uncle|cousin|fiancee?|girlfriend|boyfriend|nan|gran|grandson|"
+    "granddaughter|missus|today|"
     "tonight|now|again|also|still|that's|thats|this is|who is|named|my patient|our"
 )
 _APPOSED = (
@@ -54,30 +61,41 @@ _AT_WORK = re.compile(r"\b(?:from|on|at|of|over|up|down|to|for)\b", re.I)
 _ON = re.compile(r"\bon\b(?! the ward| a (?:trolley|chair))", re.I)
 _SAID_BETWEEN = re.compile(r"(?!\b(?:y/?o|yrs?|years?)\b)\b[a-z]{2}", re.I)
 _COLLEAGUE = re.compile(
-    r"\b(?:ask(?:ed|ing)?|tell|told|telling|said to|let|show(?:ed)?|hand(?:ed|ing)?[ -]?over (?:with|to|from)|swap(?:ped)? with|shadow\w*|work(?:ed|ing)? with|paired with|bud\w+ (?:up )?with|"
-    r"cover(?:ed|ing)? for|help(?:ed|ing)?|help from|thank\w*(?: to)?|reliev\w+|student|mentor|catch|catch up with|chat with|break with|lunch with)\s$",
+    r"\b(?:ask(?:ed|ing)?|tell|told|telling|said to|let|show(?:ed)?|hand(?:ed|ing)?[ -]?over (?:with|to|from)|swap"
+    r"(?:ped)? with|shadow\w*|work(?:ed|ing)? with|paired with|bud\w+ (?:up )?with|"
+    r"cover(?:ed|ing)? for|help(?:ed|ing)?|help from|thank\w*(?: to)?|reliev\w+|student|mentor|catch|catch up with|"
+    r"chat with|break with|lunch with)\s$",
     re.I,
 )
 _SOMEBODY = re.compile(r"\b(?:lady|gent|gentleman|man|woman|girl|lad|chap|patient|pt|baby)\b", re.I)
 _AND = re.compile(r"\s?(?:[,&+/]|and\b|n\b)", re.I)
 _LISTED = re.compile(r"\s*(?:[,&+/]|and\b|[^\w\s.!?'\"()-])[^\w.!?]*(?:and )?")
+_HAVING = re.compile(r"\b(?:have|has|had|'ve|got|do|did|doing|cover|covered|covering|took|take|give|gave|given|me|us|on) $", re.I)
 _SHARING = re.compile(
-    r"\s(?:had|has|have|took|takes|covered|covers|doing|does|got|gets|did|having|covering|taking)\s(?:the |my |all )?(?:bed|bay|room|side|rest|other|ward|team|\d)"
+    r"\s(?:had|has|have|took|takes|covered|covers|doing|does|got|gets|did|having|covering|taking)\s(?:the |my |all )?(?:bed|"
+    r"bay|room|side|rest|other|ward|team|\d)"
 )
 
 _TITLED = re.compile(rf"\b(?:{'|'.join(sorted(HARD, key=len, reverse=True))})\b\.?\s{{1,2}}(?={LETTER})")
-_IN_A_NUMBER = re.compile(r"(?: in | ?\(|, ?)\d{1,2}[a-f]?\b(?! ?(?:min|hour|hr|day|week|month|year|yr|sec|mg|ml|am|pm|st|nd|rd|th)|[%:/.-]\d)")
+_IN_A_NUMBER = re.compile(
+    r"(?: in | ?\(|, ?)\d{1,2}[a-f]?\b(?! ?(?:min|hour|hr|day|week|month|year|yr|sec|mg|ml|am|pm|st|nd|rd|th)|[%:/.-]\d)"
+)
 _NUMBER_ALONE = re.compile(
-    r"(?:,? (?:(?:over|back|up|down|still|that's|thats|who's|whos|is|was) )?in |,? (?:number|no\.?) )[a-f]?(?P<many>\d{1,2})[a-f]?\b(?! ?(?:min|hour|hr|day|week|wk|month|mth|year|yr|sec|mg|ml|am|pm|st|nd|rd|th|people|"
+    r"(?:,? (?:(?:over|back|up|down|still|that's|thats|who's|whos|is|was) )?in |,? (?:number|"
+    r"no\.?) )[a-f]?(?P<many>\d{1,2})[a-f]?\b(?! ?(?:min|hour|hr|day|week|wk|month|mth|year|yr|sec|mg|ml|am|pm|st|nd|rd|th|"
+    r"people|"
     r"patients|of|out|or|to|and (?:a|\d)|cases|times|words|different|beds|bays|wards|places|shifts|nights|more)|[%:/.-]\d| ?%)"
 )
 _ROUND_TIMES = frozenset({"2", "5", "10", "15", "20", "30"})
-_MEETING = re.compile(r"\b(?:see|seeing|meet|meeting|ask|call|ring|text|msg|back|with|to|from|tell|catch|relieve|join|phone|until|before)\s$", re.I)
+_MEETING = re.compile(
+    r"\b(?:see|seeing|meet|meeting|ask|call|ring|text|msg|back|with|to|from|tell|catch|relieve|join|phone|until|before)\s$", re.I
+)
 _OF_STAFF = re.compile(
     r"(?:'s)? (?:list|round|clinic|team|ward round|secretary|registrar|reg|firm|from (?:hr|it|estates|pals|finance))\b", re.I
 )
 _STAFF_BEFORE = re.compile(
-    r"\b(?:dr|doctor|prof|professor|sister|nurse|matron|reg|hca|physio|student|sho|consultant|surgeon|boss|manager|registrar|under|colleague|"
+    r"\b(?:dr|doctor|prof|professor|sister|nurse|matron|reg|hca|physio|student|sho|consultant|surgeon|boss|manager|"
+    r"registrar|under|colleague|"
     r"director|chief exec|coach|mentor|by|from)[\s,.:(-]*$",
     re.I,
 )
@@ -86,14 +104,16 @@ _IN_CARE = re.compile(
     r"\b(?:(?P<always>patients?|pts?|paitent|patiant|pateint|client|resident|service user|name(?= ?[:=-]))"
     r"|lady|gentleman|gent|man|woman|girl|boy|chap|fella|lad|male|female|baby|child)\b"
 )
-_CARED_FOR = frozenset(
-    "patient patients pt pts paitent patiant pateint client resident service user name lady gentleman gent man woman girl boy chap fella lad male "
-    "female baby child".split()
-)
+_WORDS_OF_CARE = """
+patient patients pt pts paitent patiant pateint client resident service user name lady gentleman gent man woman girl boy chap fella lad
+male female baby child
+"""
+_CARED_FOR = frozenset(_WORDS_OF_CARE.split())
 _NUMBERED = re.compile(r"\d")
 _OURS = re.compile(r"\b(?:my|our|dear|old|elderly|young|new|lovely|the|a|an|one|poor|little)\s$", re.I)
 _NAMED = re.compile(
-    r"(?:(?:'s)? (?P<name>name)\b)?(?:\s?(?:[:=,(-]|is|was))?\s?(?P<by>(?:called|named|by name|by the name of|name is|name|names)\b:?\s?)?", re.I
+    r"(?:(?:'s)? (?P<name>name)\b)?(?:\s?(?:[:=,(-]|is|was))?\s?(?P<by>(?:called|named|by name|by the name of|name is|name|names)\b:?\s?)?",
+    re.I,
 )
 _ENTRY = re.compile(rf"\d{{1,2}}(?: ?(?P<apart>[-:.)/=]) ?| )(?={LETTER})")
 _CAPITAL = rf"[A-ZÀ-ÖØ-Þ]{LETTER}+(?:['-]{LETTER}+)?"
@@ -148,7 +168,13 @@ def _before(text: str, bed: Place) -> Iterator[Find]:
         return
     inside = _INSIDE.search(join[0]) is not None
     first = begins(words, window, sure=bed.sure or ((inside or not _SAID_BETWEEN.search(join[0])) and not bed.ward))
-    if first is None or (bed.vague and not inside and " on " not in join[0]) or _is_asked(words, window, first, bed) or _works(words, first, bed, inside, apposed=join[0].strip() in (",", "(")) or (not bed.sure and not _lies_there(words[first:], join[0], bed)):
+    if (
+        first is None
+        or (bed.vague and not inside and " on " not in join[0])
+        or _is_asked(words, window, first, bed)
+        or _works(words, first, bed, inside, apposed=join[0].strip() in (",", "("))
+        or (not bed.sure and not _lies_there(words[first:], join[0], bed))
+    ):
         return
     first -= first > 0 and words[first - 1].key in STAFF
     yield _name(begin + words[first].start, bed.end)
@@ -191,13 +217,18 @@ def _after(text: str, bed: Place, starts: Collection[int]) -> Iterator[Find]:
     words = [word for word in first_words(window) if join and word.start >= join.end()]
     if not join or not words or words[0].start != join.end():
         return
-    last = ends(words, window, beside=True)
+    last = None if _has_it(text, bed, join[0]) else ends(words, window, beside=True)
     if last is None or bed.vague or _shares_out(window[words[last].end :], join[0]) or (not bed.sure and words[last].word.endswith("'s")):
         return
     if join[0].strip(" :,;()-") and bed.end + words[last].end + 1 in starts:
         return  # "bay 3 is Doris bed 2"
     yield _name(bed.start, bed.end + words[last].end)
     yield from _those_after(words[last + 1 :], words[last], window, bed.end)
+
+
+def _has_it(text: str, bed: Place, join: str) -> bool:
+    """ "I have bay 2, Tom is off": who has a bay works there."""
+    return not bed.sure and "," in join and _HAVING.search(text, max(0, bed.start - 16), bed.start) is not None
 
 
 def _shares_out(following: str, join: str) -> bool:

@@ -30,10 +30,13 @@ _AT_HOME = re.compile(
     re.I,
 )
 _CODE_NAMED = r"\b(?:post ?codes?|post ?cod|eir ?codes?|postal codes?|pcode|pin ?codes?|zip(?: ?codes?)?)"
-_FEW_WORDS = r"[\s:=.,(\-'\"#]{0,4}(?:(?:is|was|are|just|only|as|says?|said|starts?|starting|beginning|begins|ending|ends|with|in|area|of|for|no|number)\b[\s:'\"]{0,3}){0,4}"
+_FEW_WORDS = (
+    r"[\s:=.,(\-'\"#]{0,4}(?:(?:is|was|are|just|only|as|says?|said|starts?|starting|beginning|begins|ending|ends|with|in|"
+    r"area|of|for|no|number)\b[\s:'\"]{0,3}){0,4}"
+)
 _LETTERS = (
-    "alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike november oscar papa quebec romeo sierra tango "
-    "uniform victor whiskey whisky xray x-ray yankee zulu"
+    "alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike november oscar papa quebec romeo sierra "
+    "tango uniform victor whiskey whisky xray x-ray yankee zulu"
 )
 _SAID_LETTER = rf"(?:{'|'.join(_LETTERS.split())})"
 _SAID_DIGIT = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|\d)"
@@ -78,7 +81,10 @@ def _has_digit_at_home(found: re.Match[str]) -> bool:
 
 
 MAILS = (
-    Rule("email", re.compile(rf"(?<![\w.+'\-]){_NAME} ?@ ?(?:gmail|g mail|hotmail|yahoo|outlook|icloud|nhs|live|msn|aol|btinternet)\b(?!\.)", re.I)),
+    Rule(
+        "email",
+        re.compile(rf"(?<![\w.+'\-]){_NAME} ?@ ?(?:gmail|g mail|hotmail|yahoo|outlook|icloud|nhs|live|msn|aol|btinternet)\b(?!\.)", re.I),
+    ),
     Rule("email", re.compile(rf"(?<![\w.+'\-]){_NAME}@[\w\-]{{1,63}}(?:\.[\w\-]{{1,63}}){{1,4}}", re.I)),
     Rule(
         "email",
@@ -92,15 +98,23 @@ MAILS = (
         ),
     ),
 )
-_CODE_WORDS = frozenset("code codes postcode postcodes postcod pcode pincode pincodes eircode eircodes zip zipcode postal post pc pin".split())
-_HOMES = frozenset(
-    "postcode postcodes address adress addres live lives living lived home visit house road rd street close lane avenue ave drive flat sat satnav "
-    "eircode going sent went over out pin pincode zip".split()
-)
-_LIVES = frozenset("live lives living lived address".split())
+_WORDS_OF_CODES = """
+code codes postcode postcodes postcod pcode pincode pincodes eircode eircodes zip zipcode postal post pc pin
+"""
+_CODE_WORDS = frozenset(_WORDS_OF_CODES.split())
+_WORDS_OF_HOMES = """
+postcode postcodes address adress addres live lives living lived home visit house road rd street close lane avenue ave drive flat sat
+satnav eircode going sent went over out pin pincode zip
+"""
+_HOMES = frozenset(_WORDS_OF_HOMES.split())
+_LIVES = frozenset(["live", "lives", "living", "lived", "address"])
 _LIVING = Rule(
     "postcode",
-    re.compile(r"\b(?:lives?|living|lived|address(?: is)?)(?: (?:in|at|near|round|over|out|up|is|the|flat|down)){0,3} (?P<it>(?P<area>[a-z]{1,2})\d{1,2}[a-z]?)(?!\w)", re.I),
+    re.compile(
+        r"\b(?:lives?|living|lived|address(?: is)?)(?: (?:in|at|near|round|over|out|up|is|the|flat|"
+        r"down)){0,3} (?P<it>(?P<area>[a-z]{1,2})\d{1,2}[a-z]?)(?!\w)",
+        re.I,
+    ),
     lambda found: found["area"].upper() in _AREAS,
     needs=_LIVES,
 )
@@ -111,12 +125,32 @@ POSTCODES = (
         _is_postcode,
     ),
     Rule("postcode", re.compile(r"(?<!\w)(?P<route>[ac-fhknprtv-y]\d[\dw])[ -]{0,2}(?P<own>[\da-z]{4})(?!\w)", re.I), _is_eircode),
-    Rule("postcode", re.compile(rf"{_CODE_NAMED}{_FEW_WORDS}(?P<it>[a-z]{{1,2}}\d[\da-z]?(?:[ -]?[\d oil]{{1,2}}[a-z]{{0,2}})?)(?!\w)", re.I), needs=_CODE_WORDS),
-    Rule("postcode", re.compile(rf"{_CODE_NAMED}{_FEW_WORDS}(?P<it>(?=[a-z]{{0,3}}[oil\d])[a-z\d]{{2,4}}[ -]?[a-z\d]{{3,4}})(?!\w)", re.I), _has_digit, needs=_CODE_WORDS),
-    Rule("postcode", re.compile(rf"{_CODE_NAMED}{_FEW_WORDS}(?P<it>\d{{3}} ?\d{{3}}|\d{{4,5}}(?:-\d{{4}})?)(?!\w)", re.I), needs=_CODE_WORDS),
+    Rule(
+        "postcode",
+        re.compile(rf"{_CODE_NAMED}{_FEW_WORDS}(?P<it>[a-z]{{1,2}}\d[\da-z]?(?:[ -]?[\d oil]{{1,2}}[a-z]{{0,2}})?)(?!\w)", re.I),
+        needs=_CODE_WORDS,
+    ),
+    Rule(
+        "postcode",
+        re.compile(rf"{_CODE_NAMED}{_FEW_WORDS}(?P<it>(?=[a-z]{{0,3}}[oil\d])[a-z\d]{{2,4}}[ -]?[a-z\d]{{3,4}})(?!\w)", re.I),
+        _has_digit,
+        needs=_CODE_WORDS,
+    ),
+    Rule(
+        "postcode", re.compile(rf"{_CODE_NAMED}{_FEW_WORDS}(?P<it>\d{{3}} ?\d{{3}}|\d{{4,5}}(?:-\d{{4}})?)(?!\w)", re.I), needs=_CODE_WORDS
+    ),
     Rule("postcode", re.compile(rf"\b(?:pin|zip){_FEW_WORDS}(?P<it>[1-9]\d{{2}} ?\d{{3}})(?!\w)"), _is_at_home, needs=_CODE_WORDS),
-    Rule("postcode", re.compile(rf"{_CODE_NAMED}{_FEW_WORDS}(?P<it>[a-z](?: [a-z])? \d(?: ?[\da-z])? \d ?[a-z] ?[a-z])(?!\w)", re.I), needs=_CODE_WORDS),
-    Rule("postcode", re.compile(rf"(?<!\w)(?P<area>[A-Z]{{1,2}})(?P<unit>(?=\d|[OIl]))[\dOIl][\dA-Z]? ?[\dOIl][A-Z]{{2}}(?!\w)"), _has_digit_at_home, needs=_HOMES),
+    Rule(
+        "postcode",
+        re.compile(rf"{_CODE_NAMED}{_FEW_WORDS}(?P<it>[a-z](?: [a-z])? \d(?: ?[\da-z])? \d ?[a-z] ?[a-z])(?!\w)", re.I),
+        needs=_CODE_WORDS,
+    ),
+    Rule(
+        "postcode",
+        re.compile(r"(?<!\w)(?P<area>[A-Z]{1,2})(?P<unit>(?=\d|[OIl]))[\dOIl][\dA-Z]? ?[\dOIl][A-Z]{2}(?!\w)"),
+        _has_digit_at_home,
+        needs=_HOMES,
+    ),
     _LIVING,
     Rule("postcode", re.compile(r"\bbfpo ?\d{1,4}\b", re.I), needs=frozenset({"bfpo"})),
     Rule("postcode", re.compile(r"\bPIN[ :-]{1,3}(?P<it>[1-8]\d\d ?\d{3})(?!\w)"), needs=_CODE_WORDS),
@@ -124,5 +158,9 @@ POSTCODES = (
 )
 SPELT = Rule(
     "postcode",
-    re.compile(rf"\b{_SAID_LETTER}(?:[ ,]+{_SAID_LETTER})?(?:[ ,]+{_SAID_DIGIT}){{1,2}}(?:[ ,]+{_SAID_LETTER})?[ ,]+{_SAID_DIGIT}(?:[ ,]+{_SAID_LETTER}){{2}}\b", re.I),
+    re.compile(
+        rf"\b{_SAID_LETTER}(?:[ ,]+{_SAID_LETTER})?(?:[ ,]+{_SAID_DIGIT}){{1,2}}(?:[ ,]+{_SAID_LETTER})?[ ,]+{_SAID_DIGIT}"
+        rf"(?:[ ,]+{_SAID_LETTER}){{2}}\b",
+        re.I,
+    ),
 )

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from bot.nlu.identifiers.announcing import GAP, NUMBER
 from bot.nlu.identifiers.codes import codes, is_a_record, may_be_told
 from bot.nlu.identifiers.finding import Find, Rule
-from bot.nlu.identifiers.announcing import GAP, NUMBER
 
 _ALWAYS = r"mrn|m\.r\.n\.?|mrd|uhid|hrn|medical record"
 _NUMBERED = (
     r"hosp\w*|unit|pt|pat|patient|paitent|pas|rio|epr|emis|system ?one|systmone|k|chart|board|case ?-?notes?|case|district|records?|"
-    r"folder|card|file|ip|op|opd|ipd|reg(?:istration)?|epic|cerner|meditech|lorenzo|client|resident|episode|in-?patient|out-?patient|lab|specimen|sample|"
+    r"folder|card|file|ip|op|opd|ipd|reg(?:istration)?|epic|cerner|meditech|lorenzo|client|resident|episode|in-?patient|"
+    r"out-?patient|lab|specimen|sample|"
     r"accession|request|referral"
 )
 _SYSTEM = r"rio|emis|epic|epr|systmone|pas|crn"
