@@ -249,9 +249,14 @@ def _named(seen: Sequence[Seen]) -> list[str]:
 
 def storable(inbound: Inbound) -> Inbound:
     """The message without what no database can hold, and no longer than `LONGEST`."""
-    fields = {name: _clean(words) for name, words in inbound.fields.items()}
-    return replace(inbound, words=_clean(inbound.words), fields=fields)
+    words = _clean(inbound.words)
+    fields = {name: _clean(each) for name, each in inbound.fields.items()}
+    return inbound if (words, fields) == (inbound.words, inbound.fields) else replace(inbound, words=words, fields=fields)
 
 
 def _clean(words: Words) -> Words:
-    return Words(_UNSTORABLE.sub("\N{REPLACEMENT CHARACTER}", words.text[:LONGEST]))
+    return words if words.text.isascii() and "\x00" not in words.text and len(words.text) <= LONGEST else Words(_stored(words.text))
+
+
+def _stored(text: str) -> str:
+    return _UNSTORABLE.sub("\N{REPLACEMENT CHARACTER}", text[:LONGEST])

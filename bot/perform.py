@@ -19,10 +19,11 @@ from bot.dialogs.library import Library
 from bot.dialogs.turn_taking import Turn
 from bot.dialogs.utterances import judge_of, understood, utterances
 from bot.lookout import UNSEEN
+from bot.nlu.concerns import phrase_signal
 from bot.nlu.reading import GoalJudge, Question, Reader, Reading
 from bot.nlu.understanding import Understanding
 from bot.phrasing.phraser import Phraser
-from coaching.concern import Concern
+from coaching.concern import Concern, Signal
 from coaching.effects import Effect, Note, OpenCase, RedeemLink, Say
 from coaching.errors import MovedOn
 from coaching.notebook import Claim, Notebook, Page
@@ -48,6 +49,7 @@ class Mind:
     reader: Reader
     judge: GoalJudge
     programme: Programme
+    phrases: Callable[[str], Signal] = phrase_signal  # what a message spoke of, as receive and the reader hear it
     detectors: str = ""  # who looks for concerns, with their versions, as the audit names them
     understanding: Understanding | None = None
     phraser: Phraser | None = None
@@ -196,7 +198,9 @@ class Performer:
     def _surroundings(self, claim: Claim) -> Surroundings:
         now = self._clock.now()
         today = now.astimezone(ZoneInfo(claim.participant.zone)).date()
-        return Surroundings(claim.participant, claim.inbound.address, self._mind.programme, now, today, claim.goals)
+        return Surroundings(
+            claim.participant, claim.inbound.address, self._mind.programme, now, today, claim.goals, self._mind.phraser is not None
+        )
 
     def _page(self, claim: Claim, turn: Turn, aside: str = "") -> Page:
         return page.write(claim, turn.conversation, turn.effects, self._mind.library, self._clock, self._names, aside=aside)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from bot.dialogs.library import Library
 from bot.dialogs.loading import load
-from bot.nlu.concerns import VERSION
+from bot.nlu.concerns import VERSION, phrase_signal
 from bot.nlu.reading import RuleJudge, RuleReader
 from bot.nlu.understanding import Understanding
 from bot.perform import Mind
 from bot.phrasing.phraser import Phraser
 from coaching.errors import ContentError
 from coaching.programme import Programme
+
+RECENT = 128  # messages whose signal is remembered: receive has heard what the turn reads a moment later
 
 
 def content_files(folder: Path | None = None) -> dict[str, str]:
@@ -51,7 +54,9 @@ def shipped_library() -> Library:
 
 def make_mind(library: Library, programme: Programme, understanding: Understanding | None = None, phraser: Phraser | None = None) -> Mind:
     """What decisions are made with: the rules, and a model where there is one; and what phrases them, where that is set up."""
-    return Mind(library, RuleReader(), RuleJudge(), programme, detectors=VERSION, understanding=understanding, phraser=phraser)
+    phrases = lru_cache(RECENT)(phrase_signal)
+    rules = RuleReader(phrases)
+    return Mind(library, rules, RuleJudge(), programme, phrases=phrases, detectors=VERSION, understanding=understanding, phraser=phraser)
 
 
 def sandbox_mind() -> Mind:

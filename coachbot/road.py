@@ -16,7 +16,6 @@ from bot.dialogs.protocol import Protocol
 from bot.dialogs.watching import calls_for_help, watch
 from bot.inbox import Inbox, unheard
 from bot.lookout import Lookout, Safety
-from bot.nlu.concerns import phrase_signal
 from bot.outbox import Sender
 from bot.perform import Mind, Performer
 from coachbot.timekeeping import nowhere
@@ -153,7 +152,7 @@ def safety(mind: Mind, sender: Sender, clock: Clock) -> Safety:
     """What receive is given to keep people safe."""
     return Safety(
         guard=partial(guarded, mask=mask_of(mind.library, mind.programme.language)),
-        watch=partial(watch, phrases=phrase_signal),
+        watch=partial(watch, phrases=mind.phrases),
         calls=calls_for_help,
         protocol=Protocol(mind.library, mind.programme, lambda: clock.now().date()),
         say=sender.say_now,

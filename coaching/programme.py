@@ -62,3 +62,4 @@ class Surroundings:
     now: datetime
     today: date
     goals: tuple[Goal, ...] = ()
+    phrased: bool = False  # whether a language model may word something

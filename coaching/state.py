@@ -1,7 +1,6 @@
 """What is kept between two turns, as plain JSON: conversations, walks, goals and outbound messages, there and back.
 
 Written by hand, key by key, because it runs twice a turn: a conversation in the middle of an exercise costs under 20 µs each way.
-Pure ascii, so that a lone surrogate in somebody's words survives too.
 """
 
 from __future__ import annotations
@@ -21,35 +20,41 @@ from coaching.participant import Address, Channel
 from coaching.words import Span, Text
 
 Plain = Any  # what json makes: checked as it is read, and refused as a whole
+Write = Callable[[Plain], bytes]
 Thing = TypeVar("Thing")
 
 _NOTHING = Watch()
-_write = json.JSONEncoder(separators=(",", ":")).encode
+_compact = json.JSONEncoder(separators=(",", ":")).encode
 _read = json.JSONDecoder().decode
 _MISREAD = (KeyError, IndexError, TypeError, ValueError, AttributeError)
+
+
+def ascii_json(plain: Plain) -> bytes:
+    """Pure ascii, so that a lone surrogate in somebody's words survives too."""
+    return _compact(plain).encode("ascii")
 
 
 # -- there ----------------------------------------------------------------------------------------------------------------------
 
 
-def encode(conversation: Conversation) -> bytes:
+def encode(conversation: Conversation, write: Write = ascii_json) -> bytes:
     """The conversation as JSON, with the schema it is written in."""
-    return _bytes({"schema": SCHEMA, **_conversation(conversation)})
+    return write({"schema": SCHEMA, **_conversation(conversation)})
 
 
-def encode_walk(walk: Walk) -> bytes:
+def encode_walk(walk: Walk, write: Write = ascii_json) -> bytes:
     """One walk as JSON, to be handed to another conversation."""
-    return _bytes({"schema": SCHEMA, **_walk(walk)})
+    return write({"schema": SCHEMA, **_walk(walk)})
 
 
-def encode_goal(goal: Goal) -> bytes:
+def encode_goal(goal: Goal, write: Write = ascii_json) -> bytes:
     """A goal with both records and its action steps as JSON."""
-    return _bytes({"schema": SCHEMA, **_goal(goal)})
+    return write({"schema": SCHEMA, **_goal(goal)})
 
 
-def encode_outbound(outbound: Outbound) -> bytes:
+def encode_outbound(outbound: Outbound, write: Write = ascii_json) -> bytes:
     """An outbound message as JSON."""
-    return _bytes({"schema": SCHEMA, **_outbound(outbound)})
+    return write({"schema": SCHEMA, **_outbound(outbound)})
 
 
 # -- and back -------------------------------------------------------------------------------------------------------------------
@@ -326,13 +331,9 @@ def _as_spans(plain: Plain) -> Text:
 # -- what a value may be --------------------------------------------------------------------------------------------------------
 
 
-def _bytes(plain: Plain) -> bytes:
-    return _write(plain).encode("ascii")
-
-
 def _back(stored: bytes | str, read: Callable[[Plain], Thing], what: str) -> Thing:
     try:
-        plain = _read(stored if isinstance(stored, str) else stored.decode("ascii"))
+        plain = _read(stored if isinstance(stored, str) else stored.decode("utf-8"))
         schema = plain["schema"]
         if schema == SCHEMA:
             return read(plain)

@@ -20,6 +20,7 @@ from storage.addresses import AddressBook, Entry, Identity, identity
 from storage.casebook import Casebook, casebook
 from storage.engine import Database
 from storage.keyring import Keyring
+from storage.plain import to_json
 from storage.sealing import DataKey, Indexes
 from storage.units.cases import Raising
 from storage.units.intake import Arrival, Newcomers
@@ -169,7 +170,7 @@ class Reception:
         card = raised.said or alarm.card(entry.country, entry.language, opened.told_at(key.participant_id, raised.case))
         told_at = None if card.again else raised.case.opened_at
         raising = opened.raising(key.participant_id, raised.case, now, told_at, raised.decision)
-        encoded = encode_outbound(card.outbound)
+        encoded = encode_outbound(card.outbound, to_json)
         words = Words(plain(card.outbound.text))
         line = NewLine(self._names.new(), "bot", words, raised.case.opened_at, card.outbound.wording, card.content_hash)
         raising.lines.append(line_row(line, key, encoded))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
 from typing import Any
 
@@ -12,21 +11,19 @@ from coaching.message import Inbound, Kind, Press
 from coaching.participant import Address, Channel
 from coaching.state import decode_outbound, encode_outbound
 from coaching.words import Words
+from storage.plain import from_json, to_json
 
 SCHEMA = 1
 
-_write = json.JSONEncoder(separators=(",", ":")).encode
-_read = json.JSONDecoder().decode
-
 
 def encode_address(address: Address) -> bytes:
-    return _write(_place(address)).encode("ascii")
+    return to_json(_place(address))
 
 
 def decode_address(stored: bytes) -> Address:
     """The address; UnreadableState where it is not one of this schema."""
     try:
-        return _as_place(_read(stored.decode("ascii")))
+        return _as_place(from_json(stored))
     except (KeyError, IndexError, TypeError, ValueError) as error:
         raise UnreadableState(f"This stored address is damaged ({type(error).__name__}): set it aside and tell a person") from None
 
@@ -46,13 +43,13 @@ def encode_inbound(inbound: Inbound) -> bytes:
         "masked": inbound.masked,
         "alarm": inbound.alarm,
     }
-    return _write(plain).encode("ascii")
+    return to_json(plain)
 
 
 def decode_inbound(stored: bytes) -> Inbound:
     """The message; UnreadableState where it is not one of this schema."""
     try:
-        plain = _read(stored.decode("ascii"))
+        plain = from_json(stored)
         if plain["schema"] == SCHEMA:
             return _as_inbound(plain)
     except (KeyError, IndexError, TypeError, ValueError) as error:
@@ -86,14 +83,14 @@ def encode_raised(raised: Raised) -> str:
         "case": [case.id, case.concern, case.urgency, case.kind, case.source, case.opened_at.isoformat(), case.review],
         "text": raised.text_id,
         "decision": dict(raised.decision),
-        "said": None if said is None else [encode_outbound(said.outbound).decode("ascii"), said.content_hash, said.again],
+        "said": None if said is None else [encode_outbound(said.outbound, to_json).decode(), said.content_hash, said.again],
     }
-    return _write(plain)
+    return to_json(plain).decode()
 
 
 def decode_raised(stored: str) -> Raised:
     """The same, read back; KeyError or ValueError where it is damaged."""
-    plain = _read(stored)
+    plain = from_json(stored)
     name, concern, urgency, kind, source, opened_at, review = plain["case"]
     case = Case(name, Concern(concern), Urgency(urgency), kind, Layer(source), datetime.fromisoformat(opened_at), review)
     said = None if plain["said"] is None else _as_card(*plain["said"])

@@ -25,6 +25,7 @@ from storage.casebook import case_seen, casebook, tell
 from storage.engine import Clash, Database, quiet, reached
 from storage.keyring import Keyring
 from storage.letters import decode_address
+from storage.plain import to_json
 from storage.reading import UNREADABLE, claim_of, glance_of, no_key, parcel_of
 from storage.remembered import Memory, Remembered, changed
 from storage.sealing import DataKey, Indexes
@@ -198,7 +199,7 @@ class SqlNotebook:
 
     def _joining(self, claim: Claim, code: bytes, old: DataKey, new: DataKey, now: datetime) -> linking.Joining:
         walk = claim.conversation.walk
-        fields = {} if walk is None else {"walk": Words(encode_walk(walk).decode("ascii"))}
+        fields = {} if walk is None else {"walk": Words(encode_walk(walk, to_json).decode())}
         arrived = Inbound(claim.inbound.address, (), Kind.ARRIVED, now, fields=fields, what="joined")
         note = AuditRow(self._names.new(), now, "participant.joined", {"joined": claim.participant.id})
         return linking.Joining(
@@ -256,7 +257,7 @@ class SqlNotebook:
         address = decode_address(key.open("address", "sealed", found.id, found.sealed))
         outbound = replace(parcel.outbound, address=address, settles="", again=False)
         name = self._names.new()
-        sealed = key.seal("outbox", "sealed", name, encode_outbound(outbound))
+        sealed = key.seal("outbox", "sealed", name, encode_outbound(outbound, to_json))
         posting = Posting(outbound, parcel.expires_at)
         row = posting_row(posting, found.conversation_id, key.participant_id, found.id, sealed, posted.at)
         return row | {"id": name}

@@ -43,10 +43,10 @@ class FileSpool:
             self._write(spooled)
 
     def _write(self, spooled: Spooled) -> None:
-        letters = [encode_inbound(inbound).decode("ascii") for inbound in spooled.inbounds]
+        letters = [encode_inbound(inbound).decode() for inbound in spooled.inbounds]
         raised = [[place, encode_raised(each)] for place, each in spooled.raised.items()]
         plain = json.dumps([letters, _mark(spooled.cursor), raised])
-        _write_through(self._path(spooled.name), self._key.seal("spool", "delivery", spooled.name, plain.encode("ascii")))
+        _write_through(self._path(spooled.name), self._key.seal("spool", "delivery", spooled.name, plain.encode()))
 
     def _path(self, name: str) -> Path:
         return self._folder / f"{name}{SUFFIX}"
@@ -80,7 +80,7 @@ class FileSpool:
     def _read(self, path: Path) -> Spooled:
         name = path.name.removesuffix(SUFFIX)
         letters, mark, *more = json.loads(self._key.open("spool", "delivery", name, path.read_bytes()))
-        inbounds = tuple(decode_inbound(letter.encode("ascii")) for letter in letters)
+        inbounds = tuple(decode_inbound(letter.encode()) for letter in letters)
         raised = {place: decode_raised(each) for place, each in (more[0] if more else [])}
         return Spooled(name, inbounds, Cursor(*mark) if mark else None, raised)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -17,6 +16,7 @@ from coaching.participant import Address
 from coaching.state import encode, encode_goal, encode_outbound
 from coaching.words import Words, plain
 from storage.letters import encode_address, encode_inbound
+from storage.plain import to_json
 from storage.sealing import BrokenSeal, DataKey, Indexes
 from storage.units.cases import Raising
 from storage.units.turns import Leaf
@@ -39,7 +39,7 @@ class PageWriter:
     def values(self) -> Row:
         """Of the statements that move the conversation on and close the message."""
         page, after = self._page, self._page.conversation
-        state = b"" if page.keep_state else self._key.seal("conversation", "state", after.id, encode(after))
+        state = b"" if page.keep_state else self._key.seal("conversation", "state", after.id, encode(after, to_json))
         return {
             **held(page.claim),
             "version": after.version,
@@ -75,7 +75,7 @@ class PageWriter:
         """Each message is written twice: what was said, and what is to be sent."""
         known = self._outbounds.get(outbound.id)
         if known is None:
-            known = self._outbounds[outbound.id] = encode_outbound(outbound)
+            known = self._outbounds[outbound.id] = encode_outbound(outbound, to_json)
         return known
 
     def _posting(self, posting: Posting) -> Row:
@@ -185,7 +185,9 @@ def posting_row(posting: Posting, conversation_id: str, participant_id: str, add
 def later_line(outbound: Outbound, name: str, key: DataKey, now: datetime) -> Row:
     """The line of the talk that something said later is, once it is sent."""
     words = Words(plain(outbound.text))
-    return line_row(NewLine(name, outbound.author, words, now, outbound.wording, outbound.content_hash), key, encode_outbound(outbound))
+    return line_row(
+        NewLine(name, outbound.author, words, now, outbound.wording, outbound.content_hash), key, encode_outbound(outbound, to_json)
+    )
 
 
 def audit_row(row: AuditRow, participant_id: str) -> Row:
@@ -194,7 +196,7 @@ def audit_row(row: AuditRow, participant_id: str) -> Row:
         "participant_id": participant_id,
         "at": row.at,
         "what": row.what,
-        "detail": json.dumps(dict(row.detail), sort_keys=True),
+        "detail": to_json({name: row.detail[name] for name in sorted(row.detail)}).decode(),
     }
 
 

@@ -147,7 +147,7 @@ class Player:
     def decides(self, inbound: Inbound) -> Turn:
         conversation = self.conversation
         goals = tuple(decode_goal(stored) for stored in self.goals.values())
-        surroundings = Surroundings(self.participant, HERE, self.programme, self.now, self.now.date(), goals)
+        surroundings = Surroundings(self.participant, HERE, self.programme, self.now, self.now.date(), goals, phrased=True)
         reading = hearing.read(inbound, RuleReader(), self.library.question(conversation, surroundings))
         if self.signal != CALM:
             reading = replace(reading, signal=self.signal)

@@ -26,6 +26,8 @@ def guarded(inbound: Inbound, mask: Callable[[str], Masked] = masked) -> Inbound
     words = mask(inbound.words.text)
     fields = {name: mask(part.text) for name, part in inbound.fields.items()}
     kinds = dict.fromkeys(kind for each in (words, *fields.values()) for kind in each.kinds)
+    if not kinds:
+        return inbound
     return replace(
         inbound,
         words=Words(words.text),

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 
 from bot.dialogs.flow import Flow
 
 PARTS = ("wish", "outcome", "obstacle", "moment", "plan")  # also the names of the checks that judge them
 READ_LIMIT = 4000
+RECENT = 64  # messages that are remembered as taken apart
 _START = r"(?:^|(?<=[\n.;,/|!?•*-])|(?<=\band)|(?<=\bbut)|(?<=\bso)|(?<=[.;,/|!?•*-]\s))[ \t]*(?:\d[.)]\s*)?"
 _LABEL = (
     r"(?:(?:and|but|so|then)\s+)?(?:my |the )?(?:one |best |inner |main |if[- ]then )?"
@@ -29,7 +32,8 @@ _CALLED = {"goal": "wish", "best": "outcome", "best thing": "outcome", "barrier"
 _EDGES = " \t\n.,;/|-–—•*"
 
 
-def said(text: str) -> dict[str, str]:
+@lru_cache(RECENT)
+def said(text: str) -> Mapping[str, str]:
     """The parts that are called by their names, each up to the next one; what stands before the first is under ""."""
     told = text[:READ_LIMIT]
     marks = list(_MARK.finditer(told))

@@ -40,10 +40,13 @@ def wanted(scene: Scene) -> bool:
 
 
 def asked_as(signal: Signal) -> Signal:
-    """What is asked about: where too little is heard to name a concern, it is the speaker's own danger."""
-    if not signal.ask or signal.concern in HOLDING:
+    """What is asked about, which presses until it is answered; where too little is heard to name a concern, the speaker's own danger."""
+    if not signal.ask:
         return signal
-    return replace(signal, concern=Concern.CRISIS, urgency=Urgency.URGENT, kind="")
+    urgency = min(signal.urgency, Urgency.URGENT, key=lambda each: each.rank)
+    if signal.concern in HOLDING:
+        return replace(signal, urgency=urgency)
+    return replace(signal, concern=Concern.CRISIS, urgency=urgency, kind="")
 
 
 def asked_before(scene: Scene) -> bool:

@@ -1,4 +1,4 @@
-"""The adapter: small low-rank changes to the encoder's upper layers, merged into its weights as it is loaded (LoRA; Hu and others, 2021).
+"""The adapter: small low-rank changes to the encoder's layers, merged into its weights as it is loaded (LoRA; Hu and others, 2021).
 
 It is learnt by `bot.nlu.training.adapting` and costs nothing when the encoder runs. It fits the shipped encoder only.
 """
@@ -10,7 +10,6 @@ from importlib.resources import files
 from typing import Any
 
 FILE = "adapter.safetensors"
-FIRST = 3  # layer that is changed, from 0; those below stay as they are
 STRENGTH = 2.0  # of the change
 PLACES = (
     "attention.self.query",
@@ -25,10 +24,9 @@ PLACES = (
 def changed_places(bert: Any) -> Iterator[tuple[str, Any, str]]:
     """Every layer that may be changed: its name, its parent, and its attribute there."""
     for number, layer in enumerate(bert.encoder.layer):
-        if number >= FIRST:
-            for place in PLACES:
-                path, _, attribute = place.rpartition(".")
-                yield f"{number}.{place}", layer.get_submodule(path), attribute
+        for place in PLACES:
+            path, _, attribute = place.rpartition(".")
+            yield f"{number}.{place}", layer.get_submodule(path), attribute
 
 
 def there() -> bool:

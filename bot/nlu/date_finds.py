@@ -6,12 +6,12 @@ from datetime import date
 
 from bot.nlu import calendar_finds, rota_finds, spans, week_finds
 from bot.nlu.feasts import HOME, feasts_in
-from bot.nlu.find import Find, apart, found_by
+from bot.nlu.find import Find, Rulebook, apart, found_by
 from bot.nlu.no_times import without_no_times
 from bot.nlu.shifts import shifted
 from bot.nlu.tidy import Said
 
-_RULES = (*calendar_finds.RULES, *spans.RULES, *week_finds.RULES, *rota_finds.RULES)
+_RULES = Rulebook.of((*calendar_finds.RULES, *spans.RULES, *week_finds.RULES, *rota_finds.RULES))
 _MOST = 60  # phrases: more of them are no message of a person
 
 

@@ -133,11 +133,10 @@ def opened(folder: Path, dtype: str = "float32") -> SentenceTransformer:
 
 
 def unadapted() -> SentenceTransformer:
-    """The shipped encoder as it comes, in float32, with the attention that learning goes through layer by layer."""
+    """The shipped encoder as it comes, in float32: what is learnt is learnt on that."""
     from sentence_transformers import SentenceTransformer
 
-    kind = {"attn_implementation": "eager", "use_safetensors": True}
-    return SentenceTransformer(str(checked(shipped_folder())), device="cpu", local_files_only=True, model_kwargs=kind)
+    return SentenceTransformer(str(checked(shipped_folder())), device="cpu", local_files_only=True, model_kwargs={"use_safetensors": True})
 
 
 def encoded(model: SentenceTransformer, texts: Sequence[str]) -> Vectors:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -49,15 +49,25 @@ class Rule:
     resolve: Resolve
 
 
-def found_by(rules: Iterable[Rule], message: Said, today: date) -> list[Find]:
-    """Whatever these rules find, in no order; phrases may overlap."""
-    return [
-        find
-        for rule in rules
-        if not rule.needs.isdisjoint(message.bag)
-        for match in rule.way.finditer(message.plain)
-        if (find := rule.resolve(match, today))
-    ]
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """Rules in their order, and the places of those that each word calls for."""
+
+    rules: tuple[Rule, ...]
+    called: Mapping[str, frozenset[int]]
+
+    @classmethod
+    def of(cls, rules: Iterable[Rule]) -> Rulebook:
+        ordered = tuple(rules)
+        every = frozenset().union(*(rule.needs for rule in ordered))
+        return cls(ordered, {word: frozenset(place for place, rule in enumerate(ordered) if word in rule.needs) for word in every})
+
+
+def found_by(book: Rulebook, message: Said, today: date) -> list[Find]:
+    """Whatever these rules find, in the order of the rules; phrases may overlap."""
+    places = sorted(frozenset().union(*(book.called[word] for word in book.called.keys() & message.bag)))
+    rules = [book.rules[place] for place in places]
+    return [find for rule in rules for match in rule.way.finditer(message.plain) if (find := rule.resolve(match, today))]
 
 
 def apart(finds: Iterable[Find]) -> list[Find]:

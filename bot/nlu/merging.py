@@ -78,8 +78,8 @@ def _heard(scores: Scores, recent: Sequence[float]) -> Signal:
     for concern in (Concern.CRISIS, Concern.SAFEGUARDING):
         score = scores.of("concern", concern)
         if score >= SPEAKS[concern] * lean:
-            unclear = score < ACT[concern] * lean
-            return _signal(concern, scores, ask=unclear, layer=Layer.CONTEXT if lean < 1.0 else Layer.MODEL)
+            told = _signal(concern, scores, ask=score < ACT[concern] * lean, layer=Layer.CONTEXT if lean < 1.0 else Layer.MODEL)
+            return replace(told, urgency=Urgency.SOON) if told.ask else told
     return _signal(_other(scores), scores, ask=danger >= ASK * lean)
 
 

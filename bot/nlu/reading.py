@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
 
 from bot.nlu.commands import command_in
-from bot.nlu.concerns import signal_in
+from bot.nlu.concerns import phrase_signal
 from bot.nlu.goals import plan_parts as parts
 from bot.nlu.goals import smart, spotting, woop_obstacle, woop_outcome, woop_plan, woop_wish
 from bot.nlu.goals.plan_parts import PlanParts
@@ -95,13 +95,16 @@ class GoalJudge(Protocol):
     def spot_reason(self, text: str) -> str | None: ...
 
 
+@dataclass(frozen=True, slots=True)
 class RuleReader:
-    """The Reader by rules alone."""
+    """The Reader by rules alone. `phrases` says what a message spoke of."""
+
+    phrases: Callable[[str], Signal] = phrase_signal
 
     def read(self, text: str, question: Question | None) -> Reading:
         """Reads one message in less than a millisecond."""
         message = said(text)
-        signal = signal_in(message, text)
+        signal = self.phrases(text)
         word = command_in(message, text)
         scale = (question.low, question.high) if question else (0, 10)
         number = scale_in(message.plain, *scale) if message.words else None

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bot.nlu.spelling import mend
 
 READ_LIMIT = 2000
+RECENT = 64  # messages that are remembered as read: many rules ask for the same one
 
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
@@ -48,6 +50,7 @@ class Said:
         return source[start:end].strip()
 
 
+@lru_cache(RECENT)
 def said(text: str) -> Said:
     """The message, read once for all rules."""
     kept = clean(text)

@@ -13,6 +13,7 @@ from typing import Any
 
 from bot.perform import Mind
 from coachbot.bench.talk import message
+from coachbot.memory import keep_for_good
 from coachbot.road import Road, build_road
 from coachbot.timekeeping import FreshNames, WallClock
 from coaching.errors import CoachingError
@@ -113,6 +114,7 @@ async def open_ours(folder: Path, name: str, mind: Mind, *, url: str = "", door:
     spool = FileSpool(folder / f"{name}-spool", indexes.service, names)
     road = build_road(notebook, mind, {}, clock=clock, names=names, spool=spool)
     working = asyncio.create_task(road.perform_on())
+    keep_for_good()
     try:
         yield Ours(road, notebook, database, {})
     finally:

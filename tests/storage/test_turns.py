@@ -166,7 +166,7 @@ async def test_the_audit_is_append_only(store: Store):
         with pytest.raises(CoachingError, match="append only"):
             await database.do(lambda connection, change=change: connection.exec_driver_sql(change))
     rows = await database.look(lambda connection: connection.exec_driver_sql("SELECT what, detail FROM audit").all())
-    assert [tuple(row) for row in rows] == [("goal.stored", '{"steps": 2}')]
+    assert [tuple(row) for row in rows] == [("goal.stored", '{"steps":2}')]
 
 
 async def test_a_state_of_another_version_is_set_aside_and_stays(store: Store):

@@ -33,6 +33,8 @@ FEELING = words(
 
 def next_question(scene: Scene, walk: Walk, say: Say) -> Say:
     """The question after an answer: the answer may be said back before it; where it was asked before, it may be asked in other words."""
+    if not scene.surroundings.phrased:
+        return say
     return replace(say, phrasing=_said_back(scene, walk) or _in_other_words(scene, say))
 
 

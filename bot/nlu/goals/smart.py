@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from bot.nlu.dates import TimeBound, finds_in, together
 from bot.nlu.goals.assignable import doer
@@ -14,6 +15,8 @@ from bot.nlu.goals.specific import behaviour
 from bot.nlu.goals.statement import Statement
 from bot.nlu.tidy import said
 from coaching.goal import LETTERS
+
+RECENT = 128  # goals that are remembered as judged: one that is being worked on is judged at every step
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Letters:
         return tuple(letter for letter in LETTERS if not getattr(self, letter))
 
 
+@lru_cache(RECENT)
 def letters(text: str, today: date) -> Letters:
     """Judges a goal statement; `today` places its dates."""
     message = said(text)

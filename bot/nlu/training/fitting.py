@@ -12,17 +12,14 @@ from safetensors.numpy import save
 from scipy.optimize import minimize_scalar
 from sklearn.linear_model import LogisticRegression
 
-from bot.nlu.concerns import phrase_signal
 from bot.nlu.embedder import Encoder, seen_by
 from bot.nlu.heads import HEADS, features, hashed_of
-from bot.nlu.training.adapting import left_out
+from bot.nlu.training.adapting import left_out, ordinary
 from bot.nlu.training.rows import Row, rows
-from coaching.concern import CALM
 
 STRENGTH = {"concern": 10.0, "intent": 20.0, "talk": 5.0, "depth": 5.0}  # inverse of the regularisation, where it is not the usual
 USUAL = 10.0
 ORDINARY = ("intent", "smart", "woop", "talk")
-NOT_ORDINARY = ("talk_to_human", "out_of_scope", "help")
 STEPS = 600  # at most, of the solver
 Sparse = Any  # a csr_matrix of (rows, features)
 
@@ -73,8 +70,7 @@ def _kind() -> list[tuple[Row, str]]:
 
 def _concern() -> list[tuple[Row, str]]:
     """The rows of the set, and what people say to a coach on an ordinary day: the other sets, where no phrase finds a concern."""
-    ordinary = [row for name in ORDINARY for row in rows(name) if row["intent"] not in NOT_ORDINARY]
-    calm = [row for row in ordinary if phrase_signal(row["text"]) == CALM]
+    calm = [row for name in ORDINARY for row in rows(name) if ordinary(row)]
     return [(row, row["concern"]) for row in rows("concern")] + [(row, "none") for row in calm]
 
 
