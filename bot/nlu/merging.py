@@ -37,22 +37,15 @@ SOON = frozenset(
 
 
 def merged(reading: Reading, scores: Scores | None, utterance: Utterance) -> Reading:
-    """The reading by rules, with what the model adds; unchanged where there is no model."""
-    if scores is None:
+    """The reading by rules, with what the model adds; unchanged where there is no model, or a language that it guesses in."""
+    if scores is None or not reading.language_known:
         return reading
-    if not reading.language_known:
-        return replace(reading, signal=_named(reading.signal, signal_of(reading.signal, scores, utterance.recent)))
     signal = signal_of(reading.signal, scores, utterance.recent)
     talk, depth = scores.best("talk")[0], scores.best("depth")[0]
     if reading.command is not None or reading.number is not None:
         return replace(reading, signal=signal, talk=talk, depth=depth)
     intent, sure = scores.best("intent")
     return replace(reading, signal=signal, intent=intent, sure=sure, talk=talk, depth=depth)
-
-
-def _named(phrase: Signal, heard: Signal) -> Signal:
-    """In another language the model guesses: what it names as danger counts, what it only thinks of does not."""
-    return heard if heard.concern in HOLDING else phrase
 
 
 def signal_of(phrase: Signal, scores: Scores, recent: Sequence[float] = ()) -> Signal:

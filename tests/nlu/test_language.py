@@ -92,7 +92,7 @@ def test_global_words_are_known(text: str):
 # -- what the model makes of it --------------------------------------------------------------------------------------------------
 
 
-def heard(text: str, crisis: float) -> Scores:
+def heard(crisis: float) -> Scores:
     rest = {concern.value: 0.0 for concern in Concern}
     return Scores(
         {
@@ -105,15 +105,20 @@ def heard(text: str, crisis: float) -> Scores:
     )
 
 
-def test_in_another_language_the_model_guesses_and_is_not_asked_what_was_wanted():
-    reading = merged(RuleReader().read(POLISH, None), heard(POLISH, 0.4), Utterance(POLISH))
+@pytest.mark.parametrize("crisis", [0.0, 0.4, 0.95])
+def test_in_another_language_the_model_guesses_and_is_not_heeded(crisis: float):
+    reading = merged(RuleReader().read(POLISH, None), heard(crisis), Utterance(POLISH))
     assert (reading.intent, reading.talk, reading.depth, reading.signal) == ("content", "", "", CALM)
     assert not reading.language_known
 
 
-def test_what_the_model_names_as_danger_counts_in_any_language():
-    reading = merged(RuleReader().read(POLISH, None), heard(POLISH, 0.95), Utterance(POLISH))
-    assert reading.signal.acts
+def test_in_english_it_is():
+    assert merged(RuleReader().read("my hands shake", None), heard(0.95), Utterance("my hands shake")).signal.acts
+
+
+def test_what_a_phrase_found_in_another_language_stands():
+    words = f"{POLISH}, I want to die"
+    assert merged(RuleReader().read(words, None), heard(0.0), Utterance(words)).signal.acts
 
 
 # -- in time ---------------------------------------------------------------------------------------------------------------------
