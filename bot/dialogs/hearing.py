@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from bot.dialogs import parts
 from bot.dialogs.days import iso
 from bot.dialogs.replies import Reply
-from bot.dialogs.watching import most_serious
 from bot.nlu.reading import Question, Reader, Reading
 from bot.nlu.tidy import READ_LIMIT
+from coaching.concern import most_serious
 from coaching.conversation import Asked
 from coaching.message import Inbound, Kind, Press, Shape
 
