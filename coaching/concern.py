@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -80,6 +80,12 @@ class Signal:
 
 
 CALM = Signal()
+_GRAVITY = {concern: place for place, concern in enumerate(Concern)}
+
+
+def most_serious(signals: Iterable[Signal]) -> Signal:
+    """The one that a person has to know of first: what acts before what asks, then by concern, then by urgency."""
+    return min(signals, key=lambda signal: (not signal.acts, _GRAVITY[signal.concern], signal.urgency.rank), default=CALM)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from bot.dialogs import parts
 from bot.dialogs.days import iso
 from bot.dialogs.replies import Reply
-from bot.dialogs.watching import most_serious
 from bot.nlu.reading import Question, Reader, Reading
 from bot.nlu.tidy import READ_LIMIT
+from coaching.concern import most_serious
 from coaching.conversation import Asked
 from coaching.message import Inbound, Kind, Press, Shape
 
@@ -112,7 +112,8 @@ def read(inbound: Inbound, reader: Reader, question: Question | None) -> Reading
     readings = [reader.read(words.text, None) for words in inbound.fields.values()]
     urgent = next((reading for reading in readings if reading.command == "help_now"), None)
     whole = urgent or reader.read("", question)
-    return replace(whole, signal=most_serious(reading.signal for reading in readings))
+    known = all(reading.language_known for reading in readings)
+    return replace(whole, signal=most_serious(reading.signal for reading in readings), language_known=known)
 
 
 def hear(inbound: Inbound, reading: Reading, asked: Asked | None) -> Heard:

@@ -40,13 +40,8 @@ def wanted(scene: Scene) -> bool:
 
 
 def asked_as(signal: Signal) -> Signal:
-    """What is asked about, which presses until it is answered; where too little is heard to name a concern, the speaker's own danger."""
-    if not signal.ask:
-        return signal
-    urgency = min(signal.urgency, Urgency.URGENT, key=lambda each: each.rank)
-    if signal.concern in HOLDING:
-        return replace(signal, urgency=urgency)
-    return replace(signal, concern=Concern.CRISIS, urgency=urgency, kind="")
+    """What is asked about, which presses until it is answered."""
+    return replace(signal, urgency=min(signal.urgency, Urgency.URGENT, key=lambda each: each.rank)) if signal.ask else signal
 
 
 def asked_before(scene: Scene) -> bool:

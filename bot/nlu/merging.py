@@ -11,11 +11,10 @@ from dataclasses import replace
 from bot.nlu.reading import Reading
 from bot.nlu.scores import Scores
 from bot.nlu.utterance import Utterance
-from coaching.concern import CALM, HOLDING, Concern, Layer, Signal, Urgency
+from coaching.concern import HOLDING, Concern, Layer, Signal, Urgency, most_serious
 
-ACT = {Concern.CRISIS: 0.90, Concern.SAFEGUARDING: 0.80}  # the protocol follows at once
-SPEAKS = {Concern.CRISIS: 0.60, Concern.SAFEGUARDING: 0.50}  # named, and asked about
-ASK = 0.20  # of crisis: too much to pass over, too little to name; the bot asks straight
+ACT = {Concern.CRISIS: 0.80, Concern.SAFEGUARDING: 0.80}  # the protocol follows at once
+ASK = {Concern.CRISIS: 0.20, Concern.SAFEGUARDING: 0.40}  # too much to pass over: named, and asked about
 NAMED = 0.40  # of any other concern
 PATIENT_SAFETY = 0.30
 AGREED = 0.15  # of a concern that holds nobody: a phrase alone is not enough where the model thinks of something else
@@ -37,8 +36,8 @@ SOON = frozenset(
 
 
 def merged(reading: Reading, scores: Scores | None, utterance: Utterance) -> Reading:
-    """The reading by rules, with what the model adds; unchanged where there is no model."""
-    if scores is None:
+    """The reading by rules, with what the model adds; unchanged where there is no model, or a language that it guesses in."""
+    if scores is None or not reading.language_known:
         return reading
     signal = signal_of(reading.signal, scores, utterance.recent)
     talk, depth = scores.best("talk")[0], scores.best("depth")[0]
@@ -52,35 +51,26 @@ def signal_of(phrase: Signal, scores: Scores, recent: Sequence[float] = ()) -> S
     """The more serious of what the phrases and the model say."""
     heard = _heard(scores, recent)
     if phrase.concern not in HOLDING and scores.of("concern", phrase.concern) < AGREED:
-        phrase = replace(CALM, ask=phrase.ask)
-    if phrase.concern is Concern.NONE:
-        return heard if not phrase.ask else replace(heard, ask=True)
-    return _firmer(phrase, heard) if heard.concern is phrase.concern else _graver(phrase, heard)
+        return heard
+    return _firmer(phrase, heard) if heard.concern is phrase.concern else most_serious((phrase, heard))
 
 
 def _firmer(phrase: Signal, heard: Signal) -> Signal:
     """Both say the same: what either is sure of stands, and the more pressing urgency."""
-    urgency = min(phrase.urgency, heard.urgency, key=list(Urgency).index)
+    urgency = min(phrase.urgency, heard.urgency, key=lambda each: each.rank)
     return replace(
         phrase, ask=phrase.ask and heard.ask, urgency=urgency, kind=phrase.kind or heard.kind, score=max(phrase.score, heard.score)
     )
 
 
-def _graver(phrase: Signal, heard: Signal) -> Signal:
-    order = list(Concern)
-    first = phrase if order.index(phrase.concern) < order.index(heard.concern) else heard
-    return replace(first, ask=first.ask or ((phrase.ask or heard.ask) and first.concern not in HOLDING))
-
-
 def _heard(scores: Scores, recent: Sequence[float]) -> Signal:
     lean = LEAN if any(score >= RECENT for score in recent) else 1.0
-    danger = scores.of("concern", Concern.CRISIS)
     for concern in (Concern.CRISIS, Concern.SAFEGUARDING):
         score = scores.of("concern", concern)
-        if score >= SPEAKS[concern] * lean:
+        if score >= ASK[concern] * lean:
             told = _signal(concern, scores, ask=score < ACT[concern] * lean, layer=Layer.CONTEXT if lean < 1.0 else Layer.MODEL)
             return replace(told, urgency=Urgency.SOON) if told.ask else told
-    return _signal(_other(scores), scores, ask=danger >= ASK * lean)
+    return _signal(_other(scores), scores)
 
 
 def _other(scores: Scores) -> Concern:
@@ -91,10 +81,10 @@ def _other(scores: Scores) -> Concern:
     return best if scores.of("concern", best) >= bar else Concern.NONE
 
 
-def _signal(concern: Concern, scores: Scores, *, ask: bool, layer: Layer = Layer.MODEL) -> Signal:
+def _signal(concern: Concern, scores: Scores, *, ask: bool = False, layer: Layer = Layer.MODEL) -> Signal:
     kind = scores.best("kind")[0] if concern is Concern.SAFEGUARDING else ""
     score = scores.of("concern", concern)
-    return Signal(concern, urgency_of(concern, scores), kind, ask, layer if concern is not Concern.NONE or ask else Layer.NOTHING, score)
+    return Signal(concern, urgency_of(concern, scores), kind, ask, layer if concern is not Concern.NONE else Layer.NOTHING, score)
 
 
 def urgency_of(concern: Concern, scores: Scores) -> Urgency:

@@ -9,9 +9,9 @@ import pytest
 
 from bot.dialogs import protocol
 from bot.dialogs.guarding import guarded
-from bot.dialogs.watching import calls_for_help, most_serious, watch
+from bot.dialogs.watching import calls_for_help, watch
 from bot.nlu.identifiers import Masked
-from coaching.concern import CALM, Concern, Layer, Signal, Urgency
+from coaching.concern import CALM, Concern, Layer, Signal, Urgency, most_serious
 from coaching.message import Inbound, Kind, Lane, Press
 from coaching.programme import Programme
 from coaching.words import Words, plain
