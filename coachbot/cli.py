@@ -102,7 +102,7 @@ def nlu_fit() -> None:
 
 @nlu.command("adapt")
 def nlu_adapt() -> None:
-    """Adapt the encoder to the training rows anew; `nlu fit` comes after it. Takes half an hour."""
+    """Adapt the encoder to the training rows anew; `nlu fit` comes after it. Takes an hour."""
     from coachbot.nlu.loading import adapt
 
     adapt(lambda line: typer.echo(line, err=True))

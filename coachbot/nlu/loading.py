@@ -49,5 +49,5 @@ def adapt(told: Callable[[str], None]) -> None:
     from bot.nlu.training.adapting import adapt as learn
 
     place = Path(str(files("bot.nlu") / adapter.FILE))
-    place.write_bytes(learn(unadapted(), told))
+    place.write_bytes(learn(unadapted, told))
     told(f"Written: {place.name}, {place.stat().st_size:,} bytes.")

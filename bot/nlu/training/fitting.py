@@ -10,14 +10,18 @@ import numpy as np
 from numpy.typing import NDArray
 from safetensors.numpy import save
 from scipy.optimize import minimize_scalar
+from scipy.sparse import diags
 from sklearn.linear_model import LogisticRegression
 
 from bot.nlu.embedder import Encoder, seen_by
-from bot.nlu.heads import HEADS, features, hashed_of
+from bot.nlu.features import SIZE
+from bot.nlu.heads import DIMENSIONS, HEADS, features, hashed_of
 from bot.nlu.training.adapting import left_out, ordinary
 from bot.nlu.training.rows import Row, rows
 
-STRENGTH = {"concern": 0.3, "intent": 20.0, "talk": 5.0, "depth": 5.0}  # inverse of the regularisation, where it is not the usual
+STRENGTH = {"concern": 1.0, "intent": 20.0, "talk": 2.0, "depth": 5.0}  # inverse of the regularisation, where it is not the usual
+HASHED = {"intent": 0.6}  # how much less a head hears of hashed words and letters, where it is not as much
+AS_THEY_COME = ("concern", "intent")  # how rare a label is belongs to what a probability of it means
 USUAL = 10.0
 ORDINARY = ("intent", "smart", "woop", "talk")
 STEPS = 600  # at most, of the solver
@@ -119,12 +123,21 @@ Fitted = tuple[NDArray[np.float64], NDArray[np.float64]]
 
 def weights_of(name: str, matrix: Sparse, labels: NDArray[np.generic]) -> Fitted:
     """Weights (features, labels) in the head's own order of labels."""
-    model = _solver(name).fit(matrix, labels.astype(str))
+    scale = _scale(name, matrix.shape[1])
+    model = _solver(name).fit(matrix @ diags(scale), labels.astype(str))
+    coefficients = model.coef_ * scale
     order = [list(model.classes_).index(label) for label in HEADS[name].labels]
     if len(order) == 2:  # the solver gives one column for two labels
-        weights, bias = np.vstack([-model.coef_[0], model.coef_[0]]) / 2, np.array([-model.intercept_[0], model.intercept_[0]]) / 2
+        weights, bias = np.vstack([-coefficients[0], coefficients[0]]) / 2, np.array([-model.intercept_[0], model.intercept_[0]]) / 2
         return weights[order].T, bias[order]
-    return model.coef_[order].T, model.intercept_[order]
+    return coefficients[order].T, model.intercept_[order]
+
+
+def _scale(name: str, width: int) -> NDArray[np.float32]:
+    """What each feature is multiplied by while a head is fitted; its weights are of the features as they come."""
+    scale = np.ones(width, dtype=np.float32)
+    scale[DIMENSIONS : DIMENSIONS + 2 * SIZE] = HASHED.get(name, 1.0)
+    return scale
 
 
 def _fit_many(name: str, matrix: Sparse, labels: NDArray[np.generic]) -> Fitted:
@@ -133,7 +146,7 @@ def _fit_many(name: str, matrix: Sparse, labels: NDArray[np.generic]) -> Fitted:
 
 
 def _solver(name: str) -> LogisticRegression:
-    weight = None if name == "concern" else "balanced"  # how rare danger is belongs to what a probability of it means
+    weight = None if name in AS_THEY_COME else "balanced"
     return LogisticRegression(C=STRENGTH.get(name, USUAL), max_iter=STEPS, class_weight=weight, solver="lbfgs", tol=1e-4)
 
 
