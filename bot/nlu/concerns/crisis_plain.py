@@ -32,6 +32,8 @@ PLAIN = (
         (?:i'm|i am|am i|i must be|i'd be|i may be|i might be|i was|myself|me) (?:now |probably |still |actually )*(?:a |
             at )(?:\w+ )?(?:suicide[ ]
             risk|risk of (?:suicide|self harm|killing myself))
+        (?:i'm|i am|am) (?:at |a |now |very |really )*(?:high|higher|serious|severe|real|extreme|huge) (?:suicide risk|risk of (?:suicide|
+            self harm|killing myself))
         (?:constant|constantly|passive|active|daily|strong|chronic|intrusive|fleeting|persistent|worsening|my|got|having|have|
             had) (?:passive |
             active )?si(?=[.,!?]|$| (?:this|today|again|and|most|every|all|for|since|at|with|now|but|tonight|lately|last|is|are|has))
@@ -51,7 +53,7 @@ PLAIN = (
         (?:fantasi[sz](?:e|es|ed|ing)|daydream(?:s|ed|ing)?|dream(?:s|t|ed|ing)?|imagin(?:e|es|ed|ing)|pictur(?:e|es|ed|ing)|
             visuali[sz](?:e|es|ed|ing)|think|thinking|thought|obsess(?:ed|ing))(?: (?:about|of|over|with|all day))* (?:me (?:being )?dead|
             myself (?:being )?dead|being dead|my (?:own )?(?:death|suicide))
-        fantasi[sz](?:e|es|ed|ing) (?:about|of) (?:dying|death)
+        (?:fantasi[sz]|daydream)(?:e|es|s|ed|ing)? (?:about|of) (?:dying(?! my| the)|death)
         {dying}(?:'s|(?: is| has| was| keeps| just| always| have)+) (?:crossed|crossing|on|in|entered|through) my (?:mind|head|brain)
         {dying}(?:'s|(?: is| was)) (?:all|the only thing|what)(?: that)? i (?:can |ever |want |do )*(?:think|want|need|crave|dream|see)
         {dying} (?:feels|seems|looks|felt|seemed)(?: like)?(?: the| my)? (?:only|best|easiest|right)
@@ -371,6 +373,131 @@ PLAIN = (
         "burden",
         r"""
         (?:i'm|i am|am) no (?:use|good) to (?:anyone|anybody|them|no one)(?=[.,!]|$| (?:and|any ?more|now|alive))
+        """,
+        Weight.ASK,
+    ),
+    Family(
+        "wish_dead",
+        r"""
+        if i (?:just |simply )?(?:died|were to die|dropped dead|dropped down dead)(?! (?:of|laughing|in (?:the|this) game))
+        (?:i'm|i am|am|i'll be) dying (?:tonight|tomorrow|tomorrow night|this weekend)(?=[.,!?]|$| and)
+        (?:all set|prepared|content|resolved|determined|willing|keen|eager|poised) to die(?! (?:on|for|laughing))
+        (?:do|done|finish|finished)(?: \w+)? and (?:just )?be dead(?=[.,!?]|$)
+        (?:part|bit|half|side|something|piece|corner|all) (?:of|in|inside) me(?: [\w']+){0,3} (?:want|wants|wanted|longs|wishes|craves|
+            hopes|needs)(?: \w+){0,3} (?:dead|die|death|out of life)(?! (?:of|laughing|from embarrassment))
+        want(?:s|ed|ing)? out of (?:this |my )?(?:life|living|existence)(?=[.,!?]|$| (?:now|for|tonight|and|altogether))
+        voices? (?:says?|said|saying|keeps? saying|shouts?|whispers?)(?: to me| me| that| i should)* (?:jump|cut|swallow|drown|die)
+        death(?:'s| is| was| seems| looks| feels| would be)(?: like)? (?:the|my|an?) (?:only |best |one |right |real )?(?:answer|solution|
+            way out|escape|exit|option|choice)
+        (?:happier|happy|better|better off|belong|be|put me|peaceful)(?: \w+)? (?:(?:six|6) (?:feet|foot) under|in the ground|under the[ ]
+            ground|in a (?:grave|coffin)|in the (?:grave|cemetery|morgue|mortuary))(?=[.,!?]|$| (?:than|now|already|
+            with|and|where))
+        put me in (?:the ground|a (?:box|coffin|grave)|my grave)|dying (?:feels|seems|looks|sounds)(?: like| so)? (?:easy|simple|calm|
+            peaceful|good)
+        lights out (?:for good|for ?ever|permanently)|nothing (?:but|except|other than)(?: \w+)? (?:death|dying|suicide)(?=[.,!?]|
+            $| (?:left|
+            for me|ahead|now))
+        (?:intent|settled|bent|hellbent|resigned|fixed|sold|dead set) (?:on|to) (?:dying(?! my)|death|being dead|killing myself)
+        (?:want|wanting|wish|need|needs)(?: \w+)? my (?:story|life|time here)(?: to be|'s|was|to)? (?:over|end|finished)(?=[.,!?]|$| now)
+        (?:favour|kindness|service)(?: \w+){0,3} (?:by|if i)(?: \w+)? (?:dying|died|killing myself|killed myself|being dead|was dead)
+        me (?:dead|dying)(?:'s| is|'d be| would be| might be)(?: \w+){0,3} (?:best|better|good|relief|outcome|answer|easier|kinder)
+        killing me(?: would|'d) be|rid (?:the world|this world|everyone|them all) of me
+        (?:whether|if) (?:to|i should|i|i'll|i want to|i)(?: \w+)? (?:live or die|die or live|live or not)|whether (?:to|i should) (?:die|
+            live)(?=[.,!?]|$| (?:or|any ?more|another))
+        (?:want|wanting|wish|wishing|hope|hoping|pray|praying|need|waiting for|beg|begging)(?: [\w']+){0,2} my heart(?: (?:to|would|will|
+            could|just|please))* (?:stop|stops|stopped|gives? out|packs? (?:in|up)|fails?)(?=[.,!?]|$| (?:beating|tonight|for good|and|
+            so i|in my))
+        (?:want|wanting|wish|wishing|need)(?: [\w']+){0,4} (?:go|goes|turn|fade) (?:to )?(?:black|dark|blank)(?=.{0,25}\b(?:for ?ever|stay|
+            stays|for good|permanently)\b)
+        """,
+        Weight.ASK,
+    ),
+    Family(
+        "not_wake",
+        r"""
+        (?:don't|doubt|not|never|can't)(?: [\w']+){0,3} (?:make it through|make it past|last|survive|get through|see out) (?:the|this|
+            another) night(?=[.,!?]|$| alive)
+        (?:gutted|disappointed|annoyed|sorry|sad|angry|devastated|ashamed|regret|wish|hate|upset)(?: (?:that|to|i|have|still|i'd|not|had|
+            hadn't|didn't|it))* (?:survived|survive|surviving|pulled through)(?=[.,!?]|$| (?:it|that|and|the (?:overdose|attempt|fall)|
+            last night))
+        """,
+        Weight.ASK,
+    ),
+    Family(
+        "not_live",
+        r"""
+        my life (?:ends|is ending|finishes|will end|stops) (?:tonight|tomorrow|today|soon|this week|on \w+day)|(?:tonight|
+            tomorrow) my life (?:ends|
+            will end|is over|stops)
+        (?:forced to|made to|obliged to|only|have to|arsed|bothered|not worth)(?: to)? (?:stay|staying|be|being|keep|remain|remaining)[ ]
+            alive|alive against my will|staying alive for (?:my|the|them|her|him)
+        keeping myself alive(?= is| feels| for|[.,!?]|$)
+        (?:life and me|me and life) are (?:done|finished|over|through)|(?:had it|finished) with (?:my |this )?life(?=[.,!?]|$| (?:now|and|
+            tonight|altogether))
+        (?:pack|packing|jack|jacking|chuck|chucking) (?:my |this )?life in|(?:packing|jacking) in (?:my |this )?life(?=[.,!?]|$)
+        """,
+        Weight.ASK,
+    ),
+    Family(
+        "means",
+        r"""
+        (?:ropes?|noose)(?:'s| is|s are| was)?(?: (?:now|already|still|hidden|waiting|sat|there))* (?:in|under|behind|at) (?:my|
+            the) (?:car|boot|
+            locker|loft|garage|shed|bag|wardrobe|drawer|bed|house|home|attic|flat)(?! (?:for (?:the|a|climbing|camping|sailing)|with) ?)
+        (?:got|have|bought|found|ordered) (?:a|the|my|some) (?:rope|noose)(?=[.,!?]|$| (?:and i|at home|ready|already|yesterday|today|
+            for me))
+        (?:{tablets}|drugs?|vials?|blades?|razors?|knife|scalpel|syringes?|needles?|ampoules?)(?: [\w']+){0,5} (?:to use on (?:me|myself)|
+            meant for (?:me|myself))(?=[.,!?]|$| (?:tonight|later|tomorrow|when|after))
+        (?:drew|drawn|drawing|draw|filled|made) up(?: \w+){1,3} for (?:myself|me)(?=[.,!?]|$| (?:tonight|last|to (?:die|end)))
+        (?:blades?|razors?|knife|scalpel|syringe)(?: [\w',]+){0,5} (?:for|meant for) (?:me|myself)(?=[.,!?]|$| (?:tonight|later|when))
+        (?:the|my) means (?:are|is) (?:here|ready|at home|in|with me)|(?:have|got) (?:the|my) means(?=[.,!?]|$| (?:ready|here|at home|
+            and the|to (?:die|end it|do it|kill)))
+        (?:cupboard|{tablets}|drugs|tracks|bridge|river|canal|sea|cliffs?|roof|woods)(?: [\w']+){0,4} to (?:just )?end it(?=[.,!?]|
+            $| (?:all|
+            but|and))
+        (?:tablets|pills|meds|tabs|capsules)(?: [\w',]+){0,5} (?:already|all|now) (?:in|inside|down) me|{tablets} (?:gone|swallowed|
+            all)(?=.{0,25}\bdown me(?:[.,!]|$))
+        """,
+        Weight.ASK,
+    ),
+    Family(
+        "brink",
+        r"""
+        (?:if not for|if it (?:wasn't|weren't|was not|hadn't been) for|but for|without)(?: [\w']+){1,4},? i(?:'d| would|'d have| would[ ]
+            have|'d've|d)(?: have| of|'ve)? (?:ended it|jumped|be dead|been dead|gone through with it|killed)(?! by the)
+        (?:into the (?:sea|water|river|lake|canal|woods|waves)|onto the (?:tracks|bridge|motorway))(?: \w+){0,3} (?:hoping|planning|
+            meaning|wanting|intending) (?:not|never) to (?:come (?:back|out|home)|return|be found|surface)
+        over the (?:railings?|barrier|parapet|rails|fence|edge)(?=.{0,40}\b(?:pulled|talked|got|grabbed|dragged|coaxed) me\b)
+        (?:talked|pulled|coaxed|dragged|grabbed) me (?:back|down|off|in|away)(?: from| off| of)* (?:a|the) (?:bridge|ledge|roof|edge|
+            railings?|tracks|platform|parapet|barrier)
+        cut me down(?=[.,!?]|$| (?:on \w+day|last|in time|yesterday|before i))|(?:cut|got|took) me down from (?:the|a) (?:rope|tree|
+            beam|door|noose|bridge|roof|ledge)
+        {tablets}(?: (?:were|was|are|all|right|back))* in my (?:mouth|lap)(?=[.,!?]|$| (?:last|and|tonight|but|again|now))
+        (?:feet|legs|foot|leg)(?: \w+)? (?:over|off) the (?:edge|ledge|bridge|roof|railings|parapet|platform)(?! of)
+        train(?:'s| is|s) coming(?=.{0,40}\bon the (?:line|tracks?|rails))|(?:i'm|am|standing|stood|sat)(?: \w+){0,2} (?:at|on) (?:the|
+            a) (?:cliff|
+            bridge|roof|platform) edge
+        cut (?:too |so |really |very )?deep(?:er)? (?:this time|last night|tonight|again)
+        i(?:'ve)? (?:just )?harmed(?=[.,!?]|$| (?:last|again|tonight|today|yesterday))
+        (?:hurting|cutting|harming|burning|hitting|bleeding)(?: me| myself| my \w+)?(?:'s| is) (?:all|the only thing|the one thing|
+            what)(?: that)?[ ]
+            (?:helps|works|calms|settles|gets me)
+        """,
+        Weight.ASK,
+    ),
+    Family(
+        "farewell",
+        r"""
+        (?:said|saying|say|making|made) (?:all )?my (?:last |final )?(?:goodbyes|farewells)(?=[.,!]|$)
+        (?:world|lives|life)(?:'s|'d)?(?: [\w']+){0,4} better(?: off| place)* without me in (?:it|them)
+        (?:will|'ll|to) find me (?:until|till|in time|before)(?: it's| it is| i'm)? (?:too late|gone|after|time|it's over)
+        (?:nobody|no one|noone)(?:'ll)?(?: \w+)? find me (?:until|till|in time)(?: it's| it is| i'm)?(?=[.,!?]|$| (?:too late|gone|dead|
+            over))
+        (?:leave|leaving) (?:you|you all|them|everyone|them all)(?: (?:tonight|now|today))?,? for ?ever(?=[.,!?]|$| (?:tonight|now|and))
+        (?:don't|do not) send (?:any )?(?:help|an ambulance|the police)(?=[.!?]|$|,? (?:it's|i'm|too|please))
+        (?:meet|join|find) me in (?:heaven|the next life|paradise)|last (?:ever )?(?:message|text)(?: from me)?[,.]? (?:goodbye|farewell)
+        (?:planned|planning|sorted|arranged|paid for|songs for|written) (?:all )?my (?:own )?funeral|funeral(?: is)? planned, mine
+        too late to (?:save|stop|rescue) me|(?:goodbye|bye|sorry|don't send)(?=.{0,40}\btoo late for me(?:[.,!]|$))
         """,
         Weight.ASK,
     ),
