@@ -127,7 +127,7 @@ def adapt(model: Any, told: Callable[[str], None]) -> bytes:
     torch.set_num_threads(1)
     torch.set_flush_denormal(True)
     learnt = subjects()
-    changes = _changed(model[0].auto_model)
+    changes = beside(model[0].auto_model)
     learner = _learner(model, learnt, [parameter for low in changes.values() for parameter in (low.down, low.up)])
     told(f"{sum(len(subject.rows) for subject in learnt)} rows")
     for epoch in range(EPOCHS):
@@ -136,7 +136,7 @@ def adapt(model: Any, told: Callable[[str], None]) -> bytes:
     return packed
 
 
-def _changed(bert: Any) -> dict[str, Low]:
+def beside(bert: Any) -> dict[str, Low]:
     """Put a change beside every layer that may have one; nothing else is learnt in the encoder."""
     for parameter in bert.parameters():
         parameter.requires_grad_(False)
