@@ -121,17 +121,25 @@ def nlu_curve() -> None:
 def nlu_report(
     as_json: AsJson = False,
     rules: Annotated[bool, typer.Option(help="By rules alone, without the model.")] = False,
-    check: Annotated[bool, typer.Option(help="End with 1 where a figure is below its bar.")] = False,
+    check: Annotated[bool, typer.Option(help="End with 1 where a figure is worse than it was written down.")] = False,
+    keep: Annotated[bool, typer.Option(help="Write the figures down, so that none falls unseen.")] = False,
 ) -> None:
     """Score every set that was kept back: figures with intervals, baselines, subgroups, confusions."""
-    from coachbot.nlu.exam import sit
+    from coachbot.nlu import floors
+    from coachbot.nlu.exam import figures, sit
     from coachbot.nlu.loading import quiet_model
     from coachbot.nlu.report import as_json as as_plain
     from coachbot.nlu.report import as_text
 
-    report = as_plain(sit(None if rules else quiet_model()))
+    exam = sit(None if rules else quiet_model())
+    report = as_plain(exam)
     typer.echo(json.dumps(report, ensure_ascii=False) if as_json else as_text(report))
-    raise typer.Exit(1 if check and not all(figure["holds"] for figure in report["figures"]) else 0)
+    if keep:
+        floors.keep(figures(exam))
+    worse = floors.fallen(figures(exam), floors.floors()) if check else []
+    for line in worse:
+        typer.echo(f"Fallen: {line}", err=True)
+    raise typer.Exit(1 if worse else 0)
 
 
 @nlu.command("beside")

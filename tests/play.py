@@ -17,7 +17,6 @@ What is set for the turns that follow, each on a line of its own:
 # signal crisis urgent          what the next message speaks of, whoever found it: concern, urgency, then a kind, "ask", "the stretch"
 # alarm CASE7                   the next message raised an alarm as it arrived, and its card is out already
 # masked nhs_number             the next message came with something masked
-# language unknown              the next message is in no language that we read
 # wait 25 h                     time passes (min, h or days)
 # country IE
 # programme                     a real one, with a safety lead and a contact or two; "follow_up" where the kind line is agreed
@@ -93,7 +92,6 @@ class Player:
     programme: Programme = field(default_factory=Programme)
     later: dict[str, str] = field(default_factory=dict)
     signal: Signal = CALM
-    unknown: bool = False
     arrives: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -136,7 +134,7 @@ class Player:
         """One turn, as `bot.perform` carries it out."""
         self.said, self.texts, self.now = [], [], self.now + timedelta(seconds=30)
         turn = self.decides(replace(inbound, **self.arrives))
-        self.signal, self.unknown, self.arrives = CALM, False, {}
+        self.signal, self.arrives = CALM, {}
         self.effects = turn.effects
         conversation = turn.conversation
         for effect in turn.effects:
@@ -151,8 +149,6 @@ class Player:
         reading = hearing.read(inbound, RuleReader(), self.library.question(conversation, surroundings))
         if self.signal != CALM:
             reading = replace(reading, signal=self.signal)
-        if self.unknown:
-            reading = replace(reading, language_known=False)
         return turn_taking.decide(self.library, conversation, inbound, reading, surroundings, RuleJudge(), self.names)
 
     def _carried_out(self, effect: Effect, conversation: Conversation) -> Conversation:
@@ -235,7 +231,7 @@ def lines(text: str) -> Iterator[tuple[int, str]]:
     return ((number, line) for number, line in kept if line and (SETTING.fullmatch(line) or not line.startswith("#")))
 
 
-SETTING = re.compile(r"# (?:(signal|alarm|masked|wait|country) (\S.*)|(language) unknown|(programme)((?: \w+)*))")
+SETTING = re.compile(r"# (?:(signal|alarm|masked|wait|country) (\S.*)|(programme)((?: \w+)*))")
 
 
 def settle(player: Player, line: str) -> None:
@@ -247,8 +243,6 @@ def settle(player: Player, line: str) -> None:
         player.arrives = {**player.arrives, "alarm": rest}
     elif word == "masked":
         player.arrives = {**player.arrives, "masked": tuple(rest.split())}
-    elif word == "language":
-        player.unknown = True
     elif word == "country":
         player.participant = replace(player.participant, country=rest)
     elif word == "programme":

@@ -112,7 +112,8 @@ def read(inbound: Inbound, reader: Reader, question: Question | None) -> Reading
     readings = [reader.read(words.text, None) for words in inbound.fields.values()]
     urgent = next((reading for reading in readings if reading.command == "help_now"), None)
     whole = urgent or reader.read("", question)
-    return replace(whole, signal=most_serious(reading.signal for reading in readings))
+    known = all(reading.language_known for reading in readings)
+    return replace(whole, signal=most_serious(reading.signal for reading in readings), language_known=known)
 
 
 def hear(inbound: Inbound, reading: Reading, asked: Asked | None) -> Heard:

@@ -73,6 +73,15 @@ def not_read(scene: Scene) -> Turn | None:
     """Another language, or nothing that can be read: said kindly, with the lines; the question that is open stays open."""
     reply = scene.heard.reply
     understood = scene.heard.word or reply.choice or reply.number is not None
-    if scene.reading.language_known or understood or scene.inbound.kind is not Kind.TEXT:
+    if scene.reading.language_known or understood or scene.inbound.kind not in (Kind.TEXT, Kind.UNREADABLE):
         return None
-    return scene.turn(cards.telling(scene.addressee, "safety.language", ("help_now",)))
+    return scene.turn(_in_english(scene))
+
+
+def partly_read(scene: Scene) -> Scene:
+    """A form with a field in another language: the same is said, and every field is kept."""
+    return scene if scene.reading.language_known else scene.then(_in_english(scene))
+
+
+def _in_english(scene: Scene) -> Say:
+    return cards.telling(scene.addressee, "safety.language", ("help_now",))

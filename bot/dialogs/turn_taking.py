@@ -44,7 +44,7 @@ def decide(
 def _ordinary(scene: Scene) -> Turn:
     before = _silent(scene) or _whatever_happens(scene) or concerns.answer(awake(scene))
     scene = concerns.told_again(scene)
-    return before or _held(scene) or safety.not_read(awake(scene)) or _talk(awake(_settled(scene)))
+    return before or safety.not_read(awake(scene)) or _held(scene) or _talk(awake(_settled(scene)))
 
 
 def _ear(judge: GoalJudge, surroundings: Surroundings) -> Ear:
@@ -170,6 +170,7 @@ _NOT_HERE = {"out_of_scope": "menu.not_for_me", "reflect": "menu.not_yet", "buil
 
 def _form(scene: Scene) -> Turn:
     """Several answers at once: in the exercise under way if the form is for it, else in a new one."""
+    scene = safety.partly_read(scene)
     fields = {name: words.text for name, words in scene.inbound.fields.items()}
     name = scene.inbound.form or "woop"
     if scene.walk is None or scene.walk.flow != name:

@@ -37,8 +37,8 @@ SOON = frozenset(
 
 
 def merged(reading: Reading, scores: Scores | None, utterance: Utterance) -> Reading:
-    """The reading by rules, with what the model adds; unchanged where there is no model."""
-    if scores is None:
+    """The reading by rules, with what the model adds; unchanged where there is no model, or a language that it guesses in."""
+    if scores is None or not reading.language_known:
         return reading
     signal = signal_of(reading.signal, scores, utterance.recent)
     talk, depth = scores.best("talk")[0], scores.best("depth")[0]

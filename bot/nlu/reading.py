@@ -15,6 +15,7 @@ from bot.nlu.goals.plan_parts import PlanParts
 from bot.nlu.goals.smart import Letters
 from bot.nlu.goals.verdict import Verdict
 from bot.nlu.intents import intent_in
+from bot.nlu.language import is_known
 from bot.nlu.numbers import minutes_in, scale_in
 from bot.nlu.tidy import said
 from coaching.concern import CALM, Signal
@@ -43,7 +44,8 @@ class Reading:
 
     `command`: its global word, if it is one. `number`: a point on the scale. `minutes`: a length of time. `signal`: what it spoke of.
     `talk` and `depth` are names of labels, or empty where nobody asked.
-    `sure`: how likely the intent is. `language_known`: whether it is in a language we read at all.
+    `sure`: how likely the intent is. `language_known`: whether it is in a language we read at all, as far
+    as can be told.
     """
 
     command: str | None = None
@@ -109,7 +111,8 @@ class RuleReader:
         scale = (question.low, question.high) if question else (0, 10)
         number = scale_in(message.plain, *scale) if message.words else None
         meant = "content" if word is None and number is not None else intent_in(message, word, _asked(question))
-        return Reading(word, meant, number=number, minutes=minutes_in(message.plain), signal=signal)
+        known = word is not None or is_known(message)
+        return Reading(word, meant, number=number, minutes=minutes_in(message.plain), signal=signal, language_known=known)
 
 
 def _asked(question: Question | None) -> str:

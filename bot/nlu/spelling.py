@@ -63,6 +63,9 @@ werent=weren't whats=what's wheres=where's whos=who's wich=which wierd=weird won
 writting=writing writen=written wrk=work workin=working worryed=worried worryied=worried yeh=yeah yday=yesterday yesteday=yesterday
 kil=kill ded=dead dieing=dying lief=life porpose=purpose perpose=purpose abowt=about thort=thought
 thorts=thoughts thaught=thought thougts=thoughts thougths=thoughts thoughs=thoughts
+dyin=dying nomore=no more woz=was wanto=want to tryed=tried wsh=wish wnt=want wantid=wanted wnted=wanted wantin=wanting lyfe=life
+agen=again rarther=rather bort=bought roap=rope deth=death
+worf=worth wurth=worth worht=worth livng=living alve=alive kiling=killing
 carnt=can't dnt=don't dunt=don't nto=not tuk=took hert=hurt herts=hurts liv=live livin=living lyf=life evan=even eny=any
 enyone=anyone enything=anything enyway=anyway enymore=anymore evrything=everything everythin=everything evryone=everyone
 evry1=everyone every1=everyone abuot=about abowt=about abot=about wnat=want whant=want wonted=wanted gettin=getting

@@ -75,11 +75,20 @@ def settle(path: Path, newcomers: Iterable[tuple[str, tuple[Any, ...]]]) -> None
 def run(path: Path, groups: Sequence[Sequence[Turn]]) -> float:
     """Write the groups of turns, each in two commits; seconds."""
     with closing(connect(path)) as connection:
-        began = time.perf_counter()
-        for group in groups:
-            _take_in(connection, group)
-            _turns(connection, group)
-        return time.perf_counter() - began
+        return sum(_timed(connection, group) for group in groups)
+
+
+def each(path: Path, turns: Sequence[Turn]) -> list[float]:
+    """Write one turn after the other, each in its two commits; the seconds of each."""
+    with closing(connect(path)) as connection:
+        return [_timed(connection, [turn]) for turn in turns]
+
+
+def _timed(connection: sqlite3.Connection, group: Sequence[Turn]) -> float:
+    began = time.perf_counter()
+    _take_in(connection, group)
+    _turns(connection, group)
+    return time.perf_counter() - began
 
 
 def _take_in(connection: sqlite3.Connection, group: Sequence[Turn]) -> None:

@@ -41,7 +41,7 @@ async def _measured(folder: Path, seconds: float, postgres: str) -> list[Figure]
     return [
         *await on_sqlite(folder, seconds, mind, sheets),
         *await on_postgres(postgres, folder, seconds, mind, sheets),
-        *await measure_alone(folder, seconds, mind),
+        *await measure_alone(folder, seconds, mind, sheets),
         *await measure_history(folder, max(int(seconds * PAIRS_A_SECOND), 1), mind),
         *start,
     ]

@@ -175,7 +175,8 @@ def _verdict(judge: GoalJudge, utterance: Utterance) -> str | None:
 def _evidence(reading: Reading, letters: Mapping[str, str], when: str) -> dict[str, Any]:
     """What each verdict rests on."""
     signal = reading.signal
-    return {"concern": {"layer": signal.layer.value, "words": signal.evidence}, "smart": dict(letters), "when": when}
+    spoke = {"layer": signal.layer.value, "words": signal.evidence}
+    return {"concern": spoke, "smart": dict(letters), "when": when, "language_known": reading.language_known}
 
 
 def _rounded(scores: Scores | None) -> dict[str, dict[str, float]]:

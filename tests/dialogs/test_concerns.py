@@ -10,6 +10,7 @@ import pytest
 from coaching.effects import Say
 from coaching.message import Lane
 from coaching.participant import Participant
+from coaching.words import Words
 from tests.dialogs.positions import PLACES, standing_at
 from tests.dialogs.states import OVER, in_a_hold, says, signal
 from tests.play import LIBRARY, NOON, REAL, Player
@@ -182,19 +183,30 @@ def test_in_danger_nobody_is_told_about_masks() -> None:
 def test_another_language_is_met_kindly_and_the_question_stays(place: tuple[str, int, str]) -> None:
     player = standing_at(*place)
     before, asked = player.walk, player.asked
-    player.unknown = True
     assert player.types("nie mogę tak dłużej") == ["safety.language [help_now]"]
     assert "999" in player.texts[0]
     assert (player.walk, player.asked) == (before, asked)
 
 
-def test_a_number_or_a_button_is_no_unknown_language() -> None:
+def test_words_with_a_picture_may_be_in_another_language_too() -> None:
+    player = standing_at("woop", 1, "wish")
+    assert player.does("photo", words=Words("nie mogę tak dłużej")) == ["safety.language [help_now]"]
+
+
+def test_a_form_in_another_language_is_kept_and_it_is_said() -> None:
+    player = standing_at("woop", 1, "wish")
+    said = player.fills("woop", wish="take my break on long days", outcome="byłoby mi lżej i miałabym siłę dla dzieci")
+    assert said[0] == "safety.language [help_now]"
+    assert len(said) > 1
+    assert "lżej" in str(player.walk.answers["outcome"].value)
+    assert "safety.language [help_now]" not in player.fills("woop", wish="take my break", outcome="dinner with my husband")
+
+
+def test_a_number_is_no_other_language() -> None:
     player = standing_at("woop", 1, "feasible")
-    player.unknown = True
     assert player.types("7")[0].startswith("woop.")
     in_a_hold(player)
-    player.unknown = True
-    assert player.types("żyć")[0].startswith("safety.hold")
+    assert player.types("nie mogę tak dłużej")[0].startswith("safety.hold")
 
 
 # -- beside something worse --------------------------------------------------------------------------------------------------------

@@ -193,8 +193,7 @@ def test_the_numbers_are_those_of_the_country(country: str) -> None:
         over(player)
         says(player, "I want to die", signal("crisis", "emergency"))
         assert emergency in player.texts[0]
-    player.unknown = True
-    other = Player(participant=Participant("P1", "Wren", country=country), unknown=True)
+    other = Player(participant=Participant("P1", "Wren", country=country))
     other.types("nie mogę tak dłużej")
     assert other.said == ["safety.language [help_now]"]
     assert emergency in other.texts[0]

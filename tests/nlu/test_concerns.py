@@ -18,7 +18,24 @@ def lines(name: str) -> list[str]:
     return [line for line in text.splitlines() if line and not line.startswith("# ")]
 
 
-RED_LIST, FALSE_FRIENDS = lines("red_list"), lines("false_friends")
+RED_LIST, FALSE_FRIENDS, PLAIN = lines("red_list"), lines("false_friends"), lines("plainly")
+TO_DO = (
+    "kill myself", "end it all", "end my life", "take my own life", "take an overdose", "hang myself", "jump off a bridge", "drown myself",
+    "jump in front of a train", "cut myself", "harm myself", "put an end to my life", "commit suicide", "unalive myself", "poison myself",
+)  # fmt: skip
+DOING = (
+    "killing myself", "ending it all", "ending my life", "taking my own life", "taking an overdose", "hanging myself", "drowning myself",
+    "jumping off a bridge", "jumping in front of a train", "cutting myself", "harming myself", "putting an end to my life", "suicide",
+)  # fmt: skip
+OF_DOING = (
+    "thinking of {}", "i keep thinking about {}", "thoughts of {}", "i can't stop thinking about {}", "{} is all i think about",
+    "{} has crossed my mind", "{} feels like the only way out", "the thought of {} won't leave me", "contemplating {}", "{} is on my mind",
+)  # fmt: skip
+MINDS = (
+    *OF_DOING, "i want to {}", "i just want to {} tonight", "i'm going to {}", "i might {}", "i've decided to {}", "i have a plan to {}",
+    "i have the urge to {}", "part of me wants to {}", "i'm tempted to {}", "i'm trying not to {}", "voices tell me to {}", "how do i {}",
+    "should i {}", "i wanted to {} last week", "i am wanting to {}", "i dey think to {}", "the only thing i want is to {}", "to {}",
+)  # fmt: skip
 
 
 @pytest.mark.shows("F1", part="the red list, by rules alone")
@@ -27,6 +44,23 @@ def test_every_plain_statement_acts(text: str) -> None:
     signal = phrase_signal(text)
     assert (signal.concern, signal.acts, signal.layer) == (Concern.CRISIS, True, Layer.PHRASE)
     assert signal.urgency in (Urgency.EMERGENCY, Urgency.URGENT)
+
+
+@pytest.mark.shows("F1", part="plain statements in every grammar, by rules alone")
+@pytest.mark.parametrize("text", PLAIN)
+def test_no_plain_statement_is_passed_over(text: str) -> None:
+    assert phrase_signal(text).concern is Concern.CRISIS
+
+
+def test_most_plain_statements_act() -> None:
+    assert len(PLAIN) >= 300
+    assert share([phrase_signal(text).acts for text in PLAIN]) >= 0.85
+
+
+@pytest.mark.parametrize("mind", MINDS)
+def test_a_deed_is_heard_in_every_grammar(mind: str) -> None:
+    told = [mind.format(deed) for deed in (DOING if mind in OF_DOING else TO_DO)]
+    assert not [text for text in told if phrase_signal(text).concern is not Concern.CRISIS]
 
 
 @pytest.mark.parametrize("text", FALSE_FRIENDS)

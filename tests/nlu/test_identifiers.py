@@ -96,6 +96,37 @@ the son, 087 555 0142, a priest | the son, [phone], a priest
 sue.harte @ gmail.com wants a copy | [email] wants a copy
 visit at LS9 7TF tonight | visit at [postcode] tonight
 the house is V94 T2X7 | the house is [postcode]
+nhs number ending 4821 was in my pocket | nhs number ending [nhs_number] was in my pocket
+her NHS number, on my hand, is 999,526,0182 | her NHS number, on my hand, is [nhs_number]
+residence permit RX1234567 was wet | residence permit [national_id] was wet
+blood for W 44 19 02 (hosp number on the tag) was out | blood for [mrn] (hosp number on the tag) was out
+typed e300418 into epr to see | typed [mrn] into epr to see
+folder TH/00923 no dey theatre | folder [mrn] no dey theatre
+radiotherapy number RT-09-3318, 22 of 25 | radiotherapy number [mrn], 22 of 25
+hosp nos N18822, N20417 and N19003 in my car | hosp nos [mrn], [mrn] and [mrn] in my car
+mrn is four four seven one nine two | mrn is [mrn]
+Gary in 6 again | [name_bed] again
+spent the night with bed 1, Winnie doing nothing | spent the night with [name_bed] doing nothing
+bed 18's first wife Mrs Bello and the second | [name_bed] and the second
+"Nobby" in bed 30 wants me | "[name_bed] wants me
+priya in chiar 2, last one | [name_bed], last one
+handover: 18/Begum nbm, 19/Hughes home | handover: [name_bed] nbm, [name_bed] home
+Dr Simmonds, bed 1 is a retired gp | [name_bed] is a retired gp
+saw Oluwafunmike moved into bed 7 crying | saw [name_bed] crying
+my pt named Naazhim fell | my pt named [name_bed] fell
+shes a 12 sept 1931 baby | shes a [birth_date] baby
+b. 1956-07-22, lived alone | b. [birth_date], lived alone
+born on the ninth of august nineteen forty four | born on the [birth_date]
+dob 2nd feb 51 not 2nd feb 15 | dob [birth_date] not [birth_date]
+date of birth given as the feast of the Assumption 1937 | date of birth given as the [birth_date]
+he was bron 12th of agust 1935 | he was bron [birth_date]
+bdate 3/22/58 she coded | bdate [birth_date] she coded
+her postcode starts with bt12 | her postcode starts with [postcode]
+pin code 682024, her village | pin code [postcode], her village
+house at B9 4OM | house at [postcode]
+lima sierra nine seven tango foxtrot | [postcode]
+o7700 900123 is his wife | [phone] is his wife
+kev at gmail, no kev@gmail | kev at gmail, no [email]
 """
 
 
@@ -121,6 +152,17 @@ the lady in bed 6, the man in room 3, everyone in bay 2
 i had bed 4, sarah had bed 5
 NCT04561234, PMID 31234567, datix W204418, INC0048213
 7 8 7 6 5 5 4 3 4 4, that is my mood since the 1st
+parcel 8540590656, order 7862474735, osce booking ref 7610031832
+nmc pin 18C2204E, my staff number is 4471920, PO 4500128837
+by 31/03/2030, since 3/9/1998 qualified, it was 12/03/2024
+its my birthday do on the 14th of june
+ask Jo to cover my bay, after handover with Sam in bay 2
+me and Sarah have bay 2, Tom is on nights in ICU, see jo in 5
+I've bay 4 and Carmel has bay 5
+they put me in room 2 on Tuesday with Dr Osei
+bed 4 tazocin late, bed 6, nitrofurantoin due
+read 300 notes in 2024, 1500 labels, sample 3 of 12345
+the nhs 111 number, the nhs has 1500 nurses
 1:8 days, 62% of falls 2200-0600, £1,043.60 for parking
 """
 

@@ -12,6 +12,7 @@ from standins.llm import LanguageStandIn
 from tests.phrasing.world import Here, Person, talking
 from tests.play import lines, transcripts
 
+CASE = re.compile(r'"case":"\w+",')  # its name is drawn: a line that was asked for before has drawn one too
 TALKS = [path for path in transcripts() if "unreadable" not in path.stem]
 
 
@@ -36,7 +37,8 @@ async def decided(here: Here, person: Person) -> dict[str, Any]:
     goals = [(goal.text, goal.flow, goal.woop, goal.smart, goal.status, goal.notes) for goal in glance.goals]
     rows = await here.rows("SELECT what, detail FROM audit WHERE what NOT LIKE 'phrasing.%' ORDER BY id")
     hashes = await here.rows("SELECT wording, content_hash FROM line WHERE author = 'bot' ORDER BY id")
-    return {"said": said, "goals": goals, "standing": glance.standing, "doing": glance.doing, "audit": rows, "hashes": hashes}
+    audit = [(what, CASE.sub("", detail)) for what, detail in rows]
+    return {"said": said, "goals": goals, "standing": glance.standing, "doing": glance.doing, "audit": audit, "hashes": hashes}
 
 
 def _asks(line: Line) -> Any:

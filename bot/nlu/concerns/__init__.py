@@ -9,6 +9,6 @@ from bot.nlu.concerns.cues import CUES, cues
 from bot.nlu.concerns.deciding import phrase_signal, signal_in
 from bot.nlu.concerns.straight import answers_straight
 
-VERSION = "phrases-2"  # changes with what the phrases find; every decision is noted with it
+VERSION = "phrases-3"  # changes with what the phrases find; every decision is noted with it
 
 __all__ = ["CUES", "VERSION", "answers_straight", "cues", "phrase_signal", "signal_in"]

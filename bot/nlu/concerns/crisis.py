@@ -14,13 +14,17 @@ FAMILIES = (
         r"""
         (?:kill|end|finish|off|top|neck|unalive|delete|exit|erase|hang|drown|shoot|gas|poison|electrocute|suffocate|strangle|starve|rope|
             destroy|murder|stab|slit|inject|hurt|dispose of|do away with|get rid of|do|
-            put an end to) myself(?: in| off| to death)?(?<!\bdo myself)(?<!hurt myself)
+            put an end to) myself(?: in| off| to death)?
+            (?<!being off myself)(?<!been off myself)(?<!was off myself)(?<!\bdo myself)(?<!hurt myself)
         (?:kill|end|finish|off|topp|neck|delet|exit|eras|hang|drown|shoot|gass|poison|suffocat|strangl|starv|rop|destroy|murder|stabb|
             slitt|inject|dispos|do|do)ing (?:of |away with )?myself(?: in| off)?(?<!doing myself)
         (?:killed|ended|finished|hanged|hung|drowned|topped) myself|myself to death
         (?:throw|chuck|fling|yeet|launch|hurl|lob|throwing|chucking|flinging|yeeting|launching|hurling) myself[ ](?:off|under|into|
             in front|from|out|down|over)
-        kms|ctb|unalive|unalived|unaliving|self(?:-| )?delet(?:e|ed|ing)
+        ^kms|(?:to|going|i'll|i|might|will|just|should|gonna|about|could|and|or|ctb|nearly|almost|can't|not|kms) kms|kms(?= (?:tonight|
+            today|tomorrow|now|soon|again))|ctb
+        (?:unalive|unalived|unaliving)(?! (?:itself|himself|herself|themselves|him|her|them|it|you|me|the|this|my (?:phone|laptop|
+            battery)))|self(?:-| )?delet(?:e|ed|ing)
         (?:brain|head|mind|voices?|thoughts?|devil|demons?|depression|heart)(?:'s)?(?:[ :,"]+\w+){0,4}[ :,"]+(?:kys|kill (?:yourself|
             myself)|just die|end it|die die)
         kys kys|(?:kys|kill yourself)(?= (?:while|now|already)\b.*\bi\b)|wey (?:go|fit) kill me
@@ -34,7 +38,7 @@ FAMILIES = (
         "suicide",
         r"""
         (?:i|i'm|i've|am|me|feel|feeling|felt|been|being|become|becoming|get|getting|actually|properly|really|very|so|actively|passively|
-            fairly|totally|completely|proper|also|and|but|quite|well|bit|basically|still|again|genuinely|be|honestly) suicidal
+            fairly|totally|completely|proper|also|quite|well|bit|basically|still|again|genuinely|be|honestly) suicidal
         (?:^|^(?!not|never|no )\w+,? |^\w+,? (?!not|never|no )\w+,? )suicidal(?=[.,!?]|$| (?:lol|again|tbh|now|still|and|ngl|haha|x|today|
             tonight|atm|since|rn|thoughts|ideation|in|but)\b)
         (?<=[.!?;:(] )suicidal(?=[.,!?)]|$| (?:lol|again|tbh|now|still|ngl|haha|today|tonight|atm|since|rn))
@@ -143,12 +147,14 @@ FAMILIES = (
         i (?:will |might )?overdose
         ^(?:\w+ )?overdosed?(?= (?:last|this|tonight|again|on|an|\d)|[.,!]|$)
         (?:small|deliberate|massive|another) overdose
-        {took}(?: (?:of|the|my|them|those|these|old|left|in|whole|entire|his|her|packet|bottle|box|boxes|strips|packets|strong|sleeping|
+        {took}(?: (?:of|the|my|me|own|them|those|these|old|left|in|whole|entire|his|her|packet|bottle|box|boxes|strips|packets|strong|
+            sleeping|
             heart|work|pain|and|bathroom|medicine|house|mum's|dad's|nan's|husband's|wife's|about|over|just|already|now|like|
             ,))* (?:{tablets}|cabinet|drawer|draw|cupboard|tablets?,)
         {took} (?:of )?(?:them|it)(?! (?:to|up|in my|on|personally|seriously|home))
         (?:^|(?<=[.!?,] )|(?<=i )|(?<=i've )|(?<=have )|(?<=whoops )|(?<=just )|(?<=and ))(?:taken|took|swallowed|necked|
-            downed) (?:the lot|loads|them all|all of them|everything|too many|too much|strip after strip)(?=[.,!?]|$| (?:and|don't|can't|
+            downed) (?:the lot(?! of the (?!tablets|pills|meds|packet|box|bottle))|loads|them all|all of them|everything|too many|too much|
+            strip after strip)(?=[.,!?]|$| (?:and|don't|can't|
             now|of|in|sorry))
         (?:took|taken) them(?: all)?(?: about| around)? (?:\d+|an|half|twenty|ten|thirty|a few) ?(?:min|hour)\w*
         (?:took|taken|swallowed|take|drink|drank|drunk|necked|swallow|ingested|consumed?)(?: \w+)? (?:the |my |all the |these |
@@ -162,14 +168,14 @@ FAMILIES = (
         will consume|(?:sniper|poison|bleach)(?: \w+){0,5} drink (?:am|it)|halfway through taking them
         (?:going to|i'll|will|about to|ready to|want to) (?:just )?(?:take|swallow|neck|down) (?:them(?: all)?|the lot|all of them|
             everything|all (?:the|my|of my) \w+)(?=[.,!?]|$| (?:tonight|now|when|and|tomorrow|after|later|once))
-        (?<!pills )pills pills
         (?:take|took|taken) (?:the |my )?(?:medicines?|tablets|pills|meds),? (?:many|plenty|a lot|all)
         {tablets} (?:\w+ ){0,2}(?:on the bed|in (?:a|the) bowl|next to me|in front of me|in my hand|lined up|counted out|beside me|
-            laid out)
-        (?:counted|lined|laid|got|tipped|popped)(?: \w+){0,3} {tablets} (?:all )?(?:out|up)
+            laid out)(?!.{0,60}\b(?:round|ttos?|patients?|pts?|mother|mam|mum|dad|nan|monday)\b)
+        (?:counted|lined|laid|got|tipped|popped)(?: \w+){0,3} {tablets} (?:all )?(?:out|up)(?!.{0,60}\b(?:round|ttos?|patients?|pts?|mother|
+            mam|mum|dad|nan|monday)\b)
         (?:drunk|drank|drink|swallowed|swallow|taken|took)(?: some| the| a bottle of)? (?:something i shouldn't|bleach|poison|antifreeze|
             disinfectant|pesticide|sniper|rat poison|acid|phenol|otapiapia)
-        i don (?:drink|swallow|chop) (?:am|poison|the thing|all)|used (?:them|it|the insulin|meds|the meds) on myself
+        i don (?:drink) (?:am|poison|the thing|all)|used (?:them|it|the insulin|meds|the meds) on myself
         i(?:'ve| have) taken stuff
         (?:enough|got enough|plenty) {tablets} to (?:finish|end|kill|do)
         (?:bought|buy) the thing (?:wey )?(?:i|to)|took them\. al|taken them\. al
@@ -188,7 +194,7 @@ FAMILIES = (
             opened|bite|biting|poke|poking|stab|stabbing)(?: (?:up|at|into|on|both|all over|open|and \w+))*[ ](?:my|me)(?: (?:own|left|
             right|inner|upper|lower|both))* (?:wrists?|arms?|legs?|thighs?|forearms?|skin|hips?|stomach|tummy|ankles?|veins?|throat|neck|
             body|chest|belly|calf|calves|shoulder)(?! (?:on|down|down to|short|off) (?:a|the) )
-        slash(?:ing|ed)? my hands?|slit(?:ting)? (?:the |my )?wrists|(?:looking|look|looked) at my wrists?|off myself
+        slash(?:ing|ed)? my hands?|slit(?:ting)? (?:the |my )?wrists|(?:looking|look|looked) at my wrists?
         (?:i|i'm|i've|been|started|starting|start|back|urges?|urge to|relapsed|doing|done|did|do|having|my|again|want|want to|stop|
             stopped|keep|kept|resist|am|still|secretly|into)(?: (?:doing|the|into|to|some|deliberate|of|my|back|on|
             with))* (?:self harm(?:ing|ed)?|sh|self injury)(?=[.,!?)]|$| (?:again|in|at|every|last|since|on|this|now|when|and|because|but|
@@ -199,11 +205,12 @@ FAMILIES = (
             $| (?:again|since|at|in the (?:bath|shower|toilet)|every|when|and|helps?|is|because|my))(?! my (?:hours|hair|shift|losses))
         (?:got home|came home|went home|home|cried)(?=[ ,]).{0,30}? cut(?:ting)?(?=[,.!]|$)
         ^cut again
-        (?:i|i've)(?: just| already| have)? cut(?=[.,!]|$| (?:again|last night|already|too deep|and it's|so|because|when i|in the (?:bath|
+        (?:i|i've)(?: just| already| have)? cut(?<!hanging\. i cut)(?=[.,!]|$| (?:again|last night|already|too deep|and it's|so|because|
+            when i|in the (?:bath|
             shower|toilet)|before|after))
         just cut too
         (?:knife|razor|blade|scissors)(?: to| and|,)?(?: my)? (?:arm|leg|wrist|blood|thigh)s?
-        blood blood(?: blood)*|(?:months|weeks|days|years|yrs) clean gone|(?:fresh|new) stripes
+        (?:months|weeks|days|years|yrs) clean gone|(?:fresh|new) stripes
         (?:hit|hitting|bang|banging|smash|smashing|bash|bashing|punch|punching|beat|beating|slap|slapping) my (?:own )?(?:head|legs?|
             arms?|face|thighs?)s?(?: (?:off|against|on|for|into|till|until|with)|[.,!]|$| again| when)
         (?:on purpose|deliberately|purposely|intentionally)(?: \w+){0,5} (?:hurt|cut|burn|hot water|fell|my (?:hand|arm|leg|skin)|myself)
@@ -231,8 +238,8 @@ FAMILIES = (
             line|it)
         (?:hang|hanging) (?:from|off) (?:a |the |my )?(?:fan|beam|tree|door|hook|ceiling|banister|loft)
         thinking of hanging|rope (?:dey|is|in my|from the|ready|already)
-        (?:bought|tied|tying|buy|knotted) (?:a |the |some |my )?(?:rope|noose)
-        noose (?:is |on |tree |)?(?:ready|tonight|tied)|noose tree
+        (?:bought|tied|tying|buy|knotted) (?:a |the |some |my )?(?:rope|noose)(?! for the)(?!.{0,40}\bswing)
+        noose (?:is |on |tree |)?(?:ready|tonight|tied(?! up))(?!.{0,40}\bswing)|noose tree(?!.{0,40}\bswing)
         (?:looking at|see myself|seeing myself)(?: \w+){0,6} (?:rope|noose|doing it)
         (?:drive|driving|crash|crashing|steer|steering|swerve|swerving|veer|veering|ram|plough|go|going) (?:my |the |this |it |myself |
             straight |right |head ?on |off |car |van |bike )*(?:into|under|off|in front of|through) (?:a |an |the |this |that |some |
@@ -246,11 +253,12 @@ FAMILIES = (
             multi(?:-| )?storey)(?=.{0,90}\b(?:won't be (?:coming|back)|not coming (?:back|home)|tell (?:mam|mum|them|my \w+) (?:i'm |
             am )?sorry|want to jump|going to jump|gate is open|in front of it|going in front|looking down|here to die|sorry mum|
             love you all)\b)
-        (?:garage|exhaust|engine)(?=.{0,60}\b(?:doors? shut|hosepipe|hose|fumes|going to die)\b)
+        (?:garage|exhaust|engine)(?=.{0,60}\b(?:fumes|going to die)\b)|garage(?=.{0,60}\bdoors? shut\b.{0,40}\b(?:hose|engine (?:on|
+            running))|.{0,60}\bengine (?:on|running))
         to train today|set(?:ting)? (?:fire to myself|myself (?:on fire|alight))|jump and die
         (?:think(?:ing)?|thoughts?|imagine|imagining|dream(?:ing)?|obsessed)(?: (?:of|about|myself))* hanging(?=[.,!]|$| (?:myself|from|
             in detail|every|again|all))
-        ^hanging(?=[.])|something (?:round|around) my neck|belt broke|(?:made|tied|making|tying) a (?:noose|nuse)
+        something (?:round|around) my neck|belt broke|(?:made|tied|making|tying) a (?:noose|nuse)
         (?:chunni|dupatta|saree|belt|cord|scarf|rope) (?:is )?(?:tied|ready|round my neck|around my neck)
         (?:below|under) the fan and|a (?:rope|noose) (?:above|up|in|ready|hanging)
         (?:on|at) the (?:tracks|ledge|platform|parapet|railings|crossing)(?=.{0,60}\b(?:won't be long|jump|train|now|typing|waiting for|

@@ -8,10 +8,14 @@ FAMILIES = (
     Family(
         "burden",
         r"""
-        (?:everyone|everybody|they|they'd|they'll|kids|children|family|wife|husband|people|parents|boys|girls|them|world|he|she|he'd|
+        (?:everyone|everybody|everyones|everybodys|they|they'd|they'll|kids|children|family|wife|husband|people|parents|boys|girls|them|
+            world|he|she|he'd|
             she'd|all|mum|partner)(?:'s|'d|'ll)?(?: [\w']+){0,5}? (?:better|happier|lighter|easier|freer|best|peacefully|peaceful|richer|
-            kinder|fine|grand|cope|manage|ok|okay)(?: off)?(?: (?:all|be|far|much|to be|for everyone|for them|
+            kinder)(?: off)?(?: (?:all|be|far|much|to be|for everyone|for them|
             for all of them))* without me(?! (?:in|at|on) )
+        (?:everyone|everybody|all|world|they|they'd|they'll|kids|children|family|wife|husband|people|parents|boys|girls|them|mum|
+            partner)(?:'s|'d|'ll)?(?: (?:would|will|can|could|be|all|do|just|probably|get|on))+ (?:fine|grand|cope|manage|ok|
+            okay) without me(?! (?:in|at|on) )
         better off if i (?:was|were|am|wasn't|weren't|died|disappeared|left|go|went|not)
         (?<!as )if i (?:wasn't|weren't|was not|were not|wosn't|am not) (?:here|there|around|alive|about|in the (?:picture|world|house)|
             in this world)
@@ -19,7 +23,8 @@ FAMILIES = (
             dead weight|waste of (?:space|air|oxygen|a room|room|forms|everything)|weight round)(?! on the)(?:world|family|kids|children|
             wife|husband|they|nobody|no one|everyone)(?: \w+){0,3} (?:no|don't|doesn't|not|better not) (?:need|
             needing) me(?: to stay| in this| here| any ?more| again|[.,!]|$)
-        (?:i'm|i am|am) (?:no (?:use|good) to (?:anyone|anybody|them|no one)(?! (?:before|till|until|without))|more (?:use|useful|worth|
+        (?:i'm|i am|am) (?:more (?:use|useful|
+            worth|
             valuable)(?: \w+){0,4} (?:dead|gone|like that|than now))
         worth more (?:dead|gone)|what(?:'s| is) the use of me|my use is finish\w*
         (?:insurance|death in service|burial money|pension|payout|lump sum)(?: \w+){0,8} (?:better|pays|pay|would|get|go to|enough|sort)
@@ -406,9 +411,23 @@ FAMILIES = (
 BARE_WORD = Family(
     "bare_word",
     r"""
-    suicid(?:e|al)|overdosed?|self harm\w*|kill(?:s|ed|ing)? me|ending things
-    (?:i|i'd|i'm|i'll|i've)(?: (?!don't|not|never|didn't|won't|til|till)[\w']+){0,3} (?:die|dead|dying|died|alive)
-    my (?:own )?(?:funeral|ashes|coffin|grave|gravestone|obituary|wake)
+    ^(?:\w+ )?(?:suicid(?:e|al)|self harm|overdosed?)(?=[.,!?]|$| (?:po|na|again|o'?clock|tbh|lol|now|x|theres|there's|in my|is my)\b)
+    (?:i|i'm|i've|i'd|me|myself|mine)(?: (?!say|saying|word|said|ask|asked|asking|scared|predict|talk|teach|work|learn\w*|
+        know\w*)[\w']+){0,6}
+        suicid(?:e|al)
+    suicid(?:e|al)(?:,? [\w']+){0,4} (?:myself|for me|i'm|i am|my (?:head|mind|brain|thoughts))
+    (?:i|i'm|i've|been)(?: (?!use|used|say|saying|word|said|ask|asked|asking|talk|teach|work|haven't|never|don't)[\w']+){0,5} self harm
+    self harm at \d+|self harm(?:,? [\w']+){0,3} (?:myself|i'm|i am|my (?:arms?|legs?|thighs?|body))
+    (?:^|(?<=[.!?] ))kill me(?=[.,!]|$)|(?:just|please|someone|somebody|god|lord|could|hope|would) kill me(?! (?:now|lol|softly|if|when))
+    hurt(?:ing)? myself|(?:i|i'd|i'll|me)(?: [\w']+){0,4} jump(?:ed|ing)?(?= (?:from|off|down|over|in front))
+    (?:i|i'd|i'll|i've)(?: (?!don't|not|never|didn't|won't|til|till|can|keep|say|laugh|was|were|just|work)[\w']+){0,3} (?:die|dead|dying|
+        alive)(?! (?:of|from|for|in|on|happy|with|sound|tired|only))
+    (?:want|wish|wishing|wanting|rather|hope|hoping|ready|prefer|need|long|crave|craving|better|easier|plan|planning|pray|praying|
+        thinking)(?: (?!patients?|her|his|him|their|them|someone|somebody|about)[\w']+){0,5} (?:die|death|dying|dead)(?=[.,!?]|$| (?:and|
+        now|tonight|soon|please|than|so|but|because|already))
+    (?:don't|no|stop|tired|hate|hating|worth|without|can't|done|sick|point|reason)(?: [\w']+){0,3} (?:living|being alive|be alive|
+        stay alive)(?=[.,!?]|$| (?:any|no more|now|tonight|like this|and|but))
+    (?<=not )suicidal|(?<=never )suicidal|my (?:own )?(?:funeral|coffin|grave|obituary)|(?:i'm|i was|i am|was|were) suicidal
     """,
     Weight.ASK,
 )

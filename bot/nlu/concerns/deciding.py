@@ -11,6 +11,7 @@ from bot.nlu.concerns.clinical_question import FAMILIES as CLINICAL_QUESTION
 from bot.nlu.concerns.crisis import FAMILIES as CRISIS
 from bot.nlu.concerns.crisis_hints import BARE_WORD
 from bot.nlu.concerns.crisis_hints import FAMILIES as CRISIS_HINTS
+from bot.nlu.concerns.crisis_plain import PLAIN
 from bot.nlu.concerns.disguise import heard
 from bot.nlu.concerns.ethical_dilemma import FAMILIES as ETHICAL_DILEMMA
 from bot.nlu.concerns.family import Family, Hit, Weight
@@ -30,7 +31,7 @@ from bot.nlu.concerns.wants_human import FAMILIES as WANTS_HUMAN
 from bot.nlu.tidy import Said, said
 from coaching.concern import CALM, Concern, Layer, Signal, Urgency
 
-DANGER = (*CRISIS, *CRISIS_HINTS)
+DANGER = (*CRISIS, *PLAIN, *CRISIS_HINTS)
 LESSER: tuple[tuple[Concern, tuple[Family, ...]], ...] = (
     (Concern.PATIENT_SAFETY, PATIENT_SAFETY),
     (Concern.MISTREATMENT, MISTREATMENT),
@@ -126,7 +127,7 @@ def _crisis(found: Found) -> Signal | None:
 
 def _unclear(found: Found) -> Signal | None:
     hit = next((each.hit for each in found.danger if each.asks), None)
-    return _signal(Concern.CRISIS, Urgency.URGENT, found.told, hit, ask=True) if hit else None
+    return _signal(Concern.CRISIS, Urgency.SOON, found.told, hit, ask=True) if hit else None
 
 
 def _safeguarding(found: Found) -> Signal | None:

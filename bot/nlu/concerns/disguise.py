@@ -52,15 +52,17 @@ _MISSPELT = tuple(
     (re.compile(wrong), right)
     for wrong, right in (
         (rf"{_SUI}[iey]?(?:al|el|le|ale|all|l|ial)(?:ly)?", "suicidal"),
-        (rf"{_SUI}e?|suic|suicde", "suicide"),
+        (r"s[eou]+w?(?:er)?[iey]?[sc]+[iy]?[cs]?[iey]?d(?:al|el|le)|su[ie]?[cs]+[ie]?d(?:al|el|le|il|all)(?:ly)?", "suicidal"),
+        (rf"{_SUI}e?|suic|suicde|su[ie]?cide?s?|s(?:ew|oo|ou|uw)[aei]?r?s[iy]de?s?", "suicide"),
         (r"mys+(?:le|el|e)(?:f|lf|fl|ff|lff|v|lv)?|mysefl|myslf|myseld|m[ei]s?sel[fv]|mysen|meslef|m[ei]self|myselfs", "myself"),
         (r"over?do(?:s|es|ose|esd)|ov[re]{2,3}dose?|overdosage|ovadose|overdoz|od", "overdose"),
         (r"ov[re]{2,3}dosed|overdossed|od'd|oded|odd'ed", "overdosed"),
         (r"od'?ing", "overdosing"),
         (r"sew[ei]rsl[iy]des?", "suicide"),
         (r"unal[iy]v(?:e|ed|eing|ing|in)", "unalive"),
-        (r"s(?:elf|lef|efl)h[ae]rm(?:e?d|ing|in|ering)?", "self harm"),
-        (r"herting|hertin|hurtin|hurtting", "hurting"),
+        (r"s(?:elf|lef|efl)h[ae]r?[mn](?:e?d|ing|in|ering)?", "self harm"),
+        (r"herting|hertin|hurtin|hurtting|h[iu]rtt?ing", "hurting"),
+        (r"hirt", "hurt"),
         (r"k[iy]l+in|kiling", "killing"),
         (r"kl+|kiill?|kiil+|kjll", "kill"),
         (r"tabel?ts|tablits?|tabblets|tablest|tablts", "tablets"),
@@ -77,8 +79,15 @@ _SEVERAL = tuple(
         (r"over[ -]dos(?:e|es)|over doze", "overdose"),
         (r"over[ -]dosed", "overdosed"),
         (r"un[ -]alive?(?:d|ing)?", "unalive"),
-        (r"(?:self|slef|sefl)[ -](?:h[ae]rm|injur[ey])(?:e?d|ing|in|ering)?|s/h", "self harm"),
-        (r"sew[ei]r ?sl[iy]des?", "suicide"),
+        (r"(?:self|slef|sefl)[ -](?:h[ae]r?m(?! (?:and|sandwich|roll))|h[ae]rn|injur[ey])(?:e?d|ing|in|ering)?|s/h", "self harm"),
+        (r"(?:sew[ei]r|sewer|su[ie]) ?s(?:l?[iy]de?)s?", "suicide"),
+        (r"(?<=my )hed", "head"),
+        (r"(?<=think )bout|(?<=fink )bout|(?<=thinking )bout|(?<=thought )bout", "about"),
+        (r"beta(?= off)", "better"),
+        (r"2 b(?= (?:alive|dead|here|gone))", "to be"),
+        (r"2(?= (?:many|much) )", "too"),
+        (r"(?<=to be )hear(?= (?:no|any)|[.,!]|$)", "here"),
+        (r"(?<=to )dy(?=\s*[.,!?]|$| (?:in|like|and|be|so|now))|(?<=and )dy(?= in)", "die"),
         (r"(?<=want )2(?= [a-z])", "to"),
         (
             r"(?:(?<=to )|(?<=na ))dye(?=\s*[.,!?]|$| (?:like|and|be|every|but|so|not|tonight|now|lol)\b)",
@@ -92,7 +101,7 @@ _SEVERAL = tuple(
     )
 )
 _KNOWN = frozenset(COMMON)
-_TELLTALE = words("self slef sefl selve sewer sewir dye iv 2 h injury dose doses dosed doze un overdose")
+_TELLTALE = words("self slef sefl selve sewer sewir sui sue dye dy hed hear bout beta iv 2 h injury dose doses dosed doze un overdose")
 
 
 def heard(message: Said, text: str) -> Said:

@@ -16,7 +16,9 @@ _SHARED = {
         prefer(?:red)?|would love|would like|i'd (?:love|like|rather|sooner)|rather|need(?:ed|ing)?|desire[ds]?|intend(?:ed|ing)?
         plan(?:s|ned|ning)?|decided?|try|trying|tried|urges?|dream(?:ing|t|ed)?|tempted|think(?:ing)?|thought|thoughts
         feel(?:ing)? (?:like|to)|fantasi[sz](?:e|ed|ing)|consider(?:ed|ing)?|contemplat(?:e|ed|ing)|deserve|waiting|wait|could|i'm going
-        i am going|i'm gonna|going to go|i'm about|petition|wanna|obsess(?:ed|ing)|time(?: for me)? to
+        i am going|i'm gonna|going to go|i'm about|petition|wanna|obsess(?:ed|ing)|time(?: for me)? to|might|part of me wants|mind to|
+            close to
+        tells? me|telling me|trying not|look(?:ing|ed) into|googl(?:e|ed|ing)|myself out of|what if i|happen if i|better to|fair to|idea of
         """,
     # What may stand between wanting and what is wanted.
     "link": r"""
@@ -32,16 +34,24 @@ _SHARED = {
             instead of)(?: (?:want(?:ed)?|wanting|won't|wish|feel like|feel|like|deserve|see the point|care|need|desire|intend|expect|
             plan|planning|think|supposed|should|i|to|of|in|be|go|just|really|even|actually|being|keep|any|more))*
         """,
+    # What hardly ever means anything else when it is on somebody's mind.
+    "dying": r"""
+        dying|death|being dead|suicide|jumping|overdosing|ending it|cutting|self harm(?:ing)?|hurting myself
+        (?:not|never) (?:waking up|existing|living|being (?:alive|here|around))|disappearing|vanishing|bleeding (?:out|to death)
+        my (?:own )?death|drinking bleach|crashing my car
+        """,
     # Taking a great deal at once.
     "took": r"""
         (?:tak(?:e|ing|en)|took|swallow(?:ed|ing)?|had|consumed?|drank|drink|drunk|eaten|necked|
             downed)(?: (?:just|already|about|nearly|almost|over|up|deliberately|now|also))* (?:all|every|everything|the lot|lots?|loads?|
-            too many|too much|many|plenty|a (?:load|bottle|box|packet|pack|strip|handful|lot|bunch|month's|whole)|
+            too many|too much|many|plenty|a (?:load|bottle|box|packet|pack|strip|handful|fistful|lot|bunch|heap|rake|month's|whole)|
             the (?:whole|entire|rest|medicines?|box|bottle|packet|full)|whole|\d\d+|twenty|thirty|forty|fifty|sixty|
             (?:two|three|four|five|six|several|\d+) (?:boxes|packets|strips|bottles|packs|sheets))
         """,
     "tablets": r"""
         tablets?|tabs|pills?|meds|medications?|medicines?|capsules?|paracetamols?|ibuprofen|co-?codamol|codeine|insulin|propranolol
+        antidepressants?|anti-?depressants?|painkillers?|sleeping tablets|citalopram|fluoxetine|mirtazapine|quetiapine|pregabalin
+        gabapentin|venlafaxine|lorazepam|metformin|warfarin|aspirin|oxycodone|antihistamines?
         amitriptyline|sertraline|zopiclone|diazepam|oramorph|morphine|tramadol|digoxin|potassium|fentanyl|strips?|sleepers
         """,
     "heights": r"""

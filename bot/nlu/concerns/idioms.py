@@ -30,10 +30,11 @@ _DYING = r"""
     laugh(?:ed)? die|died (?:laughing|when (?:he|she|they|it|everyone|i saw))
     (?:die|died) (?:if|without|unless) (?:i|we) (?:don't|do not|can't|didn't) (?:get|have|eat|sit|pee|sleep|drink)
     (?:bored|scared|frightened|worried|tickled|starving|starved|frozen?|freezing|flogged|worked|talked|thrilled|bore|
-        freeze) (?:\w+ )?to death
+        freeze) (?:(?!myself)\w+ )?to death
     death (?:by (?:powerpoint|meeting|paperwork|email|excel|zoom|teams|pdf|slides)|warmed up|stare|metal|star|valley|trap|march)
     sudden death|kiss of death|catch (?:my|your) death|look like death|feel like death warmed
-    rather die than (?:do|sing|speak|present|eat|drink|wear|watch|read|sit|dance|karaoke)(?: \w+){0,4}
+    dead in a ditch|(?:dance|laugh|shout|run|eat|chop|shame|waka|cry|work|fear|hungry|hunger) (?:want|wan) die
+    (?:rather|sooner) be dead than do the|rather die than (?:do|sing|speak|present|eat|drink|wear|watch|read|sit|dance|karaoke)(?: \w+){0,4}
     """
 # What kills, and what people could kill for.
 _KILLING = r"""
@@ -48,6 +49,10 @@ _KILLING = r"""
         off the)
     killed (?:another |my |the |our |a )+(?:\w+ )?(?:plant|cactus|basil|phone|battery|orchid|laptop|vibe|mood|buzz|starter|tomatoes)
     kill(?:ed|ing)? (?:myself )?(?:laughing|with laughter)|killed myself laughing|dressed to kill|killing me (?:softly|with)
+    (?:software|system|arsenal|chelsea|united|job|rota|work|exam|exams|course|phone|laptop|it|this|thesis|traffic) (?:will|want to|want|go|
+        is going to|might|could) (?:take|finish|end) my life
+    (?:nearly|almost) (?:killed|hung|hanged|strangled|drowned|finished) myself (?:with (?:the|a)|tripping|slipping|on (?:the|a|that)|
+        falling|getting|carrying|laughing|running|moving|trying to (?:get|lift|carry|open|reach)|over|coming|going down)
     killer (?:heels|feature|app|question|line|whale|instinct)|buzz ?kill|serial killer|curiosity killed|if looks could kill|make a killing
     """
 # What is dead and nobody's death.
@@ -85,7 +90,7 @@ _FIGURES = r"""
     (?:not |isn't )?(?:the )?end of (?:the world|my tether|an era)
     tablets? to charge|took all the tablets (?:to|for)|(?:takes?|taking|took|taken|get|got|want) my life back
     take my life in(?:to)? my (?:own )?hands|(?:story|time|love|light|bane|fright|night|trip) of my life|(?:for|save) the life of me
-    a matter of life
+    a matter of life|(?:wish|need|able|how|where|easy|try|trying|used|come|came) to find me|(?:doesn't|does not) exist
     life is (?:literally )?over(?=.{0,40}\b(?:wifi|phone|homework|concert)\b)
     (?:lost|losing|lose) the will to live(?= (?:in|at|during|on hold|listening|watching|reading|queuing|somewhere around))
     drown(?:ing|ed)? in (?:\w+ ){0,2}(?:paper\w*|emails?|admin|work|notes|forms|referrals|audits?|laundry|washing|tea|gravy|marking|
@@ -105,13 +110,20 @@ _MISHAPS = r"""
         lifting|running|shaving|gardening|cooking|chopping|moving|skiing|climbing|cycling|opening|peeling|slicing|playing|falling|
         by (?:accident|mistake)|accidentally|doing (?:diy|yoga)|(?:on|off|against) (?:a|an|the|my|some) (?:\w+ )?(?:vial|ampoule|tin|can|
         paper|needle|trolley|door|bed|oven|hob|hoist|stapler?|box|drawer|lid|toaster|edge|sharps?|fence|cupboard|shelf|monitor|table|desk|
-        pan|grill|brambles?|rose bush|carton|cannula|lego|radiator))
+        pan|grill|brambles?|rose bush|carton|cannula|lego|radiator|kettle|steam|bbq|barbecue|sparkler|fryer|tray|soup|tea|coffee|hoover|
+        lawnmower|mower|hedge|gate|bike|pedal|skateboard|trampoline|bench|weights|barbell|ball|dog|cat|kitten|puppy|thorns?|nettles|grater|
+        mandolin|peeler|foil|envelope|wrapping|cardboard|parcel|ladder|kerb|stairs|step|ice|allotment|thermometer|tap|bath tap|sun))
+    (?:burned|burnt|burning|burn) my \w+ (?:\w+ ){0,3}(?:at the beach|sunbathing|on holiday|on the beach|in the sun)
+    (?:hurt|bruised|cut|scratched) myself (?:running|on|against|tripping|slipping|falling|lifting|moving|carrying|bumping|climbing|getting|
+        reaching)
+    burn(?:ing|t|ed)? my \w+ in the (?:garden|sun)|(?:jump(?:ing)?|walk(?:ing)?) (?:off|into) the (?:nearest|closest) \w+
     cut my (?:finger|fingers|thumb|toe)|small (?:burn|cut)|paper cut
     """
 _ON_PURPOSE = spoken(r"on purpose|deliberately|purposely|intentionally|to feel|it helps|makes it stop")
 # The words of the trade: talk of work, not of oneself.
 _TRADE = r"""
-    (?:zero |staff )?(?:suicide|suicidal (?:thoughts?|ideation)|self[- ]?harm|suicidality|overdose|ligature|self[- ]?injury)(?: (?:and|or|
+    (?<!i'm a )(?<!i am a )(?<!be a )(?<!i'm at )(?<!i was a )(?<!am i a )(?:zero |staff )?(?:suicide|suicidal (?:thoughts?|ideation)|
+        self[- ]?harm|suicidality|overdose|ligature|self[- ]?injury)(?: (?:and|or|
         &) (?:self[- ]?harm|suicide|psychosis|homicide|violence))? (?:prevention|prevenshun|risks?|awareness|assess\w*|training|course|
         audit|policy|pathways?|protocols?|guidelines?|strategy|rates?|statistics|stats|figures|data|study|studies|bereavement|screen\w*|
         forms?|cards?|toolkits?|workshop|webinar|module|lecture|teaching|team|unit|ward|nurses?|link nurse|lead|group|clinic|service|
@@ -123,6 +135,11 @@ _TRADE = r"""
         thoughts of )?(?:suicide|suicidal|self[- ]?harm|overdose|dying|end of life)(?: (?:thoughts?|ideation|risk|at booking))?
     (?:died|dies|death|bereaved) by suicide|committed suicide
     suicide is (?:still |the )*(?:leading|preventable|a leading|not (?:a )?crime)
+    (?:suicidal|suicide) (?:ideation|thoughts?|behaviou?rs?|attempts?)? ?(?:among|amongst|in (?:older|young|younger|middle|men|women|teens?|
+        teenagers|doctors|nurses|vets|veterinary|farmers|students|children|adolescents|prison\w*|pregnan\w+|residents))
+    suicidal thoughts? (?:we|they) (?:are |have |always |now )*(?:to )?ask\w*|(?:thesis|essay|dissertation|assignment|cpd|article|book|
+        chapter|review|conference|research|study|hours?|hrs|data ?set|policy|poster)(?: \w+){0,3} (?:on|about|into|of|is) (?:suicide|
+        self[- ]?harm|overdose)(?! (?:myself|tonight))
     suicidal (?:patients?|pts?|people|persons?|callers?|clients?|young|teens?|teenagers?|men|women|inpatients?|messages)
     actively dying|assisted (?:dying|suicide|death)|end[- ]of[- ]life
     death (?:certificates?|certs?|rattle|cafe|notices?|rates?|toll|verification|summary|review)

@@ -67,7 +67,7 @@ class Phrasebook:
         for order, family in enumerate(families):
             for way in alternatives(unfolded(family.ways)):
                 self._learn(_way(family, order, way))
-        forget()
+            forget()
 
     def _learn(self, way: Way) -> None:
         for word in way.needs[0] if way.needs else ():

@@ -6,7 +6,7 @@ import re
 from enum import Enum
 
 from bot.nlu.concerns.family import Hit, unfolded
-from bot.nlu.concerns.subject import about_another, before
+from bot.nlu.concerns.subject import about_another, before, perhaps_another
 from bot.nlu.goals.lexicon import words
 from bot.nlu.patterns import phrases
 from bot.nlu.tidy import Said
@@ -52,6 +52,8 @@ _DOUBTED = re.compile(
 _STRUGGLE = re.compile(
     r"\b(?:try|tries|trying|tried|best|struggl\w+|hard|reasons?|so (?:that )?i|stop(?:ping)? me|promised|decided|keeps? me|order|how)"
     r"(?: \w+){0,2} (?:not|don't|from|won't)(?: to)? $"
+    r"|\b(?:can't|cannot|don't know (?:if|that)|not sure) (?:promise|guarantee|say|swear)?(?: (?:that|i|you))* (?:won't|not)(?: to)? $"
+    r"|\b(?:made it|managed|got through|got to|another (?:day|week|night)|survived|gone|went)(?: [\w']+){0,6} without $"
 )
 _NOT_DENIED = re.compile(
     r" ?(?:so|this|more|as) (?:much|badly|bad|more|in my life|than)|.{0,30}\b(?:more than|as much as|so badly|so much)\b"
@@ -61,21 +63,26 @@ _STILL = phrases(
 )
 _YEARS_AGO = phrases(
     r"""
-    (?:\d+|a few|some|many|several|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|couple of|lots of)\+? ?(?:years|yrs|
+    (?:\d+|a few|some|many|several|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|
+        twenty|thirty|forty|couple of|lots of)\+? ?(?:years|yrs|
         year|yr)s?(?: ago| back| later)
-    (?:when|since|after|until|while) i was (?:a |an |at |in |about |around |like |only )*(?:\d+|kid|child|teen|teenager|student|school|
+    (?:when|since|after|until|while) i (?:was|am|be) (?:new (?:in|to|here|abroad) |a |an |at |in |about |around |like |only )*(?:\d+|kid|
+        child|teen|teenager|student|school|
         uni|university|college|younger|little|small)
-    (?:in|back in|since|around|of) (?:19|20)[012]\d|(?:19|20)[01]\d
+    (?:in|back in|since|around|of|for|before) (?:19[4-9]\d|20[012]\d)|(?:19|20)[01]\d
+    when (?:i|we) (?:was|were|am|be) (?:1\d|2[0-5]|(?:six|seven|eigh|nine)teen|twenty)|in school|at sixteen|hostel days
     in the (?:\w+ )?(?:nineties|eighties|seventies|noughties|\d0s)
     (?:at|aged?) (?:1\d|2[0-5]|sixteen|fifteen|seventeen)(?= |[.,]|$)(?! (?:am|pm|mins?|hours?|percent|past|to))
     as a (?:\w+ )?student|as a (?:teen|teenager|child|kid|student|young)|at (?:uni|school|college)|years ago|long (?:ago|back|time ago)
-    ages ago|decades ago|old (?:news|marks|scars)
+    ages ago|decades ago|hostel days|(?:twelfth|tenth|first|second|final) standard|old (?:news|marks|scars)
     (?:first|second|final) year (?:of|in|at) (?:college|uni|nursing)
     """
 )
 _NOW = phrases(
     r"""
-    again|still|lately|these days|tonight|today|this (?:week|month|morning|year|winter|time)|recently|at the moment|right now
+    again|still(?! (?:know|remember|in touch|have (?:his|her|the)|thank\w*|see (?:him|her)))|lately|these days|tonight
+    today(?! (?:i(?:'m| am)? (?:happily|\w+ well|fine|ok|okay|well|share|tell|here|a \w+)|na me|i dey|the same))|this (?:week|month|morning|
+        year|winter|time)|recently|at the moment|right now
     every (?:day|night|shift|time|morning)|back again|came back|come back|comes back|returned|last (?:night|week|month)|yesterday|keep
     started
     """
@@ -86,7 +93,8 @@ _WELL = phrases(
     helped me|help me|got me through|at peace|well (?:ever )?since|well now|never (?:came|come|gone|been) back
     (?:i'm |am |all |so |much |been |totally |completely )?(?:well|fine|better|happy|healed|recovered|sorted|grand|ok|okay|good) (?:now|
         since|ever since|today)
-    recovered|in recovery|glad i|thankful|grateful|sorted|testimony|ancient history|boring now|love (?:my|boring) life|loved|behind me
+    recovered|in recovery|glad i|thankful|grateful|sorted|testimony|happily|(?:save|saved) me|carry me pass|i (?:now )?(?:counsel|help|
+        share|tell)|proud|not an issue|okay more than|ancient history|boring now|love (?:my|boring) life|loved|behind me
     don't think about it|never since|not since|haven't since|lived experience|survivor|came through|other side of it|pulled through
     i laugh
     """
@@ -107,9 +115,11 @@ _TOLD_OF = words(
 )
 _ME_TOO = phrases(r"so (?:do|am|would) i|me too|same here|i (?:do|am|feel it) too|i know how (?:he|she|they) feels?")
 _BACK_THEN = re.compile(
-    r"\b(?:was|were|had|did|took|tried|wanted|felt|thought|attempted|self harmed|overdosed|used to|wished|hurt|planned|cut|been|bin)\b"
+    r"\b(?:was|were|had|did|took|tried|wanted|felt|thought|attempted|self harm|overdosed|used to|wished|hurt|planned|cut|been|bin)\b"
 )
-_ANYBODY = re.compile(r"\b(?:you|u)(?:'d|'re|'ve)?(?: \w+){0,2} $")  # "you want to die sometimes": perhaps the speaker, perhaps people
+_ANYBODY = re.compile(
+    r"\b(?:you|u)(?:'d|'re|'ve)?(?: (?!i\b|i'|my\b|me\b|about\b|that\b)\w+){0,2} $"
+)  # "you want to die sometimes": perhaps the speaker, perhaps people
 _AROUND = 400  # letters on each side
 _STRAIGHT_AWAY = 60  # letters
 _OWN = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|me|my|myself)\b")
@@ -127,7 +137,8 @@ def stance(message: Said, hit: Hit) -> Stance:
         return Stance.ANOTHER if not message.bag.isdisjoint(_TOLD_OF) and message.bag.isdisjoint(_VOICES) else Stance.UNSURE
     if _was_then(message, hit):
         return Stance.DENIED if well_since(around(message, hit)) else Stance.UNSURE
-    return Stance.UNSURE if _DOUBTED.search(near) or _ANYBODY.search(near) or _in_jest(message, hit) else Stance.MEANT
+    unsure = _DOUBTED.search(near) or _ANYBODY.search(near) or perhaps_another(near) or _in_jest(message, hit)
+    return Stance.UNSURE if unsure else Stance.MEANT
 
 
 def around(message: Said, hit: Hit) -> str:
@@ -145,8 +156,9 @@ def _quoted(message: Said, start: int) -> bool:
 
 
 def _was_then(message: Said, hit: Hit) -> bool:
-    """Whether it was years ago: a wish or a deed in the past tense, and no sign that it is so now."""
-    return bool(_BACK_THEN.search(message.plain, max(0, hit.start - 30), hit.end)) and long_past(around(message, hit))
+    """Whether it was years ago: in the past tense or told of a time named just before, and no sign that it is so now."""
+    then = _BACK_THEN.search(message.plain, max(0, hit.start - 30), hit.end) or _YEARS_AGO.search(before(message, hit.start))
+    return bool(then) and long_past(around(message, hit))
 
 
 def long_past(plain: str) -> bool:

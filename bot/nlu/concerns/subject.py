@@ -54,7 +54,8 @@ _CLOSE = spoken(
 # Who wants or does something, when it stands right before it.
 _SOMEBODY = unfolded(
     rf"""
-    (?:(?:s?he|they|s?hed|theyd|who|wey|that|people|persons?|someone|somebody|anyone|anybody|everybody|e|dem|which|him|her|them|
+    (?:(?:s?he|they|s?hed|theyd|who|wey|that|people|persons?|(?:bay|room|bed|ward) \w+|
+        someone|somebody|anyone|anybody|everybody|e|dem|which|him|her|them|
         (?:the |a |an |my |our |one |this |that |old |young |every |each |some |any )*(?:patients?|pts?|clients?|residents?|callers?|
         inmates?|(?:young |old |wo)?m[ae]n|lady|ladies|teens?|teenagers?|gentlem[ae]n|lass|girls?|boys?|lads?|child|children|kids|
         students?|nurses?|actors?|lola|lolo|{_RELATED})s?(?:'s)?)(?:'?s|'d|'ve|'ll|'re)?)
@@ -62,10 +63,12 @@ _SOMEBODY = unfolded(
 )
 _HELPING = unfolded(
     r"""
-    (?: (?:who|wey|that|has|have|had|is|was|are|were|been|be|keeps?|kept|would|will|might|may|could|also|both|all|don|dey|go|then|just|
+    (?: (?:who|wey|that|nearly|almost|ended up|thought (?:of|about)|thinks? (?:of|about)|thinking (?:of|about)|ever|once|has|have|had|is|
+        was|are|were|been|be|keeps?|kept|would|will|might|may|could|also|both|all|don|dey|go|then|just|
         really|wants? to|wanted to|going to|trying to|tried to|
         always|still|often|never|even|bin|wan|did|do|does|doesn't|don't|didn't|not|mind|wouldn't|started|who's|said|says|say|
-        actually|literally|basically|only|already|now|telling|disclose[sd]?|express(?:es|ed)?|voic(?:es|ed|ing)|report(?:s|ed|ing)?|having|with|
+        actually|literally|basically|only|already|now|telling|disclose[sd]?|express(?:es|ed)?|voic(?:es|ed|ing)|report(?:s|ed|ing)?|having|
+        with|
         present(?:s|ing)|feel(?:s|ing)?|gets?|in bed \w+|in (?:bay|room|cubicle) \w+|on (?:the|my|our) (?:ward|unit)|with \w+))*
     """
 )
@@ -85,8 +88,10 @@ _TOLD_WHAT = unfolded(
 _OTHER_BEFORE = re.compile(rf"(?<![\w']){_SOMEBODY}{_HELPING} $")
 _REPORTED = re.compile(
     rf"(?<![\w']){_SOMEBODY}(?: (?:in|on|from|with) (?:\w+ ){{0,2}}\w+)?{_HELPING} {_TELLING}{_TOLD_WHAT}"
-    r"[ ,:\"'-]*(?:i(?:'m|'ve|'d|'ll)? (?:(?:just|really|still) )*)?$",
+    r"[ ,:\"'-]*(?:i(?:'?m|'?ve|'?d|'ll)? (?:(?:just|really|still) )*)?$",
 )
+# "She wouldn't leave her bed and wanted …": hers, or with the "I" left out.
+_AND = re.compile(rf"(?<![\w']){_SOMEBODY}(?: (?!i\b|i'|im\b|me\b|my\b)[\w']+){{1,8}} (?:and|then){_HELPING} $")
 _SENTENCES = re.compile(r"^.*[.!?;]", re.DOTALL)
 _NEAR = 90  # letters before a phrase in which its subject is looked for
 
@@ -100,6 +105,11 @@ def about_another(message: Said, start: int, own: bool) -> bool:
     """Whether what is said from here on is somebody else's wish or deed, or somebody else's words; `own`: it says "I" or "my"."""
     near = before(message, start)
     return bool(_REPORTED.search(near) or (not own and _OTHER_BEFORE.search(near)))
+
+
+def perhaps_another(near: str) -> bool:
+    """Whether what follows may be somebody else's, named before an "and"; `near` is what stands before it in the sentence."""
+    return _AND.search(near) is not None
 
 
 def speaks_of_patients(message: Said) -> bool:

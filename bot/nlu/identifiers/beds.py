@@ -9,22 +9,47 @@ from dataclasses import dataclass
 _NUMBERS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
 )
+_LAIN_IN = (
+    r"beds?|bed ?(?:spaces?|spot|bay)|bd|bedroom|side ?r(?:oo)?m|siderm|sideroom|sd rm|s/r|sr|cubicles?|"
+    r"cub[aeiou]c[aeiou]ls?|cubicl|cubi?|cube|cot|crib|trol+(?:e?y|ie)|troly|"
+    r"stretcher|incubator|chair|chiar|chare|recliner|couch|seat|slot|booth|pod|bassinet|isolette|station|berth|bunk|warmer|"
+    r"plinth|bench|machine|cradle|cabin|cell|suite|pram|hammock"
+)
 _BED = re.compile(
-    r"\b(?:(?P<sure>bed ?(?:space|spot)?|side ?r(?:oo)?m|siderm|sd rm|s/r|sr|cubicle|cubical|cube|cot|troll(?:e?y)|incubator|chair)"
-    r"|bay|room|rm|pod|hdu|itu|icu|ccu|nicu|(?P<ward>ward|wd)|(?P<letter>b(?=\d)))"
-    rf"\s?[-#:]?\s?(?:no\.?\s?|number\s?|nr\.?\s?)?(?:\d{{1,3}}[a-d]?|(?:{_NUMBERS})|(?<=bay )[a-h]|(?<=cle )[a-h])(?!\w)"
+    rf"\b(?:(?P<sure>{_LAIN_IN})"
+    r"|bays?|rooms?|rm|majors|resus|corridor|hdu|itu|icu|ccu|nicu|sdu|amu|mau|sau|(?P<ward>ward|wd)|(?P<letter>b(?=\d)))"
+    rf"\s?[-#:=(\[]?\s?(?:no\.?\s?|number\s?|nr\.?\s?)?(?:[a-h]?\d{{1,3}}[a-f]?|(?:{_NUMBERS})|(?P<lettered>[a-h])(?!'))(?=s\b|(?!\w))"
     r"|\b(?P<vague>side ?room|(?:end|corner|window) bed|bed by the (?:window|door)|trolley in the corridor)\b"
+    r"|\b(?:lady|gent|gentleman|man|woman|pt|patient|chap|lad|fella|boy|girl)(?: over| back)? in (?:number |no\.? )?\d{1,2}[a-d]?"
+    r"(?!\w| ?(?:min|hour|hr|day|week|month|year|yr|sec|%|/|\.\d|am|pm))"
     r"|(?P<picture>[\U0001f6cf\U0001f6cc]) ?\d{1,2}(?!\w)"
 )
+_WORDS_TOO = frozenset({"b4", "b5", "b6", "b7", "b8"})
 _SIDE_BY_SIDE = re.compile(r"[\s,(/-]{0,3}")
+
+
+_WORDS_OF_PLACES = """
+bed beds bedspace bedspaces bedspot bedbay bd bedroom side sideroom siderm siderom sd sr rm room rooms cub cubi cube cot crib stretcher
+incubator chair chiar chare recliner couch seat slot booth pod bassinet isolette station berth bunk warmer plinth bench machine cradle
+cabin cell suite pram hammock bay bays majors resus corridor hdu itu icu ccu nicu sdu amu mau sau ward wd end corner window lady gent
+gentleman man woman pt patient chap lad fella boy girl
+"""
+_PLACES = frozenset(_WORDS_OF_PLACES.split())
+_PLACES_BEGIN = ("cub", "trol", "sider", "bay", "bed")
+_OTHERS = re.compile(r"\bb\d|s/r|[\U0001f6cf\U0001f6cc]")
+
+
+def may_name_places(small: str, words: frozenset[str]) -> bool:
+    """Whether a text in small letters, of these words, can name a place at all."""
+    return not words.isdisjoint(_PLACES) or any(word.startswith(_PLACES_BEGIN) for word in words) or _OTHERS.search(small) is not None
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """A bed or a room, or a bay and a bed together.
 
-    `sure`: a place where somebody lies. `ward`: a whole ward, where staff are too. `vague`: it has no number, or
-    it is "b4", which is also "before": a title has to stand by it.
+    `sure`: a place where somebody lies. `ward`: a whole ward, where staff are too. `vague`: it has no number; who is in it has to be
+    told by name. `before`: it is "b4", which is a word as well: a title has to stand by it.
     """
 
     start: int
@@ -32,15 +57,32 @@ class Place:
     sure: bool
     ward: bool
     vague: bool
+    before: bool = False
 
 
-def places(small: str) -> Iterator[Place]:
-    """Every place in a text in small letters; those side by side as one."""
+def _is_a_word(found: re.Match[str], text: str) -> bool:
+    """ "b4" for before, "b5" for a band: in small letters, and in no brackets."""
+    written = text[found.start() : found.end()]
+    return found["letter"] is not None and written in _WORDS_TOO and text[found.start() - 1 : found.start()] != "("
+
+
+def places(small: str, text: str) -> Iterator[Place]:
+    """Every place in a text, of which `small` is the same in small letters; those side by side as one."""
     last: Place | None = None
     for found in _BED.finditer(small):
-        place = Place(*found.span(), bool(found["sure"] or found["picture"]), bool(found["ward"]), bool(found["vague"] or found["letter"]))
+        if found["lettered"] and not text[found.start("lettered")].isupper() and not small.startswith(("bay ", "cub"), found.start()):
+            continue  # "room a bit warm"
+        sure, vague = bool(found["sure"] or found["picture"]), bool(found["vague"])
+        place = Place(*found.span(), sure, bool(found["ward"]), vague, _is_a_word(found, text))
         if last and _SIDE_BY_SIDE.fullmatch(small, last.end, place.start):
-            last = Place(last.start, place.end, last.sure or place.sure, last.ward and place.ward, last.vague and place.vague)
+            last = Place(
+                last.start,
+                place.end,
+                last.sure or place.sure,
+                last.ward and place.ward,
+                last.vague and place.vague,
+                last.before and place.before,
+            )
             continue
         if last:
             yield last

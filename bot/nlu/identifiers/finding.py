@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+_LETTERS = re.compile(r"[a-z]+")
+
 
 class Find(NamedTuple):
     """One identifier: its kind, and its stretch of the text."""
@@ -20,13 +22,15 @@ class Find(NamedTuple):
 class Rule:
     """Where `pattern` matches and `holds` agrees, the group `it` is an identifier, or the whole match where there is no such group.
 
-    `country` is whose number it is, empty for what is looked for everywhere.
+    `country` is whose number it is, empty for what is looked for everywhere. `needs`: words of which one has to be in the text, in small
+    letters; none where it is empty.
     """
 
     kind: str
     pattern: re.Pattern[str]
     holds: Callable[[re.Match[str]], bool] | None = None
     country: str = ""
+    needs: frozenset[str] = frozenset()
 
     def finds(self, text: str) -> Iterator[Find]:
         """Every place, from the left; after a match that does not hold the search goes on one character later."""
@@ -38,6 +42,16 @@ class Rule:
                 at = max(end, found.start() + 1)
             else:
                 at = found.start() + 1
+
+
+def words_of(small: str) -> frozenset[str]:
+    """Every run of letters of a text in small letters, which is what `needs` is looked up in."""
+    return frozenset(_LETTERS.findall(small))
+
+
+def found_by(rules: Iterable[Rule], text: str, words: frozenset[str]) -> list[Find]:
+    """What these rules find, each only where the text has a word that it needs."""
+    return [find for rule in rules if not rule.needs or not words.isdisjoint(rule.needs) for find in rule.finds(text)]
 
 
 def apart(finds: Iterable[Find], length: int) -> list[Find]:

@@ -52,7 +52,7 @@ def _unbroken(words: list[Token], text: str) -> bool:
 
 def ends(words: list[Token], text: str, *, beside: bool = False) -> int | None:
     """The place where the name ends that begins with the first word; `beside`: a bed stands before it. None if that is no name."""
-    start = _first_of_name(words, beside=beside)
+    start = _first_of_name(words, text, beside=beside)
     if start is None:
         return None
     at = start
@@ -63,16 +63,17 @@ def ends(words: list[Token], text: str, *, beside: bool = False) -> int | None:
     return at
 
 
-def _first_of_name(words: list[Token], *, beside: bool) -> int | None:
+def _first_of_name(words: list[Token], text: str, *, beside: bool) -> int | None:
     """The first word behind a title, or the first where there is none; None if it is no name."""
     first, second = words[0], words[1] if len(words) > 1 else None
     if first.key in HARD:
         return 1 if second and may_be_titled(second, first) else None
-    if first.key in SOFT and second and is_name(second):
+    if (first.key in SOFT or (beside and first.key == "sr")) and second and is_name(second):
         return 1
     if is_name(first.inside()) or _together(words):
         return 0
-    return 0 if beside and is_name(first, sure=True) and (second is None or second.key in DOING or may_follow(second, first)) else None
+    alone = second is None or text[first.end : second.start] not in _GAPS or second.key in DOING or may_follow(second, first)
+    return 0 if beside and is_name(first, sure=True) and alone else None
 
 
 def _together(words: list[Token]) -> bool:
@@ -80,7 +81,7 @@ def _together(words: list[Token]) -> bool:
     if len(words) < 2:
         return False
     first, second = words[0], words[1]
-    if is_initial(first) or is_listed_capital(first):
+    if is_initial(first) or is_listed_capital(first) or (is_particle(first) and second.capital):
         return is_name(second.inside())
     act = len(words) > 2 and words[2].key in DOING
     return may_be_unknown(first) and not second.capital and (is_name(second) or (act and may_follow(second, first, closes=True)))

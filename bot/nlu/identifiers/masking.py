@@ -7,27 +7,38 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from bot.nlu.identifiers.births import birth_dates, dates_beside, old_dates
-from bot.nlu.identifiers.finding import Find, apart, digits
+from bot.nlu.identifiers.finding import Find, apart, digits, found_by, words_of
 from bot.nlu.identifiers.folding import folded
 from bot.nlu.identifiers.numbers import COUNTRIES, dictated, numbers
 from bot.nlu.identifiers.patients import names_beside, patients
 from bot.nlu.identifiers.phones import ABROAD, PHONES
-from bot.nlu.identifiers.places import MAILS, POSTCODES
-from bot.nlu.identifiers.records import record_numbers
+from bot.nlu.identifiers.places import MAILS, POSTCODES, SPELT
+from bot.nlu.identifiers.records import codes_on_record, record_numbers
 
 KINDS = ("nhs_number", "national_id", "mrn", "name_bed", "birth_date", "phone", "email", "postcode")
 MARK = "[removed]"
 LONGEST = 40_000  # characters of one message
 
 _MAY_HOLD = re.compile(
-    r"[\d@]|\b(?:mr|mrs|ms|miss|mister|missus|master|bed|bay|room|cubicle|side ?room|chair|patients?|pts?|client|resident|called|named?|"
-    r"d\.? ?o\.? ?b|birth|born|my|our|dot|nine|three|zero|oh)\b",
+    r"[\d@]|[(\[]at[)\]]|\b(?:mr|mrs|ms|miss|mister|missus|master|bed|bay|room|cubicle|side ?room|chair|patients?|pts?|"
+    r"client|resident|user|called|named?|"
+    r"d\.? ?o\.? ?b|birth|born|my|our|dot|nine|three|zero|oh|nineteen|seat|slot|sierra|lima|tango)\b",
     re.I,
 )
 _MAIL = re.compile(r"@|[(\[]at[)\]]| at .{2,80} dot ", re.I | re.S)
 _TWO_DIGITS = re.compile(r"\d\D{0,4}\d")
-_ROW = re.compile(r"\d(?:[ .\-/_()\\]{0,3}\d){3}")
-_SPOKEN = re.compile(r"\b(?:born|birth|dob|date of|nine|three|zero|double|seven)\b", re.I)
+_THREE_DIGITS = re.compile(r"\d[^\d\n]{0,3}\d[^\d\n]{0,3}\d")
+_WORDS_SPELT = """
+lima sierra tango foxtrot bravo charlie echo whiskey whisky november hotel delta romeo mike victor
+"""
+_SPELT_OUT = frozenset(_WORDS_SPELT.split())
+_POSTAL = frozenset(["code", "postcode", "eircode", "pincode", "postcod", "zip", "lives", "live", "living"])
+_FIVE_DIGITS = re.compile(r"\d(?:[^\d\n]{0,3}\d){4}")
+_SEVEN_DIGITS = re.compile(r"\d(?:[^\d\n]{0,4}\d){6}")
+_WORDS_SPOKEN = """
+zero oh nought one two three four five six seven eight nine double triple treble
+"""
+_SPOKEN = frozenset(_WORDS_SPOKEN.split())
 _DATE = re.compile(r"\d[/.-]\d\d?[/.-]\d|[a-z] \d{4}", re.I)
 
 
@@ -73,25 +84,34 @@ def _with_brackets(plain: str, find: Find) -> tuple[int, int]:
 
 def _found(plain: str, countries: Collection[str], spare: Collection[str]) -> list[Find]:
     """Everything found, the surest first."""
-    sure = apart([find for find in _numbers_and_codes(plain, countries) if digits(plain[find.start : find.end]) not in spare], len(plain))
-    lying = patients(plain, sure)
+    words = words_of(plain.lower())
+    sure = apart(
+        [find for find in _numbers_and_codes(plain, countries, words) if digits(plain[find.start : find.end]) not in spare], len(plain)
+    )
+    lying = patients(plain, words, sure)
     named = names_beside(plain, sure + old_dates(plain)) if sure or _DATE.search(plain) else []
     known = sure + lying + named
     return sure + (dates_beside(plain, known) if known else []) + lying + named
 
 
-def _numbers_and_codes(plain: str, countries: Collection[str]) -> list[Find]:
+def _numbers_and_codes(plain: str, countries: Collection[str], words: frozenset[str]) -> list[Find]:
     """By the rules that need digits, or a sign that stands for an address; each only where the text has what it needs."""
     finds = [find for rule in MAILS for find in rule.finds(plain)] if _MAIL.search(plain) else []
-    if _TWO_DIGITS.search(plain):
-        finds += [find for rule in POSTCODES for find in rule.finds(plain)]
-    finds += birth_dates(plain)
-    if _ROW.search(plain):
-        finds += [*ABROAD.finds(plain), *numbers(plain, countries), *record_numbers(plain)]
-        finds += [find for rule in PHONES for find in rule.finds(plain)]
-    if _SPOKEN.search(plain):
-        finds += dictated(plain)
-    return finds
+    if not words.isdisjoint(_SPELT_OUT):
+        finds += SPELT.finds(plain)
+    if _TWO_DIGITS.search(plain) or not words.isdisjoint(_POSTAL):
+        finds += found_by(POSTCODES, plain, words)
+    finds += birth_dates(plain, words)
+    finds += _long_numbers(plain, countries, words) if _THREE_DIGITS.search(plain) else []
+    return finds + (dictated(plain) if len(words & _SPOKEN) > 2 else [])
+
+
+def _long_numbers(plain: str, countries: Collection[str], words: frozenset[str]) -> list[Find]:
+    many = _SEVEN_DIGITS.search(plain) is not None
+    finds = [*(ABROAD.finds(plain) if many else ()), *numbers(plain, countries, words)]
+    finds += record_numbers(plain, words) if _FIVE_DIGITS.search(plain) else []
+    finds += [find for rule in PHONES for find in rule.finds(plain)] if many else []
+    return finds + codes_on_record(plain, words)
 
 
 def _without(text: str, spans: tuple[Find, ...], marks: Mapping[str, str]) -> str:

@@ -37,7 +37,7 @@ gentleman gentlemen gent lady ladies bloke fella lad lass dude pensioner granny 
 appachan ammachi chacha dadi bhaiya didi lolo lola nanay tatay mama papa mummy daddy mum dad baby sir madam maam nobody somebody someone
 everyone anyone himself herself themselves yourself in is was has had and or who whom from on at of for with to the a an my our her his
 their your i he she they it we you this that said says asked asks wants needs who's she's he's am are be been being but not no yes please
-me him them as by about after before bed bay room ward cubicle chair trolley
+me him them as by about after before bed bay room ward cubicle chair trolley number no nos num obviously seat slot tonight today
 """
 
 _WHAT_PATIENTS_DO = """
@@ -57,8 +57,14 @@ _NEVER = frozenset(_PEOPLE_AND_SMALL_WORDS.split())
 _KNOWN = WORDS | ALSO_WORDS
 _ENDINGS = re.compile(
     r".{2,}(?:ing|ed|ly|tions?|sions?|ness|ments?|able|ible|ised|ized|ises|ology|itis|aemia|emia|osis|ous|ful|less|ical|ally|ists?|ers|"
-    r"pathy|scopy|ectomy|ostomy|plasty|gram|graphy|cillin|azole|mycin|statin|prazole|olol|pril|sartan|parin|idine|amide|zepam|ship|wards?|"
+    r"pathy|scopy|ectomy|ostomy|plasty|gram|graphy|cillin|[oai]cin|taxel|tinib|zumab|ximab|platin|[ay]ntoin|xaban|gliptin|"
+    r"flozin|triptan|setron|fenac|profen|codone|caine|penem|azole|mycin|statin|prazole|olol|pril|sartan|parin|idine|amide|"
+    r"zepam|ship|wards?|"
     r"n't|'ll|'re|'ve|'d)"
+)
+_ENDINGS_OF_NAMES = re.compile(
+    r".*(?:nn?elly|sserly|ddelly|[bv]erly|hamm?ed|hmed|[jy]eed|aeed|[ro]less|rkless)|(?:alb|ay|sam|pet|pow|my|wat|sieg|"
+    r"ey)ers|.{2,4}(?:ling|ding|wing)ton"
 )
 
 
@@ -111,7 +117,12 @@ def is_word(key: str) -> bool:
     """Whether it is a word of everyday talk on a ward, as far as the list and its endings know."""
     if key in _KNOWN or key in _NEVER:
         return True
-    return key not in NAMES and ((key.endswith("s") and key[:-1] in _KNOWN) or _ENDINGS.fullmatch(key) is not None)
+    return key not in NAMES and ((key.endswith("s") and key[:-1] in _KNOWN) or _ends_as_a_word(key))
+
+
+def _ends_as_a_word(key: str) -> bool:
+    """By an ending that words have, other than those of "Connelly", "Majeed" and "Albers"."""
+    return _ENDINGS.fullmatch(key) is not None and _ENDINGS_OF_NAMES.fullmatch(key) is None
 
 
 def is_name(token: Token, *, sure: bool = False) -> bool:

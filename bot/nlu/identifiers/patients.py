@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from bot.nlu.identifiers.beds import Place, places
+from bot.nlu.identifiers.beds import Place, may_name_places, places
 from bot.nlu.identifiers.finding import Find
 from bot.nlu.identifiers.full_names import begins, ends
 from bot.nlu.identifiers.name_words import ALSO_WORDS, NAMES
@@ -18,40 +18,84 @@ _SAME_TALK = 300  # characters within which a titled name and a bed belong toget
 
 _KIN = (
     "daughter|son|wife|husband|partner|family|mum|mother|dad|father|sister|brother|niece|nephew|carer|relatives|parents|room|bedside|"
-    "uncle|aunty|auntie|ji|sir|ma'am|madam|amma|didi|bhai|baby|boy|girl|twins?"
+    "uncle|aunty|auntie|ji|bhaiya|anna|akka|chechi|chetta|saab|sahib|sir|ma'am|madam|amma|didi|bhai|baby|boy|girl|twins?|"
+    "mam|nan|gran|grandson|granddaughter|cousin|friend|neighbour|carers"
 )
 _LYING = (
-    "who(?:'s| is| was| has been| have been)?|is|was|are|been|over|back|up|down|from|in|on|at|of|for|our|my|the|his|her|your|their|"
-    r"now|moved|to|currently|still|room|bay \w{1,2}|ward \w{1,2}|hdu|itu|icu|ccu|amu|a&e|ed|corridor|ward|wey|dey"
+    "who(?:'s| is| was| has been| have been)?|s?he's|s?hes|that's|thats|used to be|is|was|are|been|over|back|up|down|from|"
+    "in|on|at|of|for|our|my|the|his|her|your|their|"
+    r"now|moved into|moved|transferred|admitted|put|has (?:been|moved|come)|had been|came back|back|into|sat|sitting|lying|"
+    r"laying|stuck|waiting|asleep|sleeping|to|currently|still|room|"
+    r"a trolley|a chair|bay \w{1,2}|ward \w{1,2}|hdu|itu|icu|ccu|amu|a&e|ed|waiting (?:area|room)|discharge lounge|lounge|"
+    r"resus|majors|minors|day unit|recovery|assessment|unit|corridor|ward|wey|dey|w\d{1,2}[a-d]?|\d{1,2}[a-d]"
 )
 _DESCRIBED = (
-    "is|na|was|its|it's|has|have|there's|theres|there is|we have|we've got|i have|got|are|called|named|little|old|poor|dear|our|my|lovely|"
-    "baby|young|big|sweet|b/o|pt|patient|lady|gent|gentleman|man|woman|chap|the|a|with|for|poor old|good old|"
-    "mum|dad|wife|husband|daughter|son|sister|brother|partner"
+    "is|na|was|its|it's|has|have|aka|whose name(?:'s| is)|(?:her|his|their|the|pt'?s?) names?(?: is|'s)?|name|name is|"
+    "name's|goes by|known as|(?:likes|prefers) to be called|prefers|we've|lies|it's just|who's|whos|"
+    "who is called|there's|theres|there is|we have|we've got|i have|got|are|called|named|little|old|poor|dear|our|my|lovely|"
+    r"baby|young|big|sweet|b/o|pt|patient|lady|gent|gentleman|man|woman|chap|the|an(?= \d)|a|for|poor old|good old|"
+    "mum|mam|mammy|dad|wife|husband|daughter|son|sister|brother|partner|first|second|third|ex|new|other|eldest|youngest|"
+    "next of kin|nok|visitor|"
+    "carer|friend|neighbour|niece|nephew|aunt|auntie|uncle|cousin|fiancee?|girlfriend|boyfriend|nan|gran|grandson|"
+    "granddaughter|missus|today|"
+    "tonight|now|again|also|still|that's|thats|this is|who is|named|my patient|our"
 )
-_AGE = r"\d{1,3} ?(?:y/?o|yrs?|years?|[yfm])?"
+_APPOSED = (
+    r"(?:the|my|our|a|that|this)?\s?(?:lovely|sweet|dear|old|poor|young|elderly|little)?\s?(?:lady|gent|gentleman|man|woman|girl|lad|chap|"
+    r"patient|pt|baby)"
+)
+_AGE = r"(?:aged? )?\d{1,3}[ -]?(?:y/?o|yrs?(?:[ -]old)?|years?(?:[ -]old)?|[yfm])?"
 _TO_THE_BED = re.compile(
-    rf"(?:'s)?(?: (?:{_KIN})\b)?(?:[\s,(]{{1,2}}{_AGE}\b\)?)?[\s,;:(\[/\-]*(?:\b(?:{_LYING}|{_KIN})\b[\s,(;:\-]*){{0,6}}$", re.I
+    rf"(?:'s)?[\"']?(?: (?:{_KIN})\b)?(?:[\s,(]{{1,2}}{_AGE}\b\)?)?[\s,;:(\[/=>@|\-]*(?:[^\w\s.!?]\s?)*"
+    rf"(?:(?:\b(?:the one|that one|{_APPOSED}|by the (?:window|door)|next to|opposite|{_LYING}|{_KIN})\b)"
+    rf"[\s,(;:\-]*){{0,6}}$",
+    re.I,
 )
 _FROM_THE_BED = re.compile(
-    r"(?:'s)?(?:[\s:,;()/\-=|>~*\[\]\u2192]|[^\w\s.!?])*"
-    rf"(?:(?:{_DESCRIBED}|{_AGE})\b(?:[\s,:(\-]|[^\w\s.!?])*){{0,3}}",
+    r"(?:'?s\b)?(?:[\s:,;()/\-=|>~*\[\]\u2192]|[^\w\s.!?])*"
+    rf"(?:(?:{_DESCRIBED}|{_AGE})\b(?:[\s,:(\-]|[^\w\s.!?])*){{0,4}}",
     re.I,
 )
 _INSIDE = re.compile(r"\b(?:in|from)\b", re.I)
 _AT_WORK = re.compile(r"\b(?:from|on|at|of|over|up|down|to|for)\b", re.I)
-_ON = re.compile(r"\bon\b(?! the ward)", re.I)
+_ON = re.compile(r"\bon\b(?! the ward| a (?:trolley|chair))", re.I)
+_SAID_BETWEEN = re.compile(r"(?!\b(?:y/?o|yrs?|years?)\b)\b[a-z]{2}", re.I)
+_COLLEAGUE = re.compile(
+    r"\b(?:ask(?:ed|ing)?|tell|told|telling|said to|let|show(?:ed)?|hand(?:ed|ing)?[ -]?over (?:with|to|from)|swap"
+    r"(?:ped)? with|shadow\w*|work(?:ed|ing)? with|paired with|bud\w+ (?:up )?with|"
+    r"cover(?:ed|ing)? for|help(?:ed|ing)?|help from|thank\w*(?: to)?|reliev\w+|student|mentor|catch|catch up with|"
+    r"chat with|break with|lunch with)\s$",
+    re.I,
+)
+_SOMEBODY = re.compile(r"\b(?:lady|gent|gentleman|man|woman|girl|lad|chap|patient|pt|baby)\b", re.I)
 _AND = re.compile(r"\s?(?:[,&+/]|and\b|n\b)", re.I)
 _LISTED = re.compile(r"\s*(?:[,&+/]|and\b|[^\w\s.!?'\"()-])[^\w.!?]*(?:and )?")
-_SHARING = frozenset({"had", "has", "have", "took", "takes", "covered", "covers", "doing", "does", "got", "gets", "did"})
+_HAVING = re.compile(r"\b(?:have|has|had|'ve|got|do|did|doing|cover|covered|covering|took|take|give|gave|given|me|us|on) $", re.I)
+_SHARING = re.compile(
+    r"\s(?:had|has|have|took|takes|covered|covers|doing|does|got|gets|did|having|covering|taking)\s(?:the |my |all )?(?:bed|"
+    r"bay|room|side|rest|other|ward|team|\d)"
+)
 
 _TITLED = re.compile(rf"\b(?:{'|'.join(sorted(HARD, key=len, reverse=True))})\b\.?\s{{1,2}}(?={LETTER})")
-_IN_A_NUMBER = re.compile(r"(?: in | ?\()\d{1,2}[a-f]?\b(?! ?(?:min|hour|hr|day|week|month|year|yr|sec|mg|ml|am|pm|st|nd|rd|th)|[%:/.-]\d)")
+_IN_A_NUMBER = re.compile(
+    r"(?: in | ?\(|, ?)\d{1,2}[a-f]?\b(?! ?(?:min|hour|hr|day|week|month|year|yr|sec|mg|ml|am|pm|st|nd|rd|th)|[%:/.-]\d)"
+)
+_NUMBER_ALONE = re.compile(
+    r"(?:,? (?:(?:over|back|up|down|still|that's|thats|who's|whos|is|was) )?in |,? (?:number|"
+    r"no\.?) )[a-f]?(?P<many>\d{1,2})[a-f]?\b(?! ?(?:min|hour|hr|day|week|wk|month|mth|year|yr|sec|mg|ml|am|pm|st|nd|rd|th|"
+    r"people|"
+    r"patients|of|out|or|to|and (?:a|\d)|cases|times|words|different|beds|bays|wards|places|shifts|nights|more)|[%:/.-]\d| ?%)"
+)
+_ROUND_TIMES = frozenset({"2", "5", "10", "15", "20", "30"})
+_MEETING = re.compile(
+    r"\b(?:see|seeing|meet|meeting|ask|call|ring|text|msg|back|with|to|from|tell|catch|relieve|join|phone|until|before)\s$", re.I
+)
 _OF_STAFF = re.compile(
     r"(?:'s)? (?:list|round|clinic|team|ward round|secretary|registrar|reg|firm|from (?:hr|it|estates|pals|finance))\b", re.I
 )
 _STAFF_BEFORE = re.compile(
-    r"\b(?:dr|doctor|prof|professor|sister|nurse|matron|reg|hca|physio|student|sho|consultant|surgeon|boss|manager|registrar|under|colleague|"
+    r"\b(?:dr|doctor|prof|professor|sister|nurse|matron|reg|hca|physio|student|sho|consultant|surgeon|boss|manager|"
+    r"registrar|under|colleague|"
     r"director|chief exec|coach|mentor|by|from)[\s,.:(-]*$",
     re.I,
 )
@@ -60,11 +104,18 @@ _IN_CARE = re.compile(
     r"\b(?:(?P<always>patients?|pts?|paitent|patiant|pateint|client|resident|service user|name(?= ?[:=-]))"
     r"|lady|gentleman|gent|man|woman|girl|boy|chap|fella|lad|male|female|baby|child)\b"
 )
+_WORDS_OF_CARE = """
+patient patients pt pts paitent patiant pateint client resident service user name lady gentleman gent man woman girl boy chap fella lad
+male female baby child
+"""
+_CARED_FOR = frozenset(_WORDS_OF_CARE.split())
+_NUMBERED = re.compile(r"\d")
 _OURS = re.compile(r"\b(?:my|our|dear|old|elderly|young|new|lovely|the|a|an|one|poor|little)\s$", re.I)
 _NAMED = re.compile(
-    r"(?:(?:'s)? name)?(?:\s?(?:[:=,(-]|is|was))?\s?(?P<by>(?:called|named|by name|by the name of|name is|name|names)\b:?\s?)?", re.I
+    r"(?:(?:'s)? (?P<name>name)\b)?(?:\s?(?:[:=,(-]|is|was))?\s?(?P<by>(?:called|named|by name|by the name of|name is|name|names)\b:?\s?)?",
+    re.I,
 )
-_ENTRY = re.compile(rf"\d{{1,2}} ?[-:.)] ?(?={LETTER})")
+_ENTRY = re.compile(rf"\d{{1,2}}(?: ?(?P<apart>[-:.)/=]) ?| )(?={LETTER})")
 _CAPITAL = rf"[A-ZÀ-ÖØ-Þ]{LETTER}+(?:['-]{LETTER}+)?"
 _FULL = re.compile(
     rf"(?:\b(?P<by>called|named|name is|name's) )?(?<![\w'-])"
@@ -75,16 +126,18 @@ _LABEL = re.compile(
 )
 
 
-def patients(text: str, known: Sequence[Find] = ()) -> list[Find]:
-    """Every name that tells who is in care; `known` are other identifiers, beside which a title is enough."""
+def patients(text: str, words: frozenset[str], known: Sequence[Find] = ()) -> list[Find]:
+    """Every name that tells who is in care; `words` are the text's, `known` other identifiers, beside which a title is enough."""
     small = text.lower()
-    beds = list(places(small))
-    finds = [find for bed in beds if not bed.vague for find in (*_before(text, bed), *_after(text, bed))]
+    beds = list(places(small, text)) if may_name_places(small, words) else []
+    starts = {bed.start for bed in beds}
+    finds = [find for bed in beds if not bed.before for find in (*_before(text, bed), *_after(text, bed, starts))]
     finds += [
         *_titled(text, small, sorted([bed.start for bed in beds] + [find.start for find in known])),
         *_in_full(text, [bed.start for bed in beds]),
-        *_as_patient(text, small),
+        *(_as_patient(text, small) if not words.isdisjoint(_CARED_FOR) else ()),
         *_numbered(text),
+        *(_in_numbers(text, small) if _NUMBERED.search(text) else ()),
     ]
     return finds + list(_again(text, finds))
 
@@ -114,18 +167,31 @@ def _before(text: str, bed: Place) -> Iterator[Find]:
     if not join or not words or words[-1].end != join.start():
         return
     inside = _INSIDE.search(join[0]) is not None
-    first = begins(words, window, sure=(inside or not join[0].strip(" ,(-")) and not bed.ward)
-    if first is None or _works(words, first, bed, inside) or (not bed.sure and not _lies_there(words[first:], join[0], bed)):
+    first = begins(words, window, sure=bed.sure or ((inside or not _SAID_BETWEEN.search(join[0])) and not bed.ward))
+    if (
+        first is None
+        or (bed.vague and not inside and " on " not in join[0])
+        or _is_asked(words, window, first, bed)
+        or _works(words, first, bed, inside, apposed=join[0].strip() in (",", "("))
+        or (not bed.sure and not _lies_there(words[first:], join[0], bed))
+    ):
         return
     first -= first > 0 and words[first - 1].key in STAFF
     yield _name(begin + words[first].start, bed.end)
     yield from _those_before(words[:first], window, begin)
 
 
-def _works(words: list[Token], first: int, bed: Place, inside: bool) -> bool:
+def _works(words: list[Token], first: int, bed: Place, inside: bool, *, apposed: bool) -> bool:
     """A doctor or a sister works there, unless it is a bed that they are in."""
     before = words[first - 1].key if first else ""
-    return (before in STAFF or words[first].key in STAFF) and not (inside and bed.sure)
+    return (before in STAFF or words[first].key in STAFF) and not (bed.sure and (inside or apposed))
+
+
+def _is_asked(words: list[Token], window: str, first: int, bed: Place) -> bool:
+    """ "handover with Sam in bay 2", "told Jo the lady in bed 4 fell": a colleague, unless there is a title."""
+    join = window[words[-1].end :]
+    other = not bed.sure or (_SOMEBODY.search(join) is not None and "," not in join)
+    return other and words[first].key not in HARD and _COLLEAGUE.search(window[: words[first].start]) is not None
 
 
 def _lies_there(name: list[Token], join: str, bed: Place) -> bool:
@@ -144,23 +210,30 @@ def _those_before(words: list[Token], window: str, begin: int) -> Iterator[Find]
         words = words[:-1]
 
 
-def _after(text: str, bed: Place) -> Iterator[Find]:
+def _after(text: str, bed: Place, starts: Collection[int]) -> Iterator[Find]:
     """ "bed 12 john smith", "bay 1: Ethel, Vera"."""
     window = text[bed.end : bed.end + _NEAR]
     join = _FROM_THE_BED.match(window)
     words = [word for word in first_words(window) if join and word.start >= join.end()]
     if not join or not words or words[0].start != join.end():
         return
-    last = ends(words, window, beside=True)
-    if last is None or _shares_out(words[last + 1 :], join[0]) or (not bed.sure and words[last].word.endswith("'s")):
+    last = None if _has_it(text, bed, join[0]) else ends(words, window, beside=True)
+    if last is None or bed.vague or _shares_out(window[words[last].end :], join[0]) or (not bed.sure and words[last].word.endswith("'s")):
         return
+    if join[0].strip(" :,;()-") and bed.end + words[last].end + 1 in starts:
+        return  # "bay 3 is Doris bed 2"
     yield _name(bed.start, bed.end + words[last].end)
     yield from _those_after(words[last + 1 :], words[last], window, bed.end)
 
 
-def _shares_out(following: list[Token], join: str) -> bool:
+def _has_it(text: str, bed: Place, join: str) -> bool:
+    """ "I have bay 2, Tom is off": who has a bay works there."""
+    return not bed.sure and "," in join and _HAVING.search(text, max(0, bed.start - 16), bed.start) is not None
+
+
+def _shares_out(following: str, join: str) -> bool:
     """ "I had bed 4, sarah had bed 5": that is between colleagues, as is "bay 4 is mine, bay 5 is Jo's"."""
-    return "," in join and bool(following) and following[0].key in _SHARING
+    return "," in join and _SHARING.match(following) is not None
 
 
 def _those_after(words: list[Token], last: Token, window: str, begin: int) -> Iterator[Find]:
@@ -208,7 +281,7 @@ def _in_full(text: str, beds: list[int]) -> Iterator[Find]:
 def _are_names(words: list[Token], *, named: bool) -> bool:
     """Words with capitals of which one is a name at least, and none is a word only."""
     known = named or all(map(is_listed_capital, words)) or any(word.key in NAMES and is_name(word.inside()) for word in words)
-    return known and not any(is_word(word.key) and word.key not in NAMES for word in words)
+    return known and not any((is_word(word.key) and word.key not in NAMES) or word.key in STAFF for word in words)
 
 
 def _serves(text: str, start: int, end: int) -> bool:
@@ -226,9 +299,24 @@ def _as_patient(text: str, small: str) -> Iterator[Find]:
             continue
         window = text[named.end() : named.end() + _NEAR]
         words = first_words(window)
-        last = ends(words, window) if words and words[0].start <= 1 else None
-        if last is not None and last >= 1 + (words[0].key in SOFT):
+        by = bool(noun["always"] and (named["by"] or named["name"]))
+        last = ends(words, window, beside=by) if words and words[0].start <= 1 else None
+        if last is not None and (by or last >= 1 + (words[0].key in SOFT)):
             yield _name(named.end() + words[0].start, named.end() + words[last].end)
+
+
+def _in_numbers(text: str, small: str) -> Iterator[Find]:
+    """ "Gary in 6 again", "Jocasta, number 2": a name and the number of a bed, which is no time to wait."""
+    for number in _NUMBER_ALONE.finditer(small):
+        begin = max(0, number.start() - _NEAR)
+        window = text[begin : number.start()]
+        words = last_words(window)
+        first = begins(words, window, sure=True) if words and words[-1].end == len(window) else None
+        if first is None or words[first].key in STAFF or (first and words[first - 1].key in STAFF):
+            continue
+        if number["many"] in _ROUND_TIMES and words[first].key not in HARD and _MEETING.search(window[: words[first].start]):
+            continue
+        yield _name(begin + words[first].start, number.end())
 
 
 def _numbered(text: str) -> Iterator[Find]:
@@ -239,7 +327,8 @@ def _numbered(text: str) -> Iterator[Find]:
             continue
         window = text[number.end() : number.end() + _NEAR]
         words = first_words(window)
-        last = ends(words, window) if words[0].key in HARD or is_listed_capital(words[0]) else None
+        listed = is_listed_capital(words[0]) if number["apart"] else is_name(words[0])
+        last = ends(words, window) if words[0].key in HARD or listed else None
         if last is not None:
             finds.append(_name(number.start(), number.end() + words[last].end))
     yield from finds if len(finds) > 1 else ()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from bot.nlu.identifiers.announcing import is_a_things
 from bot.nlu.identifiers.finding import Rule, digits, groups
 from bot.nlu.identifiers.numbers import is_service
 
@@ -16,11 +17,12 @@ _CUE = re.compile(
     r"text|texted|nok|landline|fax|[tm]:)\b|[\u260e\u260f\U0001f4de\U0001f4f1\U0001f4f2])[^\d]{0,22}$",
     re.I,
 )
-_NATIONAL = re.compile(r"(?<![\w+/.:-])\(?0(?!0)\d{1,4}\)?(?:[ .\-]{0,3}\d){5,8}(?![\w]|[/:]\d)")
+_NATIONAL = re.compile(r"(?<![\w+/.:-])\(?0(?!0)\d{1,4}\)?(?:[ .\-]{0,3}\d){5,9}(?![\w]|[/:]\d)")
 _ABROAD = re.compile(r"(?<![\w])(?:\+|00(?=[1-9]))\d{1,3}(?:[ .\-/]{0,2}\(?\d\)?){6,12}(?!\d)")
-_TEN = re.compile(r"(?<![\w+/.:,-])[6-9]\d(?:[ -]?\d){8}(?![\w]|[/:.-]\d)")
+_TEN = re.compile(r"(?<![\w+/.:,-])(?:91[ -]?)?[6-9]\d(?:[ -]?\d){8}(?![\w]|[/:.-]\d)")
 _AMERICAN = re.compile(r"(?<![\w+/.-])(?:1[ .-])?(?:\([2-9]\d\d\) ?|[2-9]\d\d[ .-])[2-9]\d\d[.-]\d{4}(?!\w|[-.]\d)")
 _CUED = re.compile(r"(?<![\w+/.:])\(?\d{2,5}\)?(?:[ .\-]{0,2}\d){5,10}(?![\w]|[/:]\d)")
+_MISTYPED = re.compile(r"(?<!\w)[o0]7[\do]{3}[ .-]?[\do]{3}[ .-]?[\do]{3}(?!\w)", re.I)
 _DATE_FIRST = re.compile(r"(?:0?[1-9]|[12]\d|3[01])([.-])(?:0?[1-9]|1[0-2])\1(?:19|20)?\d\d\b")
 _FREE = re.compile(r"1?8(?:00|33|44|55|66|77|88)")
 
@@ -48,7 +50,9 @@ def _is_abroad(found: re.Match[str]) -> bool:
 
 def _is_in_fives(found: re.Match[str]) -> bool:
     """Ten digits in a row or five and five, as in India; in other groups where words announce it."""
-    return groups(found[0]) in ([10], [5, 5]) or (len(groups(found[0])) < 5 and _is_announced(found))
+    if is_a_things(found.string, found.start()):
+        return False
+    return groups(found[0]) in ([10], [5, 5], [12], [2, 10], [2, 5, 5]) or (len(groups(found[0])) < 5 and _is_announced(found))
 
 
 def _is_american(found: re.Match[str]) -> bool:
@@ -64,6 +68,8 @@ def _is_announced_number(found: re.Match[str]) -> bool:
     """Nine to twelve digits that the words before call a telephone number."""
     number = digits(found[0])
     free = is_service(number) or _FREE.match(number) or _DATE_FIRST.match(found[0])
+    if is_a_things(found.string, found.start()):
+        return False
     return 9 <= len(number) <= 12 and not free and min(groups(found[0])) >= 2 - (len(groups(found[0])) < 5) and _is_announced(found)
 
 
@@ -73,4 +79,5 @@ PHONES = (
     Rule("phone", _AMERICAN, _is_american),
     Rule("phone", _CUED, _is_announced_number),
     Rule("phone", _TEN, _is_in_fives),
+    Rule("phone", _MISTYPED, lambda found: re.search("o", found[0], re.I) is not None),
 )

@@ -18,13 +18,28 @@ _ROUTING_KEYS = (
     "P75 P81 P85 R14 R21 R32 R35 R42 R45 R51 R56 R93 R95 T12 T23 T34 T45 T56 V14 V15 V23 V31 V35 V42 V92 V93 V94 V95 W12 W23 W34 W91 X35 "
     "X42 X91 Y14 Y21 Y25 Y34 Y35"
 )
-_LIKE_WORDS = "ST ND RD TH HR WK YR PT BD TD UG DL LT FT GA LB GP"
+_LIKE_WORDS = "ST ND RD TH HR WK YR PT BD TD UG DL LT FT GA LB GP MG ML KG CM MM MC PM AM KM OD MO MI HRS IV IM PO"
 _AREAS = frozenset(_AREA_LETTERS.split())
 _ROUTES = frozenset(_ROUTING_KEYS.split())
 _UNITS = frozenset(_LIKE_WORDS.split())
+_STRICT = frozenset("CIKMOV")  # not in the last two letters of a postcode that exists
+_NOT_IRISH = re.compile(r"[bgijlmoqsuz]", re.I)
 _AT_HOME = re.compile(
-    r"\b(?:post ?code|address|adress|lives?|living|live[ds]? at|home|visit|road|rd|street|close|lane|avenue|ave|drive|flat)\b", re.I
+    r"\b(?:post ?codes?|address|adress|addres|lives?|living|live[ds]? at|home|visit|house|road|rd|street|close|lane|avenue|ave|drive|flat|"
+    r"sat ?nav|eir ?codes?|going to|sent to|went to|drive to|over to|out to|pin ?code|zip)\b",
+    re.I,
 )
+_CODE_NAMED = r"\b(?:post ?codes?|post ?cod|eir ?codes?|postal codes?|pcode|pin ?codes?|zip(?: ?codes?)?)"
+_FEW_WORDS = (
+    r"[\s:=.,(\-'\"#]{0,4}(?:(?:is|was|are|just|only|as|says?|said|starts?|starting|beginning|begins|ending|ends|with|in|"
+    r"area|of|for|no|number)\b[\s:'\"]{0,3}){0,4}"
+)
+_LETTERS = (
+    "alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike november oscar papa quebec romeo sierra "
+    "tango uniform victor whiskey whisky xray x-ray yankee zulu"
+)
+_SAID_LETTER = rf"(?:{'|'.join(_LETTERS.split())})"
+_SAID_DIGIT = r"(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|\d)"
 _NAME = r"[\w](?:[\w.+'\-]{0,62}[\w+\-])?"
 _DOT = r"(?: dot | ?[(\[]dot[)\]] ?)"
 _AT = r"(?: ?@ ?| at | ?[(\[]at[)\]] ?)"
@@ -32,26 +47,44 @@ _WORLD = r"(?:com|net|org|co|uk|ie|in|ng|ph|us|eu|me|info|edu|gov|nhs|hscni|ac|s
 
 
 def _is_postcode(found: re.Match[str]) -> bool:
-    """In an area there is; not "B5 1st year" and its kind, unless it is written as one or stands in an address."""
-    if found["area"].upper() not in _AREAS:
-        return False
-    if found["unit"].upper() not in _UNITS:
-        return True
+    """In an area there is, or in capitals; not "B5 1st year" and its kind, unless it is written as one or stands in an address."""
+    unit, area = found["unit"].upper(), found["area"].upper()
     shouted = found.string.isupper() and len(found.string) > 12
-    return (found[0].isupper() and not shouted) or _AT_HOME.search(found.string[max(0, found.start() - 40) : found.start()]) is not None
+    written = found[0].isupper() and not shouted
+    if area not in _AREAS or not _STRICT.isdisjoint(unit):
+        return (written and unit not in _UNITS) or _is_at_home(found)
+    return unit not in _UNITS or written or _is_at_home(found)
+
+
+def _is_at_home(found: re.Match[str]) -> bool:
+    return _AT_HOME.search(found.string[max(0, found.start() - 40) : found.start()]) is not None
 
 
 def _is_eircode(found: re.Match[str]) -> bool:
     """With a digit in its second part, which is no length of time: "T12 24hr" is a spine. Where no such place is, in capitals."""
-    own = found["own"]
-    if found["route"].upper() not in _ROUTES and not (found[0].isupper() and re.search("[A-Z]", own)):
+    own, route = found["own"], found["route"].upper()
+    if _NOT_IRISH.search(own) and not (found[0].isupper() and route in _ROUTES) and not _is_at_home(found):
+        return False
+    if route not in _ROUTES and not (found[0].isupper() and re.search("[A-Z]", own)) and not _is_at_home(found):
         return False
     return any(sign.isdigit() for sign in own) and not re.fullmatch(
         r"\d{1,3}(?:hr|yr|pt|ft|wk|day|th|rd|nd|ex|pax|an|a|k|hrs|yrs|pts)", own, re.I
     )
 
 
+def _has_digit(found: re.Match[str]) -> bool:
+    return any(sign.isdigit() for sign in found["it"])
+
+
+def _has_digit_at_home(found: re.Match[str]) -> bool:
+    return any(sign.isdigit() for sign in found[0]) and _is_at_home(found)
+
+
 MAILS = (
+    Rule(
+        "email",
+        re.compile(rf"(?<![\w.+'\-]){_NAME} ?@ ?(?:gmail|g mail|hotmail|yahoo|outlook|icloud|nhs|live|msn|aol|btinternet)\b(?!\.)", re.I),
+    ),
     Rule("email", re.compile(rf"(?<![\w.+'\-]){_NAME}@[\w\-]{{1,63}}(?:\.[\w\-]{{1,63}}){{1,4}}", re.I)),
     Rule(
         "email",
@@ -65,11 +98,69 @@ MAILS = (
         ),
     ),
 )
+_WORDS_OF_CODES = """
+code codes postcode postcodes postcod pcode pincode pincodes eircode eircodes zip zipcode postal post pc pin
+"""
+_CODE_WORDS = frozenset(_WORDS_OF_CODES.split())
+_WORDS_OF_HOMES = """
+postcode postcodes address adress addres live lives living lived home visit house road rd street close lane avenue ave drive flat sat
+satnav eircode going sent went over out pin pincode zip
+"""
+_HOMES = frozenset(_WORDS_OF_HOMES.split())
+_LIVES = frozenset(["live", "lives", "living", "lived", "address"])
+_LIVING = Rule(
+    "postcode",
+    re.compile(
+        r"\b(?:lives?|living|lived|address(?: is)?)(?: (?:in|at|near|round|over|out|up|is|the|flat|"
+        r"down)){0,3} (?P<it>(?P<area>[a-z]{1,2})\d{1,2}[a-z]?)(?!\w)",
+        re.I,
+    ),
+    lambda found: found["area"].upper() in _AREAS,
+    needs=_LIVES,
+)
 POSTCODES = (
     Rule(
         "postcode",
-        re.compile(r"(?<!\w)(?P<area>[a-z]{1,2})\d[\da-z]? {0,2}-?\d(?P<unit>[abd-hjlnp-uw-z]{2})(?!\w)", re.I),
+        re.compile(r"(?<!\w)(?P<area>[a-z]{1,2})\d[\da-z]?[ ]{0,2}[-/.,]? ?\d ?(?P<unit>[a-z]{2})(?!\w)", re.I),
         _is_postcode,
     ),
-    Rule("postcode", re.compile(r"(?<!\w)(?P<route>[ac-fhknprtv-y]\d[\dw])[ -]?(?P<own>[\dac-fhknprtv-y]{4})(?!\w)", re.I), _is_eircode),
+    Rule("postcode", re.compile(r"(?<!\w)(?P<route>[ac-fhknprtv-y]\d[\dw])[ -]{0,2}(?P<own>[\da-z]{4})(?!\w)", re.I), _is_eircode),
+    Rule(
+        "postcode",
+        re.compile(rf"{_CODE_NAMED}{_FEW_WORDS}(?P<it>[a-z]{{1,2}}\d[\da-z]?(?:[ -]?[\d oil]{{1,2}}[a-z]{{0,2}})?)(?!\w)", re.I),
+        needs=_CODE_WORDS,
+    ),
+    Rule(
+        "postcode",
+        re.compile(rf"{_CODE_NAMED}{_FEW_WORDS}(?P<it>(?=[a-z]{{0,3}}[oil\d])[a-z\d]{{2,4}}[ -]?[a-z\d]{{3,4}})(?!\w)", re.I),
+        _has_digit,
+        needs=_CODE_WORDS,
+    ),
+    Rule(
+        "postcode", re.compile(rf"{_CODE_NAMED}{_FEW_WORDS}(?P<it>\d{{3}} ?\d{{3}}|\d{{4,5}}(?:-\d{{4}})?)(?!\w)", re.I), needs=_CODE_WORDS
+    ),
+    Rule("postcode", re.compile(rf"\b(?:pin|zip){_FEW_WORDS}(?P<it>[1-9]\d{{2}} ?\d{{3}})(?!\w)"), _is_at_home, needs=_CODE_WORDS),
+    Rule(
+        "postcode",
+        re.compile(rf"{_CODE_NAMED}{_FEW_WORDS}(?P<it>[a-z](?: [a-z])? \d(?: ?[\da-z])? \d ?[a-z] ?[a-z])(?!\w)", re.I),
+        needs=_CODE_WORDS,
+    ),
+    Rule(
+        "postcode",
+        re.compile(r"(?<!\w)(?P<area>[A-Z]{1,2})(?P<unit>(?=\d|[OIl]))[\dOIl][\dA-Z]? ?[\dOIl][A-Z]{2}(?!\w)"),
+        _has_digit_at_home,
+        needs=_HOMES,
+    ),
+    _LIVING,
+    Rule("postcode", re.compile(r"\bbfpo ?\d{1,4}\b", re.I), needs=frozenset({"bfpo"})),
+    Rule("postcode", re.compile(r"\bPIN[ :-]{1,3}(?P<it>[1-8]\d\d ?\d{3})(?!\w)"), needs=_CODE_WORDS),
+    Rule("postcode", re.compile(r"\b[A-Z][a-z]{3,}[ ,-]{1,2}(?P<it>[1-8]\d\d ?\d{3})(?!\w)"), _is_at_home, needs=_HOMES),
+)
+SPELT = Rule(
+    "postcode",
+    re.compile(
+        rf"\b{_SAID_LETTER}(?:[ ,]+{_SAID_LETTER})?(?:[ ,]+{_SAID_DIGIT}){{1,2}}(?:[ ,]+{_SAID_LETTER})?[ ,]+{_SAID_DIGIT}"
+        rf"(?:[ ,]+{_SAID_LETTER}){{2}}\b",
+        re.I,
+    ),
 )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from bot.nlu.identifiers.announcing import GAP, NUMBER
+from bot.nlu.identifiers.codes import codes, is_a_record, may_be_told
 from bot.nlu.identifiers.finding import Find, Rule
-from bot.nlu.identifiers.numbers import GAP, NUMBER
 
 _ALWAYS = r"mrn|m\.r\.n\.?|mrd|uhid|hrn|medical record"
 _NUMBERED = (
     r"hosp\w*|unit|pt|pat|patient|paitent|pas|rio|epr|emis|system ?one|systmone|k|chart|board|case ?-?notes?|case|district|records?|"
-    r"folder|card|file|ip|op|opd|ipd|reg(?:istration)?|epic|cerner|meditech|lorenzo|client|resident|episode|in-?patient|out-?patient|lab|specimen|sample|"
+    r"folder|card|file|ip|op|opd|ipd|reg(?:istration)?|epic|cerner|meditech|lorenzo|client|resident|episode|in-?patient|"
+    r"out-?patient|lab|specimen|sample|"
     r"accession|request|referral"
 )
 _SYSTEM = r"rio|emis|epic|epr|systmone|pas|crn"
@@ -54,11 +56,25 @@ _RULES = (
 )
 
 
-def record_numbers(text: str) -> list[Find]:
-    """Every announced number, and others of the same make."""
-    finds = [find for rule in _RULES for find in rule.finds(text)]
+def record_numbers(text: str, words: frozenset[str]) -> list[Find]:
+    """Every announced number, and others of the same make; `words` are the text's."""
+    finds = [find for rule in (_RULES if may_be_told(text, words) else _RULES[-1:]) for find in rule.finds(text)]
     makes = sorted({_make(text[find.start : find.end]) for find in finds} - {""})
     return finds + [find for make in makes for find in Rule("mrn", re.compile(make)).finds(text)]
+
+
+def codes_on_record(text: str, words: frozenset[str]) -> list[Find]:
+    """Codes of any make that the words around them put on somebody's record."""
+    if not may_be_told(text, words):
+        return []
+    found = [(code, is_a_record(text, code)) for code in codes(text)]
+    makes = {_shape(code.written) for code, told in found if told}
+    return [Find("mrn", code.start, code.end) for code, told in found if told or (code.letters and _shape(code.written) in makes)]
+
+
+def _shape(written: str) -> str:
+    """Digits as 9 and letters as A, which numbers of one hospital share."""
+    return re.sub(r"[A-Za-z]", "A", re.sub(r"\d", "9", written))
 
 
 def _make(number: str) -> str:

@@ -26,7 +26,7 @@ from coaching.concern import CALM
 EPOCHS, BATCH, RANK = 4, 32, 32
 RATE, HEAD_RATE, WARMING = 1e-3, 2e-3, 0.1
 LONGEST = 128  # tokens
-SMOOTHING = 0.05
+SMOOTHING, DROPPED = 0.05, 0.2
 SHARP = 8.0  # what a vector of length 1 is multiplied by before a head
 SLIPS = 0.3  # of the rows are misspelt
 LEFT_OUT = 8  # one family in so many is kept from the adapter, so that bars can be set on rows it never saw
@@ -73,7 +73,7 @@ def subjects() -> list[Subject]:
     """Everything that is learnt at once."""
     letters = {f"smart_{place}": _letter(place) for place in range(5)}
     made = [Subject(_kept("concern"), _danger(_column("concern")), 2.0), _with_calm(_kept("smart"), letters, 5**-0.5)]
-    made += [_with_calm(_kept(name), {name: _column(name)}) for name in ("intent", "talk")]
+    made += [_with_calm(_kept(name), {name: _column(name)}, 2.0) for name in ("intent", "talk")]
     made.append(Subject(_kept("depth"), {"depth": _column("depth")}))
     for step in ("wish", "outcome", "obstacle", "plan"):
         made.append(_with_calm([row for row in _kept("woop") if row["step"] == step], {f"woop_{step}": _column("verdict")}))
@@ -175,6 +175,9 @@ def _rare(learnt: Sequence[Subject], head: str, names: Sequence[str]) -> Tensor:
 def _epoch(learner: Learner, chance: random.Random) -> float:
     """The mean loss of one pass over every row, in batches of like length and in an order of chance."""
     learner.model.train()
+    for each in learner.model.modules():
+        if isinstance(each, nn.Dropout):
+            each.p = DROPPED
     batches = [(each, batch) for each in learner.subjects for batch in _batches(each, chance)]
     chance.shuffle(batches)
     return sum(_step(learner, subject, batch, chance) for subject, batch in batches) / len(batches)

@@ -17,7 +17,7 @@ from bot.nlu.heads import HEADS, features, hashed_of
 from bot.nlu.training.adapting import left_out, ordinary
 from bot.nlu.training.rows import Row, rows
 
-STRENGTH = {"concern": 10.0, "intent": 20.0, "talk": 5.0, "depth": 5.0}  # inverse of the regularisation, where it is not the usual
+STRENGTH = {"concern": 0.3, "intent": 20.0, "talk": 5.0, "depth": 5.0}  # inverse of the regularisation, where it is not the usual
 USUAL = 10.0
 ORDINARY = ("intent", "smart", "woop", "talk")
 STEPS = 600  # at most, of the solver
