@@ -43,6 +43,18 @@ def test_what_has_an_intent_is_named_and_parted_from_what_has_none():
     assert clinc.parting([answers, answers]).value == 1.0
 
 
+def test_a_head_learns_from_vectors_that_lie_close_together():
+    intents = [f"intent {number}" for number in range(100, 250)]
+    train = [(f"{intent} {number}", intent) for intent in intents for number in range(10)]
+
+    def close(texts: Sequence[str]) -> Vectors:
+        own = 0.04 * np.eye(150, dtype=np.float32)[[intents.index(text[:10]) for text in texts]]
+        return np.hstack([np.ones((len(texts), 1), dtype=np.float32), own])
+
+    answers = clinc.asked(train, {"test": train[::10], "oos_test": train[::10]}, close)
+    assert answers.right.all()
+
+
 @pytest.mark.parametrize(
     ("text", "signs"),
     [
