@@ -16,10 +16,8 @@ from bot.nlu.training.measuring import Measured, of_groups
 
 EACH = 10  # examples of an intent, where they are few
 STRENGTH = 20.0  # inverse of the regularisation
-STEPS, CLOSE = (
-    1_000,
-    1e-6,
-)  # of the solver: at most, and how flat is flat; at 1e-3 it takes vectors that lie close together for solved at once
+STEPS = 1_000  # at most, of the solver
+CLOSE = 1e-6  # how flat is flat: at 1e-3 vectors that lie close together count as solved before the first step
 LEARNT, ASKED, OUTSIDE = "train", "test", "oos_test"  # the parts of the set's file that are used
 Pair = tuple[str, str]  # text, intent
 
