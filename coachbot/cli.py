@@ -142,6 +142,21 @@ def nlu_report(
     raise typer.Exit(1 if worse else 0)
 
 
+@nlu.command("beside")
+def nlu_beside(
+    folder: Annotated[Path, typer.Argument(help="Holds the public sets: clinc150/ and smartspan/.")],
+    adapted: Annotated[bool, typer.Option(help="With the adapter; else the encoder as it comes.")] = False,
+    draws: Annotated[int, typer.Option(min=0, help="Draws of ten examples an intent to tune on; minutes each.")] = 0,
+    as_json: AsJson = False,
+) -> None:
+    """Measure our way of understanding on two public sets, CLINC150 and SMARTSpan."""
+    from coachbot.nlu.beside import measured
+    from coachbot.nlu.report import line_of, plainly
+
+    for figure in measured(folder, draws, adapted, lambda line: typer.echo(line, err=True)):
+        typer.echo(json.dumps(plainly(figure)) if as_json else line_of(plainly(figure)))
+
+
 @app.command()
 def cases(
     everything: Annotated[bool, typer.Option("--all", help="The closed ones too.")] = False,

@@ -19,7 +19,7 @@ CONFUSIONS = 8  # pairs shown a set
 def as_json(exam: Exam) -> dict[str, Any]:
     """The whole report as plain values."""
     return {
-        "figures": [_figure(each) for each in figures(exam)],
+        "figures": [plainly(each) for each in figures(exam)],
         "baselines": {name: _baseline(name, column, exam[name]) for name, column in COMPARED.items() if exam[name]},
         "subgroups": _subgroups(exam),
         "confusions": {name: _confusions(name, exam[name]) for name in COMPARED if exam[name]},
@@ -31,7 +31,8 @@ def as_text(report: Mapping[str, Any]) -> str:
     return "\n".join(_lines(report))
 
 
-def _figure(figure: Figure) -> dict[str, Any]:
+def plainly(figure: Figure) -> dict[str, Any]:
+    """One figure as plain values."""
     measured = figure.measured
     return {
         "name": figure.name,
@@ -92,7 +93,7 @@ def _said(name: str, each: Answered) -> str:
 
 def _lines(report: Mapping[str, Any]) -> Iterator[str]:
     for each in report["figures"]:
-        yield _line(each)
+        yield line_of(each)
     yield from ("", "Macro-F1 of simple ways: always the commonest label; a few telling words a label")
     yield from (f"  {name:<10} {scores['commonest']:.3f}  {scores['keywords']:.3f}" for name, scores in report["baselines"].items())
     yield from ("", "By variety of English: crisis reached, calm messages asked about (95 % intervals)")
@@ -102,7 +103,8 @@ def _lines(report: Mapping[str, Any]) -> Iterator[str]:
         yield f"  {name}: " + "; ".join(f"{true} → {said} {count}" for true, said, count in pairs)
 
 
-def _line(each: Mapping[str, Any]) -> str:
+def line_of(each: Mapping[str, Any]) -> str:
+    """One figure for reading."""
     low, high = each["interval"]
     bar = f"at {each['at']} {each['must']:g}, aim {each['aim']:g}"
     verdict = "holds" if each["holds"] else "MISSED"

@@ -154,7 +154,7 @@ def _learnt(model: Any, run: Run, told: Callable[[str], None]) -> dict[str, Tens
     torch.set_num_threads(1)
     torch.set_flush_denormal(True)
     learnt = subjects(run.others)
-    changes = _changed(model[0].auto_model)
+    changes = beside(model[0].auto_model)
     for each in model.modules():
         if isinstance(each, nn.Dropout):
             each.p = run.dropped
@@ -165,7 +165,7 @@ def _learnt(model: Any, run: Run, told: Callable[[str], None]) -> dict[str, Tens
     return {f"{name}.{part}": getattr(low, part).detach() for name, low in changes.items() for part in ("down", "up")}
 
 
-def _changed(bert: Any) -> dict[str, Low]:
+def beside(bert: Any) -> dict[str, Low]:
     """Put a change beside every layer that may have one; nothing else is learnt in the encoder."""
     for parameter in bert.parameters():
         parameter.requires_grad_(False)

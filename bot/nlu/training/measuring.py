@@ -13,6 +13,7 @@ from sklearn.metrics import cohen_kappa_score, f1_score
 ROUNDS = 1_000  # of the bootstrap
 SEED = 7
 Metric = Callable[[Sequence[str], Sequence[str]], float]
+Places = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,15 @@ def of_labels(metric: Metric, true: Sequence[str], said: Sequence[str]) -> Measu
     told, heard = np.array(true), np.array(said)
     drawn = [_of(metric, told, heard, chance.integers(0, rows, rows)) for _ in range(ROUNDS)]
     return Measured(metric(true, said), float(np.percentile(drawn, 2.5)), float(np.percentile(drawn, 97.5)), rows)
+
+
+def of_groups(figure: Callable[[Places], float], groups: Sequence[str]) -> Measured:
+    """A figure of the rows in such places; its interval draws whole groups again, for rows of one group go together."""
+    names, belongs = np.unique(np.array(groups), return_inverse=True)
+    members, chance = [np.flatnonzero(belongs == group) for group in range(len(names))], np.random.default_rng(SEED)
+    drawn = [figure(np.concatenate([members[group] for group in chance.integers(0, len(names), len(names))])) for _ in range(ROUNDS)]
+    value = figure(np.arange(len(groups)))
+    return Measured(value, float(np.percentile(drawn, 2.5)), float(np.percentile(drawn, 97.5)), len(groups))
 
 
 def _of(metric: Metric, true: NDArray[np.str_], said: NDArray[np.str_], places: NDArray[np.int64]) -> float:
