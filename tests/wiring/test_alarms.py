@@ -145,10 +145,10 @@ async def test_identifiers_are_masked_before_anything_is_kept(tmp_path: Path, aw
     notebook, way = Flickering(), Way()
     way_in = inbox(notebook, tmp_path, way, mask=without_numbers)
     notebook.away = away
-    await way_in.receive([said("1", "9434765919 in bed 4 says I want to die")])
+    await way_in.receive([said("1", "I wrote 9434765919 on my hand. I want to die")])
     notebook.away = False
     assert await way_in.empty_spool()
-    assert notebook.words == ["[number] in bed [number] says I want to die"]
+    assert notebook.words == ["I wrote [number] on my hand. I want to die"]
     assert len(notebook.alarms) == 1
 
 
