@@ -65,12 +65,15 @@ def _firmer(phrase: Signal, heard: Signal) -> Signal:
 
 def _heard(scores: Scores, recent: Sequence[float]) -> Signal:
     lean = LEAN if any(score >= RECENT for score in recent) else 1.0
-    for concern in (Concern.CRISIS, Concern.SAFEGUARDING):
-        score = scores.of("concern", concern)
-        if score >= ASK[concern] * lean:
-            told = _signal(concern, scores, ask=score < ACT[concern] * lean, layer=Layer.CONTEXT if lean < 1.0 else Layer.MODEL)
-            return replace(told, urgency=Urgency.SOON) if told.ask else told
-    return _signal(_other(scores), scores)
+    grave = [_grave(concern, scores, lean) for concern in ASK if scores.of("concern", concern) >= ASK[concern] * lean]
+    return most_serious(grave) if grave else _signal(_other(scores), scores)
+
+
+def _grave(concern: Concern, scores: Scores, lean: float) -> Signal:
+    """A concern that holds: acted on, or, where it is not sure enough, asked about."""
+    unclear = scores.of("concern", concern) < ACT[concern] * lean
+    told = _signal(concern, scores, ask=unclear, layer=Layer.CONTEXT if lean < 1.0 else Layer.MODEL)
+    return replace(told, urgency=Urgency.SOON) if unclear else told
 
 
 def _other(scores: Scores) -> Concern:
