@@ -31,14 +31,15 @@ class Safety:
     """What receive is given to keep people safe.
 
     `guard` masks identifiers, `watch` looks at the message as it was written, `calls` says whether it is *help now*, `protocol` makes
-    the text, `say` sends it past the database and tells whether it arrived. `detectors` names those who look, with their versions.
+    the text, `say` sends it past the database and tells whether it arrived (it hears whether a turn will say the same again).
+    `detectors` names those who look, with their versions.
     """
 
     guard: Callable[[Inbound], Inbound]
     watch: Callable[[Inbound], Signal]
     calls: Callable[[Inbound], bool]
     protocol: CardMaker
-    say: Callable[[Outbound], Awaitable[bool]]
+    say: Callable[[Outbound, bool], Awaitable[bool]]
     detectors: str = ""
 
 
@@ -164,7 +165,7 @@ class Lookout:
         """The card, if it arrived. Never fails."""
         try:
             card = self._card(seen, home)
-            arrived = await self._safety.say(card.outbound)
+            arrived = await self._safety.say(card.outbound, seen.raised is None)
             self._at("receive.cried")
             if arrived and seen.raised is not None:
                 self._note(seen, seen.raised, card)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -70,6 +71,7 @@ class Sender:
         self._frozen = Frozen()
         self._since = clock.now()
         self._past: dict[str, asyncio.Future[str]] = {}  # said past the outbox: the platform's id, or nothing
+        self._comes_again: Counter[tuple[Channel, str, str, str]] = Counter()  # said past it, and to be said by a turn as well
 
     async def send_due(self, limit: int = BATCH) -> int:
         """Send what is due now, one message a conversation; how many were taken out of the outbox."""
@@ -78,10 +80,11 @@ class Sender:
         await asyncio.gather(*(self._deal_with(parcel) for parcel in parcels))
         return len(parcels)
 
-    async def say_now(self, outbound: Outbound) -> bool:
+    async def say_now(self, outbound: Outbound, comes_again: bool = False) -> bool:
         """One try past the outbox, for what keeps somebody safe while the database is away; whether the platform has it. Never fails.
 
         It keeps its id: when the outbox comes to the same message it is not said again, by this process or where the platform knows.
+        `comes_again`: a turn will say the same under another id, with the buttons of its place; that copy is marked as the second.
         """
         said = self._past[outbound.id] = asyncio.get_running_loop().create_future()
         platform_id = ""
@@ -89,6 +92,8 @@ class Sender:
             platform_id = await self._tried(outbound)
         finally:
             said.set_result(platform_id)
+        if comes_again and platform_id:
+            self._comes_again[_heading(outbound)] += 1
         return bool(platform_id)
 
     async def _tried(self, outbound: Outbound) -> str:
@@ -160,7 +165,11 @@ class Sender:
             return Posted(parcel, Fate.SENT, self._clock.now(), platform_id=found.platform_id)
         marked = parcel.doubtful and isinstance(found, Unknowable) and not parcel.outbound.settles
         self._at("send.before")
-        delivery = await outlet.send(replace(parcel.outbound, again=marked))
+        heading = _heading(parcel.outbound)
+        second = heading in self._comes_again
+        delivery = await outlet.send(replace(parcel.outbound, again=marked or second))
+        if second and isinstance(delivery, Sent):
+            self._comes_again -= Counter([heading])
         self._at("send.after")
         return after(replace(parcel, doubtful=marked), delivery, self._clock.now())
 
@@ -168,6 +177,12 @@ class Sender:
         if outbound.settles or not OF[outbound.address.channel].history:
             return Unknowable()
         return await outlet.look_for(outbound)
+
+
+def _heading(outbound: Outbound) -> tuple[Channel, str, str, str]:
+    """To whom, and what: two messages with the same heading say the same."""
+    at = outbound.address
+    return at.channel, at.account, at.person, outbound.wording
 
 
 def after(parcel: Parcel, delivery: Delivery, now: datetime) -> Posted:

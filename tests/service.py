@@ -213,12 +213,7 @@ class World:
         if not waiting or self.front.life is None:
             return True
         hook = self.telegram.webhook
-        return bool(hook.url) and all(entry.chat in self._resting() for entry in waiting)
-
-    def _resting(self) -> set[int]:
-        """Chats whose next try waits by the clock."""
-        hook = self.telegram.webhook
-        return {entry.chat for entry in self.telegram.updates.waiting if hook.last_error and hook.attempts}
+        return bool(hook.url) and all(entry.chat in hook.resting for entry in waiting)
 
     async def lasts(self, seconds: float) -> None:
         """Let time pass, doing everything at the moment it is due."""

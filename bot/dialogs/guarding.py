@@ -8,9 +8,12 @@ from functools import partial
 
 from bot.dialogs import crisis
 from bot.dialogs.library import Library
+from bot.nlu.commands import link_code
 from bot.nlu.identifiers import KINDS, Masked, masked
 from coaching.message import Inbound
 from coaching.words import Words
+
+LIKE_A_CODE = ("postcode",)  # what a mistyped code for linking may look like, which has to be read to be refused
 
 
 def mask_of(library: Library, language: str) -> Callable[[str], Masked]:
@@ -26,7 +29,7 @@ def guarded(inbound: Inbound, mask: Callable[[str], Masked] = masked) -> Inbound
     words = mask(inbound.words.text)
     fields = {name: mask(part.text) for name, part in inbound.fields.items()}
     kinds = dict.fromkeys(kind for each in (words, *fields.values()) for kind in each.kinds)
-    if not kinds:
+    if not kinds or (tuple(kinds) == LIKE_A_CODE and link_code(inbound.words.text)):
         return inbound
     return replace(
         inbound,

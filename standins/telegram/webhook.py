@@ -41,6 +41,7 @@ class Webhook:
     connections: int = 40
     last_error: str = ""
     attempts: list[Delivery] = field(default_factory=list)
+    resting: set[int] = field(default_factory=set)  # chats whose next try waits by the clock
     _chats: dict[int, asyncio.Task[None]] = field(default_factory=dict)
     _places: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(40))
     _session: aiohttp.ClientSession | None = None
@@ -81,9 +82,16 @@ class Webhook:
             status, asked = await self._push(entry)
             if 200 <= status < 300:
                 return self.updates.done(entry)
-            await self.clock.sleep(asked or wait)
+            await self._rest(entry.chat, asked or wait)
             wait = min(wait * 2, LONGEST_WAIT)
             self.updates.expire()
+
+    async def _rest(self, chat: int, seconds: float) -> None:
+        self.resting.add(chat)
+        try:
+            await self.clock.sleep(seconds)
+        finally:
+            self.resting.discard(chat)
 
     async def _push(self, entry: Waiting) -> tuple[int, float]:
         """The receiver's status, and the wait it asks for."""

@@ -84,3 +84,10 @@ def test_a_mark_is_an_answer_like_any_other(kind: str) -> None:
 def test_who_wants_to_die_is_still_a_patient() -> None:
     assert MASK("Mrs Jones in bed 4 wants to die").text == "[a patient] wants to die"
     assert not phrase_signal("[a patient] wants to die").acts
+
+
+@pytest.mark.parametrize("code", ["V439NY6", "a63ehu6"])
+def test_a_mistyped_code_for_linking_is_read_though_it_looks_like_a_postcode(code: str) -> None:
+    said = replace(SAID, words=Words(f"link {code}"))
+    assert guarded(said, MASK) is said
+    assert guarded(replace(said, words=Words(f"she lives at {code}")), MASK).masked == ("postcode",)

@@ -15,6 +15,7 @@ from tests.road.running import running
 from tests.service import Doctor, Nurse, World, files, until, world
 
 GRAVE = "I want to die"
+AGAIN = "(sent again in case the first copy was lost)"
 CARD = "safety.crisis"
 WITHIN = 10.0  # seconds
 ON = [Channel.SLACK, Channel.TELEGRAM]
@@ -148,3 +149,18 @@ async def test_in_the_browser_the_page_says_it(tmp_path: Path) -> None:
             while (await client.get("/readyz")).json()["cases"] != {"open": 1, "alerts_waiting": 1}:  # noqa: ASYNC110
                 await asyncio.sleep(0.2)
         assert "999" in (await client.get("/")).text
+
+
+@pytest.mark.shows("F6", part="help now")
+@pytest.mark.parametrize("channel", ON)
+async def test_a_call_for_help_is_answered_at_once_and_again_with_its_buttons(tmp_path: Path, channel: Channel) -> None:
+    """The second copy says that it is one; the next call, with the database there, is answered once and unmarked."""
+    async with world(files(tmp_path), used={channel.value.title()}, spool=tmp_path / "spool") as here:
+        somebody = here.somebody(channel)
+        before = await met(here, somebody)
+        with locked(tmp_path / "coachbot.db"):
+            assert await seconds_until_told(somebody, "help now") < WITHIN
+        await back(here)
+        assert await told(somebody) == [*before, "help now", "help_now.unverified"]
+        await somebody.types("help now")
+        assert [AGAIN in read for read in somebody.reads if "999" in read] == [False, True, False]

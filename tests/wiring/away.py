@@ -89,7 +89,7 @@ class Way:
     open: bool = True
     said: list[Outbound] = field(default_factory=list)
 
-    async def say(self, outbound: Outbound) -> bool:
+    async def say(self, outbound: Outbound, comes_again: bool = False) -> bool:
         self.said.append(outbound)
         return self.open
 
