@@ -93,7 +93,8 @@ def seen_by(encoder: Encoder, utterances: Sequence[Utterance]) -> Seen:
         [utterance.wish for utterance in utterances],
         [utterance.obstacle for utterance in utterances],
     ]
-    distinct = sorted({text for column in columns for text in column if text}, key=len) or [""]  # something, to know the width
+    said = {text for column in columns for text in column if text} or {""}  # something, to know the width
+    distinct = sorted(said, key=lambda text: (len(text), text))  # batches are the same in every process, and so are the vectors
     vectors = dict(zip(distinct, encoder.encode(distinct), strict=True))
     zero = np.zeros_like(vectors[distinct[0]])
     return Seen(*(np.stack([vectors[text] if text else zero for text in column]) for column in columns))

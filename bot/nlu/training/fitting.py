@@ -1,4 +1,7 @@
-"""Fitting the heads from the rows: convex, without chance, so the same rows give the same bytes on the same machine."""
+"""Fitting the heads from the rows: convex, without chance, so the same rows give the same bytes on the same machine.
+
+On one thread: sums that several threads share out come in another order, and a solver that stops near the best place stops elsewhere.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from safetensors.numpy import save
 from scipy.optimize import minimize_scalar
 from scipy.sparse import diags
 from sklearn.linear_model import LogisticRegression
+from threadpoolctl import threadpool_limits
 
 from bot.nlu.embedder import Encoder, seen_by
 from bot.nlu.features import SIZE
@@ -93,11 +97,11 @@ _ROWS: Mapping[str, Callable[[], list[tuple[Row, str]]]] = {
 def fit_all(encoder: Encoder, told: Callable[[str], None], only: str = "") -> bytes:
     """Every head from its rows (or `only` this one), as the bytes of their file."""
     arrays: dict[str, NDArray[np.generic]] = {}
-    for name, lesson in lessons().items():
-        if only not in ("", name):
-            continue
-        told(f"{name}: {len(lesson.rows)} rows")
-        arrays |= _fitted(name, lesson, matrix_of(name, lesson.rows, encoder))
+    with threadpool_limits(limits=1):
+        for name, lesson in lessons().items():
+            if only in ("", name):
+                told(f"{name}: {len(lesson.rows)} rows")
+                arrays |= _fitted(name, lesson, matrix_of(name, lesson.rows, encoder))
     packed: bytes = save(arrays)
     return packed
 
