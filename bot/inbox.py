@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
 from functools import partial
 from itertools import islice
+from typing import Any
 from weakref import WeakValueDictionary
 
 import structlog
@@ -82,11 +83,18 @@ class Inbox:
     @asynccontextmanager
     async def _in_order(self, inbounds: Sequence[Inbound]) -> AsyncIterator[None]:
         """What one person does is kept in the order it came, even where two deliveries come at once and the first takes longer."""
-        people = {(at.channel, at.account, at.person) for at in (inbound.address for inbound in inbounds)}
+        people = sorted({(at.channel, at.account, at.person) for at in (inbound.address for inbound in inbounds)})
+        if len(people) == 1:  # as nearly always
+            async with self._queue_of(people[0]):
+                yield
+            return
         async with AsyncExitStack() as stack:
-            for person in sorted(people):
-                await stack.enter_async_context(self._queues.setdefault(person, asyncio.Lock()))
+            for person in people:
+                await stack.enter_async_context(self._queue_of(person))
             yield
+
+    def _queue_of(self, person: tuple[str, str, str]) -> asyncio.Lock:
+        return self._queues.get(person) or self._queues.setdefault(person, asyncio.Lock())
 
     async def _keep(self, seen: Sequence[Seen], cursor: Cursor | None) -> list[Receipt]:
         """In the database; while it is away, in the spool, behind whatever waits there already. What cannot wait is said all the same."""
@@ -95,8 +103,7 @@ class Inbox:
             if self._spool is None:
                 return await self._notebook.take_in(inbounds, cursor, self._alarms(seen))
             if await self._caught_up(self._spool):
-                async with asyncio.timeout(self._patience):
-                    return await asyncio.shield(self._notebook.take_in(inbounds, cursor, self._alarms(seen)))
+                return await self._within_patience(self._notebook.take_in(inbounds, cursor, self._alarms(seen)))
         except Exception as error:  # whatever keeps the database from taking it: it is kept, and the platform need not deliver again
             log.error("receive.database_away", error=type(error).__name__, cases=_named(seen))
             self._at("receive.failed")
@@ -107,6 +114,15 @@ class Inbox:
         self._cry(seen, self._spooled(inbounds, seen, cursor, self._spool))
         self._at("receive.spooled")
         return [Receipt.TAKEN] * len(inbounds)
+
+    async def _within_patience(self, taking: Coroutine[Any, Any, list[Receipt]]) -> list[Receipt]:
+        """What came of it; TimeoutError where it takes longer, and then it goes on all the same."""
+        task = asyncio.create_task(taking)
+        task.add_done_callback(_looked_at)
+        await asyncio.wait((task,), timeout=self._patience)
+        if not task.done():
+            raise TimeoutError
+        return task.result()
 
     def _alarms(self, seen: Sequence[Seen]) -> dict[int, Alarm]:
         return {place: alarm for place, each in enumerate(seen) if (alarm := self._lookout.alarm(each)) is not None}
@@ -227,6 +243,12 @@ class Inbox:
 
     def _known(self, raised: Raised | None, inbound: Inbound) -> Raised | None:
         return None if raised is None else self._lookout.as_known(raised, inbound)
+
+
+def _looked_at(task: asyncio.Task[list[Receipt]]) -> None:
+    """An error that comes after nobody waits any more is not printed: words may be in it."""
+    if not task.cancelled():
+        task.exception()
 
 
 def _runs(waiting: Sequence[Spooled]) -> Iterator[list[Spooled]]:

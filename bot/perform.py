@@ -120,7 +120,7 @@ class Performer:
             return
         if redeem is not None:
             turn = replace(turn, effects=tuple(redeem.refused if effect is redeem else effect for effect in turn.effects))
-        turn = replace(turn, effects=(*turn.effects, *note))
+        turn = Turn(turn.conversation, (*turn.effects, *note))
         if not self._phrases(claim, reading, turn):
             await self._write(claim, turn)
 

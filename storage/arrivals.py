@@ -140,7 +140,7 @@ class Reception:
         inbound, entry = new.inbound, new.entry
         row = inbox_row(new.name, inbound, keys[entry.participant_id], entry.conversation_id, entry.id, now)
         hashed = tuple(dict.fromkeys(self._indexes.delivery(inbound.address, key) for key in inbound.keys))
-        return Arrival(row, hashed, new.raising)
+        return Arrival(row, hashed, new.raising, inbound)
 
     # -- alarms -----------------------------------------------------------------------------------------------------------------
 

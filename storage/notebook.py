@@ -32,6 +32,7 @@ from storage.sealing import DataKey, Indexes
 from storage.together import Together
 from storage.units import cases, glancing, intake, linking, locking, sending, turns
 from storage.units.cases import Raising
+from storage.units.intake import Arrival
 from storage.units.turns import Written
 from storage.writing import LONGEST_WHY, PageWriter, audit_row, closing, held, inbox_row, later_line, posting_row
 
@@ -84,13 +85,19 @@ class SqlNotebook:
     async def _take_in(self, inbounds: Sequence[Inbound], cursor: Cursor | None, alarms: Mapping[int, Alarm]) -> list[Receipt]:
         ready = await self._reception.prepare(inbounds, self._clock.now(), alarms)
         if cursor is None and not ready.entries and not alarms:
-            return await self._deliveries.do(ready.arrivals)
+            return self._remembered(ready.arrivals, await self._deliveries.do(ready.arrivals))
         write = partial(intake.take_in, arrivals=ready.arrivals, newcomers=ready.newcomers, mark=cursor, landmark=self._landmark)
         receipts = await self._database.do(write)
         if ready.entries and Receipt.TAKEN in receipts:
             self._book.remember(ready.entries.items())
         taken = [each for each, receipt in zip(ready.arrivals, receipts, strict=True) if receipt is Receipt.TAKEN]
         tell([each.raising for each in taken if each.raising is not None])
+        return self._remembered(ready.arrivals, receipts)
+
+    def _remembered(self, arrivals: Sequence[Arrival], receipts: list[Receipt]) -> list[Receipt]:
+        for arrival, receipt in zip(arrivals, receipts, strict=True):
+            if receipt is Receipt.TAKEN and arrival.inbound is not None:
+                self._memory.arrived(arrival.row["id"], arrival.row["sealed"], arrival.inbound)
         return receipts
 
     def home(self, address: Address) -> tuple[str, str]:
@@ -127,7 +134,7 @@ class SqlNotebook:
         if key is None:
             return str(no_key(row.participant_id))
         try:
-            return claim_of(row, known, goals, key)
+            return claim_of(row, self._memory.message(row.id, row.sealed), known, goals, key)
         except UNREADABLE as error:
             return str(error)
 

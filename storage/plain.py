@@ -8,7 +8,7 @@ import orjson
 
 from coaching.state import Plain, ascii_json
 
-_read = json.JSONDecoder().decode
+_read_anything = json.JSONDecoder().decode
 
 
 def to_json(plain: Plain) -> bytes:
@@ -21,4 +21,7 @@ def to_json(plain: Plain) -> bytes:
 
 def from_json(stored: bytes | str) -> Plain:
     """Back again. ValueError where it is no JSON."""
-    return _read(stored if isinstance(stored, str) else stored.decode("utf-8"))
+    try:
+        return orjson.loads(stored)
+    except orjson.JSONDecodeError:  # a lone surrogate, for one
+        return _read_anything(stored if isinstance(stored, str) else stored.decode("utf-8"))

@@ -11,7 +11,7 @@ from typing import Any
 from coaching.conversation import Conversation
 from coaching.errors import UnreadableState
 from coaching.goal import ActionStep, Goal
-from coaching.message import Lane
+from coaching.message import Inbound, Lane
 from coaching.notebook import Claim, Parcel
 from coaching.participant import Participant
 from coaching.ports import Glance, Line
@@ -28,9 +28,9 @@ def no_key(participant: str) -> BrokenSeal:
     return BrokenSeal(f"The data key of participant {participant} is gone, or does not open.")
 
 
-def claim_of(row: Any, remembered: Remembered | None, goal_rows: Sequence[Any], key: DataKey) -> Claim:
-    """The claim; BrokenSeal or UnreadableState where the message itself cannot be read."""
-    inbound = decode_inbound(key.open("inbox", "sealed", row.id, row.sealed))
+def claim_of(row: Any, arrived: Inbound | None, remembered: Remembered | None, goal_rows: Sequence[Any], key: DataKey) -> Claim:
+    """The claim; BrokenSeal or UnreadableState where the message itself cannot be read. `arrived`: the message, where it is known."""
+    inbound = arrived or decode_inbound(key.open("inbox", "sealed", row.id, row.sealed))
     unreadable = ""
     try:
         if remembered is not None and remembered.key == key.id:

@@ -1,4 +1,4 @@
-"""What was written here last, remembered: the next turn of a conversation need not read it from the rows again.
+"""What was written here last, remembered: a message that came in here, and the next turn, need not be read from the rows again.
 
 The database has the last word: what is remembered counts only while the stored version, state and key are still the same ones.
 Goals change with the version of their conversation and never without it.
@@ -12,6 +12,7 @@ from typing import Any
 
 from coaching.conversation import Conversation
 from coaching.goal import Goal
+from coaching.message import Inbound
 from storage.sealing import DataKey
 
 KEPT = 1000  # conversations
@@ -33,6 +34,7 @@ class Memory:
 
     def __init__(self) -> None:
         self._known: OrderedDict[str, Remembered] = OrderedDict()
+        self._arrived: OrderedDict[str, tuple[bytes, Inbound]] = OrderedDict()
 
     def of(self, row: Any) -> Remembered | None:
         """What is known of the conversation in a row of `turns.claim`, if that is how it is stored."""
@@ -45,6 +47,17 @@ class Memory:
         self._known.move_to_end(after.id)
         while len(self._known) > KEPT:
             self._known.popitem(last=False)
+
+    def arrived(self, name: str, sealed: bytes, inbound: Inbound) -> None:
+        """A message was committed."""
+        self._arrived[name] = sealed, inbound
+        while len(self._arrived) > KEPT:
+            self._arrived.popitem(last=False)
+
+    def message(self, name: str, sealed: bytes) -> Inbound | None:
+        """The message of an inbox row, if it was taken in here and is stored as it was; it is asked for once, and forgotten."""
+        was, inbound = self._arrived.pop(name, (b"", None))
+        return inbound if was == sealed else None
 
     def forget(self, conversation: str) -> None:
         self._known.pop(conversation, None)

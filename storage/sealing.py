@@ -11,6 +11,7 @@ import binascii
 import hashlib
 import hmac
 import os
+import weakref
 from dataclasses import dataclass, field
 
 from cryptography.exceptions import InvalidTag
@@ -25,6 +26,7 @@ FORMAT = b"\x01"
 NONCE = 12  # bytes, as NIST SP 800-38D recommends for GCM
 TAG = 16  # bytes
 DRAWN = 256  # nonces at a time
+_POOLS: weakref.WeakSet[Nonces] = weakref.WeakSet()
 KEY = 32  # bytes
 
 
@@ -40,17 +42,26 @@ class Nonces:
 
     def __init__(self) -> None:
         self._drawn: list[bytes] = []
-        self._process = os.getpid()
+        _POOLS.add(self)
+
+    def forget(self) -> None:
+        self._drawn = []
 
     def take(self) -> bytes:
-        if self._process != os.getpid():
-            self._drawn, self._process = [], os.getpid()
         try:
             return self._drawn.pop()
         except IndexError:
             pool = os.urandom(NONCE * DRAWN)
             self._drawn.extend(pool[place : place + NONCE] for place in range(NONCE, len(pool), NONCE))
             return pool[:NONCE]
+
+
+def _forget_all() -> None:
+    for pool in _POOLS:
+        pool.forget()
+
+
+os.register_at_fork(after_in_child=_forget_all)
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,7 @@ class PageWriter:
             "participant_id": self._key.participant_id,
             "flow": goal.flow,
             "status": goal.status,
-            "sealed": self._key.seal("goal", "sealed", goal.id, encode_goal(replace(goal, steps=()))),
+            "sealed": self._key.seal("goal", "sealed", goal.id, encode_goal(replace(goal, steps=()) if goal.steps else goal, to_json)),
             "created_at": self._now,
             "changed_at": self._now,
         }

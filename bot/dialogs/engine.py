@@ -43,7 +43,8 @@ def answer(flow: Flow, walk: Walk, reply: Reply, ear: Ear) -> Progress:
         return _in_parts(flow, walk, told, reply.words, ear)
     if step.scale is not None:
         return _scaled(flow, walk, step, reply, ear)
-    reply = replace(reply, words=told.get(step.name, reply.words))
+    words = told.get(step.name, reply.words)
+    reply = reply if words == reply.words else replace(reply, words=words)
     if _keeps_what_was_said(walk, step, reply, ear):
         return _still_this(flow, walk, step, ear)
     return _worded(flow, walk, step, reply, ear)

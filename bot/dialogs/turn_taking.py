@@ -33,7 +33,8 @@ def decide(
 
     UnknownStep where the conversation stands in a flow, version or step that content/ does not hold.
     """
-    reading = replace(reading, signal=straight.asked_as(reading.signal))
+    signal = straight.asked_as(reading.signal)
+    reading = reading if signal is reading.signal else replace(reading, signal=signal)
     heard = hearing.hear(inbound, reading, conversation.asked)
     ear = _ear(judge, surroundings)
     begun = changing.named(Scene(library, conversation, inbound, heard, surroundings, ear, names, reading))

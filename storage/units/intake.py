@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Executable, select, update
 
+from coaching.message import Inbound
 from coaching.ports import Cursor, Landmark, Receipt
 from storage import hot
 from storage.hot import insert_or
@@ -20,11 +21,12 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """One message, sealed: its inbox row, the keyed hashes of the platform's ids of it, and the case it raises, if it does."""
+    """One message, sealed: its inbox row, the keyed hashes of the platform's ids of it, the case it raises, if it does, and itself."""
 
     row: Row
     keys: tuple[bytes, ...]
     raising: Raising | None = None
+    inbound: Inbound | None = field(default=None, repr=False)
 
 
 @dataclass(slots=True)
