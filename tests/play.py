@@ -92,6 +92,7 @@ class Player:
     programme: Programme = field(default_factory=Programme)
     later: dict[str, str] = field(default_factory=dict)
     signal: Signal = CALM
+    beside: Signal = CALM
     arrives: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -148,7 +149,7 @@ class Player:
         surroundings = Surroundings(self.participant, HERE, self.programme, self.now, self.now.date(), goals, phrased=True)
         reading = hearing.read(inbound, RuleReader(), self.library.question(conversation, surroundings))
         if self.signal != CALM:
-            reading = replace(reading, signal=self.signal)
+            reading = replace(reading, signal=self.signal, beside=self.beside)
         return turn_taking.decide(self.library, conversation, inbound, reading, surroundings, RuleJudge(), self.names)
 
     def _carried_out(self, effect: Effect, conversation: Conversation) -> Conversation:

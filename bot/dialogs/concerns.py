@@ -57,14 +57,25 @@ def told_again(scene: Scene) -> Scene:
 
 def reported(scene: Scene) -> Scene:
     """With the case of what is spoken of besides something worse that is answered."""
-    signal = scene.reading.signal
-    opened = is_serious(scene) and opens_case(scene.library.rules[rule_name(signal)], signal.urgency)
+    return _with_case(scene, scene.reading.signal)
+
+
+def beside(scene: Scene) -> Scene:
+    """With the case of what phrases found besides something graver that is asked about: it does not wait for the answer."""
+    return _with_case(scene, scene.reading.beside)
+
+
+def _with_case(scene: Scene, signal: Signal) -> Scene:
+    opened = _is_serious(signal.concern) and opens_case(scene.library.rules[rule_name(signal)], signal.urgency)
     return scene.then(OpenCase(signal)) if opened else scene
 
 
 def is_serious(scene: Scene) -> bool:
     """Whether the message speaks of a concern that is no danger, and nothing light."""
-    concern = scene.reading.signal.concern
+    return _is_serious(scene.reading.signal.concern)
+
+
+def _is_serious(concern: Concern) -> bool:
     return concern is not Concern.NONE and concern not in HOLDING | LIGHT
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.dialogs import cards, holding, straight
+from bot.dialogs import cards, concerns, holding, straight
 from bot.dialogs.scene import Scene, Turn
 from coaching.concern import RECENT, Concern, Signal, Urgency
 from coaching.effects import MarkLine, Say, TakeBack
@@ -37,6 +37,7 @@ def first(scene: Scene) -> Turn | None:
     if straight.is_open(scene):
         return straight.answer(scene)
     if straight.wanted(scene) and (not straight.asked_before(scene) or scene.heard.word not in ("stop", "help_now")):
+        scene = concerns.beside(scene)
         return straight.remind(scene) if straight.asked_before(scene) else straight.ask(scene)
     return straight.late(scene) or holding.late(scene)
 

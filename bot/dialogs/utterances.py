@@ -47,7 +47,7 @@ def understood(inbound: Inbound, reading: Reading, asked: Sequence[Utterance], h
     whole = reading
     for utterance, scores in zip(asked, heard, strict=True):
         whole = merged(whole, scores, utterance)
-    return replace(reading, signal=whole.signal) if inbound.kind is Kind.FORM else whole
+    return replace(reading, signal=whole.signal, beside=whole.beside) if inbound.kind is Kind.FORM else whole
 
 
 def judge_of(inbound: Inbound, asked: Sequence[Utterance], heard: Sequence[Scores | None], rules: GoalJudge) -> GoalJudge:

@@ -40,6 +40,8 @@ def merged(reading: Reading, scores: Scores | None, utterance: Utterance) -> Rea
     if scores is None or not reading.language_known:
         return reading
     signal = signal_of(reading.signal, scores, utterance.recent)
+    if signal.ask and signal.concern is not reading.signal.concern:
+        reading = replace(reading, beside=reading.signal)
     talk, depth = scores.best("talk")[0], scores.best("depth")[0]
     if reading.command is not None or reading.number is not None:
         return replace(reading, signal=signal, talk=talk, depth=depth)

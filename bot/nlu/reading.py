@@ -43,7 +43,8 @@ class Reading:
     """What we understood of one message.
 
     `command`: its global word, if it is one. `number`: a point on the scale. `minutes`: a length of time. `signal`: what it spoke of.
-    `talk` and `depth` are names of labels, or empty where nobody asked.
+    `beside`: what phrases found besides something graver that is only asked about. `talk` and `depth` are names of labels, or empty
+    where nobody asked.
     `sure`: how likely the intent is. `language_known`: whether it is in a language we read at all, as far
     as can be told.
     """
@@ -53,6 +54,7 @@ class Reading:
     number: int | None = None
     minutes: int | None = None
     signal: Signal = CALM
+    beside: Signal = CALM
     talk: str = ""
     depth: str = ""
     sure: float = 1.0

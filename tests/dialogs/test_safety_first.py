@@ -127,6 +127,15 @@ def test_the_straight_question_is_asked_in_every_state(start: Start) -> None:
         assert player.cases == ["crisis urgent"]
 
 
+def test_what_else_was_reported_does_not_wait_for_the_answer(start: Start) -> None:
+    player = start()
+    player.beside = signal("patient_safety")
+    says(player, "gave the wrong dose, and I just want it to stop", signal("crisis", ask=True, evidence="want it to stop"))
+    assert player.cases == ["patient_safety urgent", "crisis urgent review"]
+    player.presses("ask_no")
+    assert player.cases == []
+
+
 def test_an_old_yes_is_a_yes(start: Start, over: Over) -> None:
     player = in_state(start, over)
     player.presses("ask_yes", "a question of last week")
