@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import Callable, Coroutine, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import islice
@@ -25,6 +24,7 @@ from coaching.words import Words
 LONGEST = 40_000  # characters kept of one message: Slack's own limit, the largest of the channels
 TOGETHER = 64  # spooled deliveries in one transaction
 PATIENCE = 2.0  # seconds: Slack waits three in all
+Person = tuple[str, str, str]  # channel, account, person
 log = structlog.get_logger(__name__)
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
@@ -62,15 +62,15 @@ class Inbox:
         self._patience = patience
         self._emptier: asyncio.Task[bool] | None = None
         self._read_to: dict[str, str] = {}  # how far each channel has been read, as it is kept: in the database, or in the spool
-        self._queues: WeakValueDictionary[tuple[str, str, str], asyncio.Lock] = WeakValueDictionary()
+        self._queues: WeakValueDictionary[Person, asyncio.Lock] = WeakValueDictionary()
 
     async def receive(self, inbounds: Sequence[Inbound], cursor: Cursor | None = None) -> list[Receipt]:
         """Take messages in, each once, and move the cursor with them. Returning means that they are kept; raises where they are not."""
         self._at("receive.arrived")
         self._heard(inbounds)
         seen = [self._lookout.look(storable(inbound)) for inbound in inbounds]
-        async with self._in_order(inbounds):
-            receipts = await self._keep(seen, cursor)
+        people = sorted({(at.channel, at.account, at.person) for at in (inbound.address for inbound in inbounds)})
+        receipts = await self._in_order(people, seen, cursor)
         if cursor is not None:
             self._read_to[cursor.name] = cursor.value
         self._at("receive.committed")
@@ -80,20 +80,14 @@ class Inbox:
         self._at("receive.woken")
         return receipts
 
-    @asynccontextmanager
-    async def _in_order(self, inbounds: Sequence[Inbound]) -> AsyncIterator[None]:
+    async def _in_order(self, people: Sequence[Person], seen: Sequence[Seen], cursor: Cursor | None) -> list[Receipt]:
         """What one person does is kept in the order it came, even where two deliveries come at once and the first takes longer."""
-        people = sorted({(at.channel, at.account, at.person) for at in (inbound.address for inbound in inbounds)})
-        if len(people) == 1:  # as nearly always
-            async with self._queue_of(people[0]):
-                yield
-            return
-        async with AsyncExitStack() as stack:
-            for person in people:
-                await stack.enter_async_context(self._queue_of(person))
-            yield
+        if not people:
+            return await self._keep(seen, cursor)
+        async with self._queue_of(people[0]):
+            return await self._in_order(people[1:], seen, cursor)
 
-    def _queue_of(self, person: tuple[str, str, str]) -> asyncio.Lock:
+    def _queue_of(self, person: Person) -> asyncio.Lock:
         return self._queues.get(person) or self._queues.setdefault(person, asyncio.Lock())
 
     async def _keep(self, seen: Sequence[Seen], cursor: Cursor | None) -> list[Receipt]:
