@@ -123,6 +123,7 @@ def nlu_report(
     rules: Annotated[bool, typer.Option(help="By rules alone, without the model.")] = False,
     check: Annotated[bool, typer.Option(help="End with 1 where a figure is worse than it was written down.")] = False,
     keep: Annotated[bool, typer.Option(help="Write the figures down, so that none falls unseen.")] = False,
+    second: Annotated[str, typer.Option(help="The folder of a classifier that gives a second opinion.")] = "",
 ) -> None:
     """Score every set that was kept back: figures with intervals, baselines, subgroups, confusions."""
     from coachbot.nlu import floors
@@ -131,7 +132,7 @@ def nlu_report(
     from coachbot.nlu.report import as_json as as_plain
     from coachbot.nlu.report import as_text
 
-    exam = sit(None if rules else quiet_model())
+    exam = sit(None if rules else quiet_model(second))
     report = as_plain(exam)
     typer.echo(json.dumps(report, ensure_ascii=False) if as_json else as_text(report))
     if keep:

@@ -108,7 +108,8 @@ def _understanding(settings: Settings, roles: frozenset[str]) -> ChildModel | No
         return NoChild("switched off by COACHBOT_MODEL__ON")
     if "work" not in roles:
         return NoChild("not this process's role")
-    return ChildModel(command(settings.model.path, settings.model.dtype, str(fast_folder(settings))))
+    model = settings.model
+    return ChildModel(command(model.path, model.dtype, str(fast_folder(settings)), model.second))
 
 
 def _server(app: ASGIApp) -> uvicorn.Server:

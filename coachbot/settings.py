@@ -52,13 +52,15 @@ class Slack(BaseModel):
 class Model(BaseModel):
     """The language model in its own process: whether there is one, the folder of another encoder than the shipped one, its kind of number.
 
-    `fast` is the folder that `coachbot model export` writes to ("": one in the data folder); used with the kind "auto".
+    `fast` is the folder that `coachbot model export` writes to ("": one in the data folder); used with the kind "auto". `second` is the
+    folder of a classifier for a second opinion.
     """
 
     on: bool = True
     path: str = ""
     dtype: Literal["auto", "float32", "bfloat16"] = "auto"
     fast: str = ""
+    second: str = ""
 
 
 class Llm(BaseModel):

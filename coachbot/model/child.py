@@ -1,4 +1,4 @@
-"""The child: started by its parent with one end of a socket pair, `python -m coachbot.model.child FOLDER DTYPE FAST DESCRIPTOR`.
+"""The child: started by its parent with one end of a socket pair, `python -m coachbot.model.child FOLDER DTYPE FAST SECOND DESCRIPTOR`.
 
 It loads the model, says that it is ready, and scores what comes. What waits is taken all at once, the shortest first, in small
 batches, so that a long message does not hold up the short ones. It ends when its parent does.
@@ -113,10 +113,10 @@ def _failed(frame: wire.Frame, why: str) -> bytes:
     return wire.framed({"id": frame["id"], "failed": why})
 
 
-def main(folder: str, dtype: str, fast: str, descriptor: str) -> None:
+def main(folder: str, dtype: str, fast: str, second: str, descriptor: str) -> None:
     """Serve a model (`load_model`) on an inherited socket."""
     with socket.socket(fileno=int(descriptor)) as connection, contextlib.suppress(OSError):
-        serve(connection, lambda: load_model(folder, dtype, fast))
+        serve(connection, lambda: load_model(folder, dtype, fast, second))
 
 
 if __name__ == "__main__":

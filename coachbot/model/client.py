@@ -35,9 +35,9 @@ class Rests:
 LIMITS, RESTS = Limits(), Rests()
 
 
-def command(folder: str = "", dtype: str = "auto", fast: str = "") -> tuple[str, ...]:
+def command(folder: str = "", dtype: str = "auto", fast: str = "", second: str = "") -> tuple[str, ...]:
     """How the child is started: `load_model`'s arguments; the descriptor of its socket comes last."""
-    return (*CHILD, folder, dtype, fast)
+    return (*CHILD, folder, dtype, fast, second)
 
 
 @dataclass(frozen=True, slots=True)

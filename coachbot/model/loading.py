@@ -24,36 +24,43 @@ TRIAL = (Utterance("One message, to see that the parts fit.", asked="Do they?"),
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A model that has scored a first message. `encoder` and `dtype` are its names for people; `slow`: why it is not the fast one."""
+    """A model that has scored a first message. `encoder` and `dtype` are its names for people; `slow`: why it is not the fast one.
+
+    `second` names the second opinion, if there is one.
+    """
 
     model: Model
     encoder: str
     dtype: str
     slow: str = ""
+    second: str = ""
 
     def named(self) -> dict[str, str]:
         """Its names, and what else there is to say."""
-        return {"encoder": self.encoder, "dtype": self.dtype} | ({"slow": self.slow} if self.slow else {})
+        more = {"slow": self.slow, "second": self.second}
+        return {"encoder": self.encoder, "dtype": self.dtype, **{name: told for name, told in more.items() if told}}
 
     def scores(self, utterances: Sequence[Utterance]) -> list[Scores]:
         """One Scores a message, in their order."""
         return self.model.scores(utterances)
 
 
-def load_model(path: str = "", dtype: str = "auto", fast: str = "") -> Loaded:
+def load_model(path: str = "", dtype: str = "auto", fast: str = "", second: str = "") -> Loaded:
     """The shipped encoder and its heads, or those of the folder that `path` names. NoModel says why it cannot be had.
 
-    With `dtype` "auto" the fast encoder is taken from the folder `fast`, if there is one.
+    With `dtype` "auto" the fast encoder is taken from the folder `fast`, if there is one. `second` is the folder of a second opinion.
     """
     folder = encoder_folder(path)
     from bot.nlu import embedder
     from bot.nlu.model import Model
+    from bot.nlu.second import second_opinion
 
     heads = _heads(folder, known=not path or embedder.digest_of(folder) == embedder.SHIPPED_HASH)
     encoder, slow = _encoder(folder, dtype, fast)
-    model = Model(embedder.Remembering(encoder), heads)
+    other = second_opinion(Path(second).expanduser()) if second else None
+    model = Model(embedder.Remembering(encoder), heads, other)
     _tried(model, folder)
-    return Loaded(model, folder.name if path else embedder.SHIPPED_NAME, encoder.dtype, slow)
+    return Loaded(model, folder.name if path else embedder.SHIPPED_NAME, encoder.dtype, slow, other.name if other else "")
 
 
 def encoder_folder(path: str = "") -> Path:

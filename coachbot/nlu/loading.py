@@ -11,12 +11,15 @@ from coachbot.nlu.read import Scorer
 from coaching.errors import NoModel
 
 
-def quiet_model() -> Scorer | None:
-    """The shipped model, or None where it cannot be had: then everything is read by rules, and that is said on standard error."""
+def quiet_model(second: str = "") -> Scorer | None:
+    """The shipped model, or None where it cannot be had: then everything is read by rules, and that is said on standard error.
+
+    `second` is the folder of a second opinion.
+    """
     from coachbot.model.loading import load_model
 
     try:
-        return load_model("", "auto")
+        return load_model("", "auto", second=second)
     except NoModel as error:
         print(f"By rules alone: {error}", file=sys.stderr)
         return None
