@@ -1,6 +1,6 @@
 """A second opinion, where somebody has one: a classifier in a folder, asked where the heads are in two minds about danger.
 
-A sequence classifier of `transformers`: either it was fine-tuned on concerns (its labels are names of ours, `crisis` and `none` among them),
+A sequence classifier of `transformers`: either it was fine-tuned on concerns (its labels are names of ours, `crisis` and `none` too),
 or it says whether one sentence follows from another (a label `entailment`), and is asked with a sentence a concern ("zero shot"; Yin and
 others, 2019).
 """
