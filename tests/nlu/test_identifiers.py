@@ -17,7 +17,9 @@ from bot.nlu.training.rows import SETS, rows
 MARKED = re.compile(r"⟦(\w+):([^⟧]*)⟧")
 PLAIN = {kind: f"[{kind}]" for kind in KINDS}
 FOUND, FALSE = 0.99, 0.002
+HURRIED = 0.87  # of the names and numbers of messages written in haste, under whatever kind
 LONG = 40_000
+HASTE = "hurried.tsv"  # its hand marks pronouns and bare first names too, which are left on purpose
 
 
 def unmarked(text: str) -> tuple[str, list[Find]]:
@@ -46,10 +48,20 @@ def test_what_is_marked_in_the_rows_is_found_under_its_kind() -> None:
     for row in rows("identifiers"):
         text, spans = unmarked(row["text"])
         found = masked(text).spans
-        for span in spans:
+        for span in spans if HASTE not in row.place else ():
             hits[span.kind].append(covers(found, span))
     assert min(len(each) for each in hits.values()) >= 25
     assert {kind: sum(each) / len(each) for kind, each in hits.items() if sum(each) < FOUND * len(each)} == {}
+
+
+def test_most_of_what_is_written_in_haste_is_found() -> None:
+    hits = []
+    for row in rows("identifiers"):
+        text, spans = unmarked(row["text"])
+        found = [span._replace(kind="") for span in masked(text).spans]
+        hits += [covers(tuple(found), span._replace(kind="")) for span in spans if HASTE in row.place]
+    assert len(hits) > 200
+    assert sum(hits) >= HURRIED * len(hits)
 
 
 def test_harmless_talk_is_left_as_it_is() -> None:
@@ -127,6 +139,33 @@ house at B9 4OM | house at [postcode]
 lima sierra nine seven tango foxtrot | [postcode]
 o7700 900123 is his wife | [phone] is his wife
 kev at gmail, no kev@gmail | kev at gmail, no [email]
+KP in bed 4 asked for me | [name_bed] asked for me
+bed 11 M.T. wont eat, R.S. in 22 will | [name_bed] wont eat, [name_bed] will
+mrss Okafor in cubicle 3 cried | [name_bed] cried
+Mr Lowther died on my shift | [name_bed] died on my shift
+Mr Harris refused his meds | [name_bed] refused his meds
+the wife of Gareth Pugh rang | the wife of [name_bed] rang
+Gareth Pugh's daughter rang me | [name_bed]'s daughter rang me
+Ravi Kumar s/o Mohan Kumar was crying | [name_bed] was crying
+Alhaji Musa no gree take drug | [name_bed] no gree take drug
+Pani Kowalska is teaching me polish | [name_bed] is teaching me polish
+bed14agnes pulled it out | [name_bed] pulled it out
+#7 okonkwo is home | [name_bed] is home
+BED 9 TREVELYAN WANTS TO LEAVE | [name_bed] WANTS TO LEAVE
+hope in bay 3 asked for tea | [name_bed] asked for tea
+KRISHNAN, Meera was nbm | [name_bed] was nbm
+Santos, Maria (4B/12) is ready | [name_bed] is ready
+Mrs Hale in the far side room slept | [name_bed] slept
+trolley 3 corridor, Mr Dass, 20 hours | [name_bed], 20 hours
+bed 6 Rani amma needs a walk | [name_bed] needs a walk
+twin 1 Hussain is feeding | [name_bed] is feeding
+chart KGH 0049921 went missing | chart [mrn] went missing
+folder LUTH/SOPD/00192 is gone | folder [mrn] is gone
+pps 712 3345 K is hers | pps [national_id] is hers
+home to W23 F8K1 in snow | home to [postcode] in snow
+Easter Sunday 1951 he was born | [birth_date] he was born
+oh seven nine double four, six hundred, two one nine he said | [phone] he said
+send it to jo.bloggs@gma and go | send it to [email] and go
 """
 
 
@@ -163,6 +202,19 @@ they put me in room 2 on Tuesday with Dr Osei
 bed 4 tazocin late, bed 6, nitrofurantoin due
 read 300 notes in 2024, 1500 labels, sample 3 of 12345
 the nhs 111 number, the nhs has 1500 nurses
+OT in bed 4 with the frame, bed 9 CT at 3, handover from HR bed 9
+mr Bassett the consultant died of laughing, Mr Harris refused to come, Mr Speaker fell asleep
+my friend Sarah Jones died in June, I nearly died too, Mary fell out with me
+the daughter of the matron, a family of five, worked w/o break and w/o Help
+Tatay Ben is the porter, pepper soup of Mama Chidi, Poor Sarah Jones, our matron
+bed 4 SEPSIS WILL BE SCREENED, bed 4 DATIX open, UNISON, Mark said so
+grace has bay 2, chidi bay 3, Ben's in resus 1 today with me, student nurse
+Sister Jincy is in ICU 2 and Anu in ICU 3
+Kuya Dennis is for bed 1 to 5
+the eap line 1800 201 346 is on my card, aasra number 9820466726 is up
+candidate number 004418, roll no 11480273, BLS card no. 26-11-7740, abstract number P-0447
+barcode 5012345678900 wont scan, property no. 2019-0664, bed frame no HR900-551204
+rose in 4 audits running, tell @sarah_j that
 1:8 days, 62% of falls 2200-0600, £1,043.60 for parking
 """
 

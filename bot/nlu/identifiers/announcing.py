@@ -8,6 +8,9 @@ NUMBER = r"(?:n[uomber]{1,6}s?a?(?![a-z])\.?|nr\b\.?|#|id(?![a-z])|ident\w*)"  #
 GAP = r"[\s:;#.=,()'\"*-]{0,5}(?:(?:is|was|na|its|it's|for instance|e\.g\.|as per file)\b[\s:,]{0,3})?"
 
 _OF_THINGS = (
+    "property|(?:bls|als|acls|ils|library|staff) card|candidate|cand|roll|abstract|poster|frame|pump|hoist|"
+    "equipment|certificate|cert|bls|als|"
+    "acls|"
     "datix|incident|ticket|job|order|po|batch|lot|policy|refs?|reference|refrance|referance|pmid|isrctn|nct|nihr|grant|"
     "link|code|trial|study|"
     "parcel|tracking|delivery|booking|invoice|serial|sn|s/n|asset|model|version|locker|door|safe|combination|page|sort|account|acc|iban|"
@@ -20,7 +23,7 @@ _OF_THINGS = (
 )
 _OF_TELEPHONES = (
     "bleeps?|pager|dect|ext|extn|extension|phone|tel|mobile|mob|fax|whatsapp|call|ring|rang|text|dial|telephone|contact|landline|fone|"
-    "helpline|crisis|samaritans|shout"
+    "helplines?|crisis|samaritans|shout|i-?call|lifeline|hotline|freephone|eap|vandrevala|aasra|kiran|tele ?manas|pieta"
 )
 _ASIDE = rf"(?:[\s:;#.,=(\"'-]{{0,4}}(?:{NUMBER}|is|was|of|for|the|to|on|at|says?|said)){{0,3}}[\s:;#.,=(\"'-]{{0,4}}$"
 _THING = re.compile(rf"\b(?:{_OF_THINGS})\b\.?{_ASIDE}", re.I)

@@ -7,19 +7,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _NUMBERS = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
+    "too(?= bed)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+    "eighteen|nineteen|twenty"
 )
 _LAIN_IN = (
     r"beds?|bed ?(?:spaces?|spot|bay)|bd|bedroom|side ?r(?:oo)?m|siderm|sideroom|sd rm|s/r|sr|cubicles?|"
     r"cub[aeiou]c[aeiou]ls?|cubicl|cubi?|cube|cot|crib|trol+(?:e?y|ie)|troly|"
     r"stretcher|incubator|chair|chiar|chare|recliner|couch|seat|slot|booth|pod|bassinet|isolette|station|berth|bunk|warmer|"
-    r"plinth|bench|machine|cradle|cabin|cell|suite|pram|hammock"
+    r"si(?:de|ed) rm|si(?:ed|d) ?r(?:oo)?m|br(?= ?\d)|plinth|bench|machine|cradle|cabin|cell|suite|pram|hammock"
 )
 _BED = re.compile(
     rf"\b(?:(?P<sure>{_LAIN_IN})"
     r"|bays?|rooms?|rm|majors|resus|corridor|hdu|itu|icu|ccu|nicu|sdu|amu|mau|sau|(?P<ward>ward|wd)|(?P<letter>b(?=\d)))"
-    rf"\s?[-#:=(\[]?\s?(?:no\.?\s?|number\s?|nr\.?\s?)?(?:[a-h]?\d{{1,3}}[a-f]?|(?:{_NUMBERS})|(?P<lettered>[a-h])(?!'))(?=s\b|(?!\w))"
-    r"|\b(?P<vague>side ?room|(?:end|corner|window) bed|bed by the (?:window|door)|trolley in the corridor)\b"
+    rf"\s?[-#:=(\[]?\s?(?:no\.?\s?|number\s?|nr\.?\s?)?(?:[a-h]?\d{{1,3}}[a-f]?|(?:{_NUMBERS})|(?P<lettered>[a-h])(?!'))"
+    rf"(?=s\b|(?!\w))(?! to \d)(?: corridor\b)?"
+    r"|\b(?P<vague>(?:(?:end|corner|middle|far|first|last) )?side ?room|(?:end|corner|window) bed|"
+    r"bed by the (?:window|door)|trolley in the corridor)\b"
     r"|\b(?:lady|gent|gentleman|man|woman|pt|patient|chap|lad|fella|boy|girl)(?: over| back)? in (?:number |no\.? )?\d{1,2}[a-d]?"
     r"(?!\w| ?(?:min|hour|hr|day|week|month|year|yr|sec|%|/|\.\d|am|pm))"
     r"|(?P<picture>[\U0001f6cf\U0001f6cc]) ?\d{1,2}(?!\w)"
@@ -36,7 +39,7 @@ gentleman man woman pt patient chap lad fella boy girl
 """
 _PLACES = frozenset(_WORDS_OF_PLACES.split())
 _PLACES_BEGIN = ("cub", "trol", "sider", "bay", "bed")
-_OTHERS = re.compile(r"\bb\d|s/r|[\U0001f6cf\U0001f6cc]")
+_OTHERS = re.compile(r"\bb(?:\d|r ?\d)|s/r|[\U0001f6cf\U0001f6cc]")
 
 
 def may_name_places(small: str, words: frozenset[str]) -> bool:

@@ -59,6 +59,10 @@ def _is_long_ago(found: re.Match[str]) -> bool:
     return 0 not in runs[:2] and _OLD.search(found[0]) is not None and not worked
 
 
+_FEASTS = (
+    r"(?:(?:st|saint) \w+'?s? day|christmas(?: day| eve)?|new year'?s?(?: day| eve)?|boxing day|easter \w+|diwali|eid|"
+    r"good friday)"
+)
 _RULES = (
     Rule(
         "birth_date", re.compile(rf"\b(?:{_DOB}){_BETWEEN}(?P<it>{OF_THE}|{NUMERIC}|{NAMED}|{MISSPELT}|{SHORT}|{RUN}|{YEAR_ALONE})", re.I)
@@ -100,6 +104,15 @@ _RULES = (
     Rule("birth_date", re.compile(rf"\b(?P<age>{_AGED})(?: [a-z]{{1,12}}){{0,2}},? ?\(?(?P<it>{FULL})", re.I), _is_old),
     Rule("birth_date", re.compile(rf"\b(?P<age>[MF](?:/\d{{2}})?|\d{{2}} ?/? ?[MF]),? \(?(?P<it>{FULL})"), _is_old),
 )
+_WITH_A_DAY = (
+    Rule("birth_date", re.compile(rf"(?P<it>\b{_FEASTS},? (?:19|20)\d\d)\b.{{0,12}}\bborn\b", re.I)),
+    Rule(
+        "birth_date",
+        re.compile(
+            rf"(?<!\d)(?P<it>{FULL})[^\d.!?\n]{{1,8}}(?:\bALL\b)?[ .,]{{1,3}}(?:same |shares? (?:a |my )?)?(?:bday|birthday)\b", re.I
+        ),
+    ),
+)  # of a feast, or the same as somebody else's
 _OTHER = re.compile(
     r"[\s,;)\"'?]*(?:(?:not|or|and|vs|but|should(?: be| have been)?|shd be|instead of|then|i w?ro?te|i put|it was|it'?s|"
     r"real(?: one)?|actual\w*|the|"
@@ -116,6 +129,7 @@ _WORDS_OF_BIRTH = """
 dob dobs b girl boy lad child toddler infant twin twins kid birth brith birht bith born bron bday birthday birthdays bithday brithday
 birthdate birthdates bdate yob baby dateofbirth dateof
 """
+_OF_A_DAY = frozenset({"born", "bday", "birthday"})
 _OF_BIRTH = frozenset(_WORDS_OF_BIRTH.split())
 _WORDS_OF_AGE = """
 yo y o yr yrs yera years year old age aged m f
@@ -127,7 +141,7 @@ _OF_LONG_AGO = re.compile(r"19\d\d|20[01]\d|\d ?[/.-] ?\d\d? ?[/.-] ?\d|'[3-9]\d
 _YEARS_IN_WORDS = frozenset(
     {"nineteen", "thousand", "twenty", "thirty", "forty", "fourty", "fifty", "sixty", "seventy", "eighty", "ninety"}
 )
-_BESIDE = re.compile(rf"(?<![\d/.-])(?:{FULL})", re.I)
+_BESIDE = re.compile(rf"(?<![\d/.-])(?:{FULL}|\d{{1,2}} {MONTH} [4-9]\d(?!\d))", re.I)
 
 
 def birth_dates(text: str, words: frozenset[str]) -> list[Find]:
@@ -136,6 +150,8 @@ def birth_dates(text: str, words: frozenset[str]) -> list[Find]:
         not words.isdisjoint(_OF_AGE) and _A_DATE.search(text)
     )
     finds = [find for rule in _RULES for find in rule.finds(text)] if told else []
+    if told and not words.isdisjoint(_OF_A_DAY):
+        finds += [find for rule in _WITH_A_DAY for find in rule.finds(text)]
     if not words.isdisjoint(_YEARS_IN_WORDS):
         finds += _SAID.finds(text)
     if _OF_LONG_AGO.search(text):

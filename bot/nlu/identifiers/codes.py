@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from bot.nlu.identifiers.announcing import NUMBER, is_a_telephones, is_a_things
+from bot.nlu.identifiers.finding import digits
+from bot.nlu.identifiers.numbers import is_service
 
 _GROUPS = re.compile(
-    r"(?<![\w+£$€@.,:/&'-])(?=[a-z]{0,6}[ ./_-]{0,3}[a-z]{0,3}\d)[a-z\d]{1,14}(?:(?: [-/] |[ ./_-])[a-z\d]{1,12}){0,6}", re.I
+    r"(?<![\w+£$€@.,:/&'-])(?=[a-z]{0,6}(?:/[a-z]{2,5})?[ ./_-]{0,3}[a-z]{0,3}\d)[a-z\d]{1,14}(?:(?: [-/] |[ ./_-])[a-z\d]{1,12}){0,6}",
+    re.I,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PIECE = re.compile(r"( [-/] |[ ./_-]|^)([A-Za-z\d]+)")
@@ -43,7 +46,8 @@ _RECORD = (
     r"case ?-?notes?|notes|chart|folder|"
     r"hosp\w{0,8}|hopsital\w*|unit|patients?|pt|pts|paitent|patiant|wrist ?b\w{2,3}|bar ?code|pas|rio|epr|emis|system ?one|systmone|s1|"
     r"lorenzo|care ?notes|mosaic|liquid ?logic|icm|badger ?net|paris|pid|emrn|ipd|opd|encounter|labell?ed|attendance|"
-    r"admission|cerner|epic|meditech|ipms|nerve ?cent\w+|ice|pacs|emr|ehr|his|label|labels|stickers?|addressograph|records?|"
+    r"admission|cerner|epic|meditech|ipms|nerve ?cent\w+|ice|pacs|emr|ehr|his|cross ?-?match\w*|"
+    r"label|labels|stickers?|addressograph|records?|"
     r"file|card|"
     r"specimen|sample|samples|blood for|bloods for|accession|consented|discharged|scanned|recruit\w*|hosp)"
 )
@@ -67,7 +71,7 @@ nhs chi mrn mrns m mrd uhid hrn mpi hn crn cr nhi ur urn umrn medical cas ed cas
 patients pt pts paitent patiant bar barcode pas rio epr emis system systmone s lorenzo carenotes care mosaic liquidlogic liquid icm
 badgernet badger paris pid emrn ipd opd encounter labelled labeled attendance admission cerner epic meditech ipms nerve ice pacs emr ehr
 his label labels sticker stickers addressograph record records file card specimen sample samples blood bloods accession consented
-discharged scanned nr id
+discharged scanned nr id crossmatch crossmatched cross match
 """
 _CUES = frozenset(_WORDS_OF_RECORDS.split())
 _CUES_BEGIN = ("hosp", "hops", "wrist", "recruit", "nervecent", "ident")
@@ -144,7 +148,7 @@ def _goes_on(gap: str, group: str, many: int, spaced: bool, lettered: bool) -> b
 
 def may_be_told(text: str, words: frozenset[str]) -> bool:
     """Whether any of these words could put a code on somebody's record."""
-    if "#" in text or not words.isdisjoint(_CUES):
+    if "#" in text or "\U0001f4cb" in text or not words.isdisjoint(_CUES):
         return True
     return any(word.startswith(_CUES_BEGIN) or _A_NUMBER.fullmatch(word) for word in words)
 
@@ -152,19 +156,28 @@ def may_be_told(text: str, words: frozenset[str]) -> bool:
 def is_a_record(text: str, code: Code) -> bool:
     """Whether the words around say that this is the number of somebody's record, and none right before that it is something else."""
     before, after = text[max(0, code.start - 70) : code.start], text[code.end : code.end + 70]
-    if _OF_STUDIES.match(code.written):
+    if _OF_STUDIES.match(code.written) or is_service(digits(code.written)) or _is_a_shops(text, code):
         return False
     if _IN_CARE.search(before) is None and (is_a_things(text, code.start) or is_a_telephones(text, code.start)):
         return False
     announced = _ANNOUNCED.search(before)
     if announced:
         return _is_long(code, 3 if _AROUND.search(before) else 4)
+    if before.rstrip().endswith("\U0001f4cb"):
+        return _is_long(code, 5)
     if _RIGHT_BEFORE.search(before):
         return _is_long(code, 2 if _LAST_FEW.search(before) else 3 if _STRONG.search(before) else 4)
     if _STRONG.search(before) or _STRONG.search(after):
         return _is_long(code, 3 if _STRONG.search(before) else 4) and not _MEASURED.fullmatch(code.written)
     near = _AROUND.search(before) or _AROUND.search(after)
     return near is not None and _is_long(code, 5) and not _MEASURED.fullmatch(code.written)
+
+
+def _is_a_shops(text: str, code: Code) -> bool:
+    """Thirteen digits with the check digit of goods, behind "barcode"."""
+    if not re.fullmatch(r"\d{13}", code.written) or "code" not in text[max(0, code.start - 12) : code.start].lower():
+        return False
+    return sum(int(sign) * (1 + 2 * (at % 2)) for at, sign in enumerate(code.written)) % 10 == 0
 
 
 def _is_long(code: Code, least: int) -> bool:

@@ -11,20 +11,22 @@ from bot.nlu.identifiers.finding import Find, apart, digits, found_by, words_of
 from bot.nlu.identifiers.folding import folded
 from bot.nlu.identifiers.numbers import COUNTRIES, dictated, numbers
 from bot.nlu.identifiers.patients import names_beside, patients
-from bot.nlu.identifiers.phones import ABROAD, PHONES
+from bot.nlu.identifiers.phones import ABROAD, PHONES, SAID
 from bot.nlu.identifiers.places import MAILS, POSTCODES, SPELT
 from bot.nlu.identifiers.records import codes_on_record, record_numbers
+from bot.nlu.identifiers.told_of import may_be_told_of
 
 KINDS = ("nhs_number", "national_id", "mrn", "name_bed", "birth_date", "phone", "email", "postcode")
 MARK = "[removed]"
 LONGEST = 40_000  # characters of one message
 
-_MAY_HOLD = re.compile(
-    r"[\d@]|[(\[]at[)\]]|\b(?:mr|mrs|ms|miss|mister|missus|master|bed|bay|room|cubicle|side ?room|chair|patients?|pts?|"
-    r"client|resident|user|called|named?|"
-    r"d\.? ?o\.? ?b|birth|born|my|our|dot|nine|three|zero|oh|nineteen|seat|slot|sierra|lima|tango)\b",
-    re.I,
-)
+_SIGN = re.compile(r"[\d@]|[(\[](?:at|AT|At)[)\]]|[A-Z]{4}, ?[A-Z][a-z]")
+_WORDS_TO_LOOK_AT = """
+mr mrs ms miss mister missus master msr mrss bed bay room cubicle sideroom chair patient patients pt pts client resident user called name
+named dob birth born my our dot nine three zero oh nineteen seat slot sierra lima tango died rip arrested coded fell refused survive
+extubated theatre tatay nanay pani malam alhaji hajiya hajia hajja smt shri mama chief poor o
+"""
+_LOOKED_AT = frozenset(_WORDS_TO_LOOK_AT.split())
 _MAIL = re.compile(r"@|[(\[]at[)\]]| at .{2,80} dot ", re.I | re.S)
 _TWO_DIGITS = re.compile(r"\d\D{0,4}\d")
 _THREE_DIGITS = re.compile(r"\d[^\d\n]{0,3}\d[^\d\n]{0,3}\d")
@@ -60,10 +62,16 @@ def masked(
     `COUNTRIES`. `spare`: numbers (digits only) that are nobody's own, such as crisis lines. Nothing is read, or kept, past `LONGEST`.
     """
     text = text[:LONGEST]
-    if _MAY_HOLD.search(text) is None:
+    words = words_of(text.lower())
+    if not _may_hold(text, words):
         return Masked(text)
     spans = tuple(_spans(text, countries, spare))
     return Masked(_without(text, spans, marks or {}), tuple(kind for kind in KINDS if any(span.kind == kind for span in spans)), spans)
+
+
+def _may_hold(text: str, words: frozenset[str]) -> bool:
+    """Whether there is a digit, a sign of an address or a word without which nothing is ever found."""
+    return not words.isdisjoint(_LOOKED_AT) or _SIGN.search(text) is not None or may_be_told_of(text, words)
 
 
 def _spans(text: str, countries: Collection[str], spare: Collection[str]) -> Iterator[Find]:
@@ -103,7 +111,7 @@ def _numbers_and_codes(plain: str, countries: Collection[str], words: frozenset[
         finds += found_by(POSTCODES, plain, words)
     finds += birth_dates(plain, words)
     finds += _long_numbers(plain, countries, words) if _THREE_DIGITS.search(plain) else []
-    return finds + (dictated(plain) if len(words & _SPOKEN) > 2 else [])
+    return finds + ([*SAID.finds(plain), *dictated(plain)] if len(words & _SPOKEN) > 2 else [])
 
 
 def _long_numbers(plain: str, countries: Collection[str], words: frozenset[str]) -> list[Find]:

@@ -16,17 +16,18 @@ _TOKEN = re.compile(rf"{LETTER}+(?:['-]{LETTER}+)*")
 _OPENS = re.compile(r"(?:^|[.!?\n\r])[ \"'(*_]*$")
 _MANY = 9  # words looked at on one side of a place
 
-_TITLES = "mr mrs ms miss mister misses missus master mx smt shri sri"
+_TITLES = "mr mrs ms miss mister misses missus master mx smt shri sri msr mrss mrz mistr misster mista"
 _FORMS_OF_ADDRESS = """
 sir madam maam ma'am father fr rev reverend pastor imam rabbi alhaji alhaja hajia hajiya chief oga mama papa pa baba nana lolo lola tatay
-aling mang ate manang manong mummy mommy nonna opa oma nanay tita tito kuya auntie aunty uncle old little baby lady lord dame major
+aling mang ate manang manong mummy mommy nonna opa oma nanay tita tito hajja haja malam mallam pani iya umm
+kuya auntie aunty uncle old little baby lady lord dame major
 captain
 """
 _AT_WORK = """
 dr doctor prof professor sister sr nurse matron consultant surgeon reg registrar sho hca porter physio student colleague nic hcsw band
 manager coordinator sn
 """
-_INSIDE_NAMES = "de del dela la delos van der den von da dos di bin ibn binti al el ul ud ap ab ni mc mac o st abu ter"
+_INSIDE_NAMES = "ni ui nic de del dela la delos van der den von da dos di bin ibn binti al el ul ud ap ab ni mc mac o st abu ter"
 _FLOWERS_AND_OTHERS = """
 amber bill carol cliff dot drew frank hazel heather holly iris ivy jack jade jasmine jay joyce june ken lily max miles myrtle olive opal
 pansy pearl penny pip poppy ray rob rose rosemary ruby sandy ted tom verity victor victoria viola violet willow florence clement felicity
@@ -38,6 +39,7 @@ appachan ammachi chacha dadi bhaiya didi lolo lola nanay tatay mama papa mummy d
 everyone anyone himself herself themselves yourself in is was has had and or who whom from on at of for with to the a an my our her his
 their your i he she they it we you this that said says asked asks wants needs who's she's he's am are be been being but not no yes please
 me him them as by about after before bed bay room ward cubicle chair trolley number no nos num obviously seat slot tonight today
+whatsit whatsits whatshisname whatsername
 """
 
 _WHAT_PATIENTS_DO = """

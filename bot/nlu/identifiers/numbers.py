@@ -171,6 +171,7 @@ _NATIONAL = (
     Rule("national_id", _announced(rf"pan\b(?: card)?(?: copy)?\s*{NUMBER}?", r"[a-z]{5}\d{4}[a-z]\b"), country="IN", needs=_OF_CARDS),
     Rule("national_id", re.compile(r"(?<![\w/-])\d{7}[A-W][A-IWTX]?(?![\w-])"), country="IE"),
     Rule("national_id", _announced(rf"pps ?n?\b\s*{NUMBER}?", r"\d{7} ?[a-z]{1,2}\b|\d{7}(?!\w)"), country="IE", needs=_OF_CARDS),
+    Rule("national_id", re.compile(r"(?<![\w-])(?<!\d )\d{3} \d{4} ?[B-HJ-W][A-IWTX]?(?![\w-])"), country="IE"),
     Rule("national_id", re.compile(r"(?<!\w)(\d{7}) ?([a-w][a-iwtx]?)(?!\w)", re.I), _is_pps, country="IE"),
     Rule(
         "national_id",

@@ -9,8 +9,12 @@ from collections.abc import Collection, Iterator, Sequence
 from bot.nlu.identifiers.beds import Place, may_name_places, places
 from bot.nlu.identifiers.finding import Find
 from bot.nlu.identifiers.full_names import begins, ends
+from bot.nlu.identifiers.glued import in_haste
+from bot.nlu.identifiers.initials import initials
 from bot.nlu.identifiers.name_words import ALSO_WORDS, NAMES
 from bot.nlu.identifiers.naming import HARD, LETTER, SOFT, STAFF, Token, first_words, is_listed_capital, is_name, is_word, last_words
+from bot.nlu.identifiers.serving import is_staff_behind, serves
+from bot.nlu.identifiers.told_of import told_of
 
 _NEAR = 90  # characters looked at on either side of a bed
 _REMEMBERED = 30  # names whose other mentions are looked for
@@ -19,7 +23,7 @@ _SAME_TALK = 300  # characters within which a titled name and a bed belong toget
 _KIN = (
     "daughter|son|wife|husband|partner|family|mum|mother|dad|father|sister|brother|niece|nephew|carer|relatives|parents|room|bedside|"
     "uncle|aunty|auntie|ji|bhaiya|anna|akka|chechi|chetta|saab|sahib|sir|ma'am|madam|amma|didi|bhai|baby|boy|girl|twins?|"
-    "mam|nan|gran|grandson|granddaughter|cousin|friend|neighbour|carers"
+    "s/o|w/o|d/o|mam|nan|gran|grandson|granddaughter|cousin|friend|neighbour|carers"
 )
 _LYING = (
     "who(?:'s| is| was| has been| have been)?|s?he's|s?hes|that's|thats|used to be|is|was|are|been|over|back|up|down|from|"
@@ -27,7 +31,7 @@ _LYING = (
     r"now|moved into|moved|transferred|admitted|put|has (?:been|moved|come)|had been|came back|back|into|sat|sitting|lying|"
     r"laying|stuck|waiting|asleep|sleeping|to|currently|still|room|"
     r"a trolley|a chair|bay \w{1,2}|ward \w{1,2}|hdu|itu|icu|ccu|amu|a&e|ed|waiting (?:area|room)|discharge lounge|lounge|"
-    r"resus|majors|minors|day unit|recovery|assessment|unit|corridor|ward|wey|dey|w\d{1,2}[a-d]?|\d{1,2}[a-d]"
+    r"male|female|private|resus|majors|minors|day unit|recovery|assessment|unit|corridor|ward|wey|dey|w\d{1,2}[a-d]?|\d{1,2}[a-d]"
 )
 _DESCRIBED = (
     "is|na|was|its|it's|has|have|aka|whose name(?:'s| is)|(?:her|his|their|the|pt'?s?) names?(?: is|'s)?|name|name is|"
@@ -72,10 +76,17 @@ _AND = re.compile(r"\s?(?:[,&+/]|and\b|n\b)", re.I)
 _LISTED = re.compile(r"\s*(?:[,&+/]|and\b|[^\w\s.!?'\"()-])[^\w.!?]*(?:and )?")
 _HAVING = re.compile(r"\b(?:have|has|had|'ve|got|do|did|doing|cover|covered|covering|took|take|give|gave|given|me|us|on) $", re.I)
 _SHARING = re.compile(
-    r"\s(?:had|has|have|took|takes|covered|covers|doing|does|got|gets|did|having|covering|taking)\s(?:the |my |all )?(?:bed|"
+    r"\s(?:had|has|have|took|takes|collects?|collected|covered|covers|doing|does|got|gets|did|having|covering|taking)"
+    r"\s(?:the |my |all )?(?:bed|cubicle|"
     r"bay|room|side|rest|other|ward|team|\d)"
 )
 
+_SHARED_BEFORE = re.compile(
+    r"\b(?:has|have|took|takes|covers|(?:sister|sr|nurse|dr|staff) \w+ is (?:in|on)) "
+    r"(?:bay|icu|itu|hdu|ccu|rooms?|resus|majors|ward) ?\w{1,3}"
+    r"(?:,|,? and| &) $",
+    re.I,
+)
 _TITLED = re.compile(rf"\b(?:{'|'.join(sorted(HARD, key=len, reverse=True))})\b\.?\s{{1,2}}(?={LETTER})")
 _IN_A_NUMBER = re.compile(
     r"(?: in | ?\(|, ?)\d{1,2}[a-f]?\b(?! ?(?:min|hour|hr|day|week|month|year|yr|sec|mg|ml|am|pm|st|nd|rd|th)|[%:/.-]\d)"
@@ -83,23 +94,13 @@ _IN_A_NUMBER = re.compile(
 _NUMBER_ALONE = re.compile(
     r"(?:,? (?:(?:over|back|up|down|still|that's|thats|who's|whos|is|was) )?in |,? (?:number|"
     r"no\.?) )[a-f]?(?P<many>\d{1,2})[a-f]?\b(?! ?(?:min|hour|hr|day|week|wk|month|mth|year|yr|sec|mg|ml|am|pm|st|nd|rd|th|"
-    r"people|"
+    r"people|audits|goes|tries|attempts|runs|jobs|trusts|wards|scores|steps|points|rounds|sets|weekends|"
     r"patients|of|out|or|to|and (?:a|\d)|cases|times|words|different|beds|bays|wards|places|shifts|nights|more)|[%:/.-]\d| ?%)"
 )
 _ROUND_TIMES = frozenset({"2", "5", "10", "15", "20", "30"})
 _MEETING = re.compile(
     r"\b(?:see|seeing|meet|meeting|ask|call|ring|text|msg|back|with|to|from|tell|catch|relieve|join|phone|until|before)\s$", re.I
 )
-_OF_STAFF = re.compile(
-    r"(?:'s)? (?:list|round|clinic|team|ward round|secretary|registrar|reg|firm|from (?:hr|it|estates|pals|finance))\b", re.I
-)
-_STAFF_BEFORE = re.compile(
-    r"\b(?:dr|doctor|prof|professor|sister|nurse|matron|reg|hca|physio|student|sho|consultant|surgeon|boss|manager|"
-    r"registrar|under|colleague|"
-    r"director|chief exec|coach|mentor|by|from)[\s,.:(-]*$",
-    re.I,
-)
-_CALLED_AFTER = frozenset({"florence nightingale", "mary seacole", "marie curie", "sue ryder", "cicely saunders"})
 _IN_CARE = re.compile(
     r"\b(?:(?P<always>patients?|pts?|paitent|patiant|pateint|client|resident|service user|name(?= ?[:=-]))"
     r"|lady|gentleman|gent|man|woman|girl|boy|chap|fella|lad|male|female|baby|child)\b"
@@ -116,30 +117,46 @@ _NAMED = re.compile(
     re.I,
 )
 _ENTRY = re.compile(rf"\d{{1,2}}(?: ?(?P<apart>[-:.)/=]) ?| )(?={LETTER})")
+_NAMED_BEFORE = re.compile(r"\b(?:baby (?:boy|girl|of)|twin \d|b/o|young lad|tiny|mohd\.?) $", re.I)
+_NAMED_BEHIND = re.compile(r" (?:amma|madam|aunty|uncle|ji|bhai|didi)\b", re.I)
 _CAPITAL = rf"[A-ZÀ-ÖØ-Þ]{LETTER}+(?:['-]{LETTER}+)?"
 _FULL = re.compile(
     rf"(?:\b(?P<by>called|named|name is|name's) )?(?<![\w'-])"
     rf"(?P<it>{_CAPITAL} {_CAPITAL}(?: {_CAPITAL})?|(?<=called ){_CAPITAL}|(?<=named ){_CAPITAL})"
 )
 _LABEL = re.compile(
-    r"[\s,;:|/(.\-]*(?:\b(?:[mf]|(?:nhs|dob|d\.o\.b\.?|mrn|hosp\w*|date of birth|born|tel|ph|aged?|no|number)\b\.?)[\s,:;(#.]*){0,4}$", re.I
+    r"[\s,;:|/(.\-]*(?:\b(?:[mf]|(?:nhs|ppsn?|chi|uhid|aadhaar|passport|dob|"
+    r"d\.o\.b\.?|mrn|hosp\w*|date of birth|born|tel|ph|aged?|no|number)\b\.?)[\s,:;(#.]*){0,4}$",
+    re.I,
 )
 
 
 def patients(text: str, words: frozenset[str], known: Sequence[Find] = ()) -> list[Find]:
     """Every name that tells who is in care; `words` are the text's, `known` other identifiers, beside which a title is enough."""
     small = text.lower()
-    beds = list(places(small, text)) if may_name_places(small, words) else []
+    placed = may_name_places(small, words)
+    beds = list(places(small, text)) if placed else []
     starts = {bed.start for bed in beds}
     finds = [find for bed in beds if not bed.before for find in (*_before(text, bed), *_after(text, bed, starts))]
     finds += [
         *_titled(text, small, sorted([bed.start for bed in beds] + [find.start for find in known])),
         *_in_full(text, [bed.start for bed in beds]),
         *(_as_patient(text, small) if not words.isdisjoint(_CARED_FOR) else ()),
+        *initials(text, beds),
+        *in_haste(text, small, beds, placed=placed),
+        *told_of(text, words),
         *_numbered(text),
         *(_in_numbers(text, small) if _NUMBERED.search(text) else ()),
     ]
+    finds = [_whole(text, find) for find in finds]
     return finds + list(_again(text, finds))
+
+
+def _whole(text: str, find: Find) -> Find:
+    """With what belongs to the name: "baby boy Iqbal", "Lakshmi amma"."""
+    before = _NAMED_BEFORE.search(text, max(0, find.start - 14), find.start)
+    after = _NAMED_BEHIND.match(text, find.end)
+    return _name(before.start() if before else find.start, after.end() if after else find.end)
 
 
 def _again(text: str, finds: list[Find]) -> Iterator[Find]:
@@ -173,6 +190,7 @@ def _before(text: str, bed: Place) -> Iterator[Find]:
         or (bed.vague and not inside and " on " not in join[0])
         or _is_asked(words, window, first, bed)
         or _works(words, first, bed, inside, apposed=join[0].strip() in (",", "("))
+        or (not bed.sure and _shares(text, window[: words[first].start], bed, words[first]))
         or (not bed.sure and not _lies_there(words[first:], join[0], bed))
     ):
         return
@@ -192,6 +210,11 @@ def _is_asked(words: list[Token], window: str, first: int, bed: Place) -> bool:
     join = window[words[-1].end :]
     other = not bed.sure or (_SOMEBODY.search(join) is not None and "," not in join)
     return other and words[first].key not in HARD and _COLLEAGUE.search(window[: words[first].start]) is not None
+
+
+def _shares(text: str, before: str, bed: Place, first: Token) -> bool:
+    """ "grace has bay 2, chidi bay 3", "Ben in resus 1, student nurse": that is between colleagues."""
+    return first.key not in HARD and (is_staff_behind(text, bed.end) or _SHARED_BEFORE.search(before) is not None)
 
 
 def _lies_there(name: list[Token], join: str, bed: Place) -> bool:
@@ -258,7 +281,7 @@ def _titled(text: str, small: str, where: list[int]) -> Iterator[Find]:
         window = text[title.start() : title.start() + _NEAR]
         words = first_words(window)
         last = ends(words, window) if words[0].key in HARD else None
-        if last is None or _serves(text, title.start(), title.start() + words[last].end):
+        if last is None or serves(text, title.start(), title.start() + words[last].end):
             continue
         full = last >= 2 and any(word.capital or word.key in NAMES for word in words[1 : last + 1])
         if full or _near(title.start(), where) or _IN_A_NUMBER.match(small, title.start() + words[last].end):
@@ -274,7 +297,7 @@ def _in_full(text: str, beds: list[int]) -> Iterator[Find]:
     """ "Precious Moyo", "called Zara", where a bed is spoken of."""
     for found in _FULL.finditer(text) if beds else ():
         start, end = found.span("it")
-        if _are_names(first_words(text[start:end]), named=bool(found["by"])) and _near(start, beds) and not _serves(text, start, end):
+        if _are_names(first_words(text[start:end]), named=bool(found["by"])) and _near(start, beds) and not serves(text, start, end):
             yield _name(start, end)
 
 
@@ -282,13 +305,6 @@ def _are_names(words: list[Token], *, named: bool) -> bool:
     """Words with capitals of which one is a name at least, and none is a word only."""
     known = named or all(map(is_listed_capital, words)) or any(word.key in NAMES and is_name(word.inside()) for word in words)
     return known and not any((is_word(word.key) and word.key not in NAMES) or word.key in STAFF for word in words)
-
-
-def _serves(text: str, start: int, end: int) -> bool:
-    """Surgeons are Mr and Miss too; and whom wards and charities are called after is nobody's patient."""
-    if text[start:end].lower() in _CALLED_AFTER:
-        return True
-    return _OF_STAFF.match(text, end) is not None or _STAFF_BEFORE.search(text[max(0, start - 30) : start]) is not None
 
 
 def _as_patient(text: str, small: str) -> Iterator[Find]:

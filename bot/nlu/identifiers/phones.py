@@ -27,6 +27,13 @@ _DATE_FIRST = re.compile(r"(?:0?[1-9]|[12]\d|3[01])([.-])(?:0?[1-9]|1[0-2])\1(?:
 _FREE = re.compile(r"1?8(?:00|33|44|55|66|77|88)")
 
 
+_A_LINE = re.compile(
+    r"\b(?:helplines?|i-?call|lifeline|hotline|freephone|samaritans|vandrevala|aasra|kiran|tele ?manas|pieta|eap)\W{0,3}"
+    r"(?:(?:no\.?|number|on|is|at)\W{1,3}){0,2}$",
+    re.I,
+)
+
+
 def _is_own(found: re.Match[str]) -> bool:
     """The digits of a national number, in groups as people write them."""
     number, shape = digits(found[0]), groups(found[0])
@@ -36,6 +43,11 @@ def _is_own(found: re.Match[str]) -> bool:
     if len(number) == 9 and number[:2] != "01":
         return _is_announced(found)
     return shape[0] >= 2 and (len(narrow) <= 1 or _is_announced(found)) and _one_gap(found)
+
+
+def _is_a_line(found: re.Match[str]) -> bool:
+    """A helpline's, by its name right before."""
+    return _A_LINE.search(found.string[max(0, found.start() - 30) : found.start()]) is not None
 
 
 def _one_gap(found: re.Match[str]) -> bool:
@@ -50,7 +62,7 @@ def _is_abroad(found: re.Match[str]) -> bool:
 
 def _is_in_fives(found: re.Match[str]) -> bool:
     """Ten digits in a row or five and five, as in India; in other groups where words announce it."""
-    if is_a_things(found.string, found.start()):
+    if is_a_things(found.string, found.start()) or _is_a_line(found):
         return False
     return groups(found[0]) in ([10], [5, 5], [12], [2, 10], [2, 5, 5]) or (len(groups(found[0])) < 5 and _is_announced(found))
 
@@ -68,12 +80,22 @@ def _is_announced_number(found: re.Match[str]) -> bool:
     """Nine to twelve digits that the words before call a telephone number."""
     number = digits(found[0])
     free = is_service(number) or _FREE.match(number) or _DATE_FIRST.match(found[0])
-    if is_a_things(found.string, found.start()):
+    if is_a_things(found.string, found.start()) or _is_a_line(found):
         return False
     return 9 <= len(number) <= 12 and not free and min(groups(found[0])) >= 2 - (len(groups(found[0])) < 5) and _is_announced(found)
 
 
 ABROAD = Rule("phone", _ABROAD, _is_abroad)  # before all other numbers: what follows the plus may look like one of them
+_DIGIT = r"(?:zero|nought|oh|one|two|three|four|five|six|seven|eight|nine)"
+SAID = Rule(
+    "phone",
+    re.compile(
+        rf"\b(?:zero|nought|oh) (?:seven|one|two|eight)"
+        rf"(?:[ ,.-]{{1,2}}(?:(?:double|triple|treble) )?{_DIGIT}(?: hundred| thousand)?){{5,9}}\b",
+        re.I,
+    ),
+    lambda found: re.search("hundred|thousand", found[0], re.I) is not None,
+)
 PHONES = (
     Rule("phone", _NATIONAL, _is_own),
     Rule("phone", _AMERICAN, _is_american),

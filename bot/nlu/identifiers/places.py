@@ -81,6 +81,7 @@ def _has_digit_at_home(found: re.Match[str]) -> bool:
 
 
 MAILS = (
+    Rule("email", re.compile(r"(?<![\w.+'\-])[\w+\-]+(?:[._]|(?<=\w)(?=\d))[\w+\-]+@[a-z]{3,}(?![\w.@])", re.I)),  # broken off
     Rule(
         "email",
         re.compile(rf"(?<![\w.+'\-]){_NAME} ?@ ?(?:gmail|g mail|hotmail|yahoo|outlook|icloud|nhs|live|msn|aol|btinternet)\b(?!\.)", re.I),
@@ -119,12 +120,12 @@ _LIVING = Rule(
     needs=_LIVES,
 )
 POSTCODES = (
+    Rule("postcode", re.compile(r"(?<!\w)(?P<route>[ac-fhknprtv-y]\d[\dw])[ -]{0,2}(?P<own>[\da-z]{4})(?!\w)", re.I), _is_eircode),
     Rule(
         "postcode",
         re.compile(r"(?<!\w)(?P<area>[a-z]{1,2})\d[\da-z]?[ ]{0,2}[-/.,]? ?\d ?(?P<unit>[a-z]{2})(?!\w)", re.I),
         _is_postcode,
     ),
-    Rule("postcode", re.compile(r"(?<!\w)(?P<route>[ac-fhknprtv-y]\d[\dw])[ -]{0,2}(?P<own>[\da-z]{4})(?!\w)", re.I), _is_eircode),
     Rule(
         "postcode",
         re.compile(rf"{_CODE_NAMED}{_FEW_WORDS}(?P<it>[a-z]{{1,2}}\d[\da-z]?(?:[ -]?[\d oil]{{1,2}}[a-z]{{0,2}})?)(?!\w)", re.I),

@@ -16,6 +16,10 @@ _NUMBERED = (
     r"accession|request|referral"
 )
 _SYSTEM = r"rio|emis|epic|epr|systmone|pas|crn"
+_STAFFS_OWN = re.compile(
+    r"\b(?:professional|nmc|gmc|hcpc|bls|als|acls|ils|pals|library|staff|union|bank|car|vehicle|candidate|exam|student|council)\W{0,2}$",
+    re.I,
+)
 _VALUE = (
     r"(?=[a-z\d /.-]{0,6}\d)(?:[a-z]{1,4}(?:\d{1,2}(?=[ -]\d{4}))?[-/ ]?)?"
     r"(?:\d{1,5}(?:[ ]\d{2,6}){1,3}|\d[\da-z]*(?:[-/.]\d[\da-z]*){1,4}|\d[\da-z]{2,14}(?: \d{3,6})?)(?:-[a-z\d]{1,3})?(?![\w])"
@@ -36,6 +40,11 @@ def _four(found: re.Match[str]) -> bool:
     return _FOUR.match(found["it"]) is not None
 
 
+def _patients(found: re.Match[str]) -> bool:
+    """Long enough, and no registration or card of staff."""
+    return _four(found) and _STAFFS_OWN.search(found.string[max(0, found.start() - 16) : found.start()]) is None
+
+
 def _five(found: re.Match[str]) -> bool:
     return _FIVE.match(found["it"]) is not None
 
@@ -47,8 +56,9 @@ def _is_no_other(found: re.Match[str]) -> bool:
 
 _RULES = (
     Rule("mrn", re.compile(rf"\b(?:{_ALWAYS})\s?{NUMBER}?{GAP}(?P<it>{_VALUE})", re.I), _four),
+    Rule("mrn", re.compile(r"\b(?:chart|folder|case ?notes|crossmatch for) (?P<it>(?-i:[A-Z]{2,5})[ /-]\d{5,9})(?!\w)", re.I)),
     Rule("mrn", re.compile(rf"\bmrn(?P<it>{_VALUE})", re.I), _four),
-    Rule("mrn", re.compile(rf"\b(?:{_NUMBERED})\.? ?{NUMBER}(?:\s?{NUMBER})?{GAP}(?P<it>{_VALUE})", re.I), _four),
+    Rule("mrn", re.compile(rf"\b(?:{_NUMBERED})\.? ?{NUMBER}(?:\s?{NUMBER})?{GAP}(?P<it>{_VALUE})", re.I), _patients),
     Rule("mrn", re.compile(rf"\b(?:{_SYSTEM})\b{GAP}(?P<it>{_VALUE})", re.I), _five),
     Rule("mrn", re.compile(rf"(?<!\w)(?P<it>[a-z]{{0,3}}\d{{5,9}}) (?:is|was) (?:the|her|his|their) (?:mrn|hosp\w* {NUMBER})", re.I)),
     Rule("mrn", re.compile(rf"\b(?:mrn|hosp\w* {NUMBER})[^\d\n]{{0,30}}?(?P<it>\b[a-z]{{0,3}}\d{{6,10}})(?!\w)", re.I)),
