@@ -88,7 +88,7 @@ aldrig alltid nagon ingen trott radd leva hjalp ikke og jeg meget hjem
 """
 _FILIPINO = """
 ang ng mga sa ako ko ka aking sakin iyo niya siya sila kami tayo kayo namin natin nila ito iyon yun yung itong hindi wala walang meron
-mayroon lang naman kasi para pero kung kapag pag nang nung noong ba rin daw talaga sobra sobrang gusto gustong ayaw ayoko kaya pwede
+mayroon naman kasi para pero kung kapag pag nang nung noong ba rin daw talaga sobra sobrang gusto gustong ayaw ayoko kaya pwede
 puwede dapat ngayon kahapon bukas mamaya gabi araw linggo susunod trabaho bahay uwi umuwi pauwi asawa anak sana siguro mas mabuti pagod
 hirap mahirap takot natatakot mamatay patay buhay mabuhay gamot tulong tulungan alam maintindihan intindi sino ano anong saan kailan bakit
 paano lahat isa dalawa dalawang tatlo tatlong kulang masaya nahihiya pagkatapos bago habang tuwing dahil nagawa ginawa sinabi opo oo
