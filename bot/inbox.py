@@ -179,8 +179,8 @@ class Inbox:
     async def _emptied(self) -> bool:
         spool = self._spool
         try:
-            while spool is not None and not spool.empty():
-                if not await self._take_out(list(islice(spool.waiting(), TOGETHER)), spool):
+            while spool is not None and (waiting := list(islice(spool.waiting(), TOGETHER))):
+                if not await self._take_out(waiting, spool):
                     return False
         except OSError as error:
             log.error("spool.stuck", error=type(error).__name__)

@@ -33,7 +33,7 @@ class Entry:
 
 
 def identity(address: Address) -> Identity:
-    return (address.channel.value, address.account, address.person)
+    return (address.channel, address.account, address.person)
 
 
 class AddressBook:

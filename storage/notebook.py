@@ -166,8 +166,9 @@ class SqlNotebook:
         return [opened.raising(who, case, now, told.get(case.id)) for case in page.cases]
 
     async def _addresses_of(self, page: Page) -> dict[Identity, str]:
-        known = {identity(page.claim.inbound.address): page.claim.address_id}
-        wanted = {identity(posting.outbound.address) for posting in page.postings} - known.keys()
+        here = page.claim.inbound.address
+        known = {identity(here): page.claim.address_id}
+        wanted = {identity(posting.outbound.address) for posting in page.postings if posting.outbound.address is not here} - known.keys()
         if wanted:
             found = await self._book.find(wanted)
             if missing := wanted - found.keys():

@@ -29,6 +29,7 @@ class FileSpool:
         self._folder = folder
         self._key = key
         self._names = names
+        self._known_empty = False
 
     def put(self, inbounds: Sequence[Inbound], cursor: Cursor | None, raised: Mapping[int, Raised]) -> Spooled:
         """Returning means that it is on the disk. OSError where it is not."""
@@ -43,6 +44,7 @@ class FileSpool:
             self._write(spooled)
 
     def _write(self, spooled: Spooled) -> None:
+        self._known_empty = False
         letters = [encode_inbound(inbound).decode() for inbound in spooled.inbounds]
         raised = [[place, encode_raised(each)] for place, each in spooled.raised.items()]
         plain = json.dumps([letters, _mark(spooled.cursor), raised])
@@ -53,7 +55,9 @@ class FileSpool:
 
     def waiting(self) -> Iterator[Spooled]:
         """Everything spooled, oldest first; a file that does not open is renamed, logged and passed over."""
-        for path in sorted(self._folder.glob(f"*{SUFFIX}")):
+        paths = self._paths()
+        self._known_empty = not paths
+        for path in paths:
             try:
                 yield self._read(path)
             except (BrokenSeal, UnreadableState, ValueError, KeyError, TypeError) as error:
@@ -70,12 +74,12 @@ class FileSpool:
         path.rename(path.with_suffix(SET_ASIDE))
 
     def empty(self) -> bool:
-        """Asked for every message."""
-        try:
-            with os.scandir(self._folder) as entries:
-                return not any(entry.name.endswith(SUFFIX) for entry in entries)
-        except FileNotFoundError:
-            return True
+        """Asked for every message, so an empty folder stays known as empty until something is put in here, or `waiting` finds something."""
+        self._known_empty = self._known_empty or not self._paths()
+        return self._known_empty
+
+    def _paths(self) -> list[Path]:
+        return sorted(self._folder.glob(f"*{SUFFIX}"))
 
     def _read(self, path: Path) -> Spooled:
         name = path.name.removesuffix(SUFFIX)

@@ -15,6 +15,7 @@ from coaching.notebook import AuditRow, Claim, NewLine, Page, Posting
 from coaching.participant import Address
 from coaching.state import encode, encode_goal, encode_outbound
 from coaching.words import Words, plain
+from storage.addresses import identity
 from storage.letters import encode_address, encode_inbound
 from storage.plain import to_json
 from storage.sealing import BrokenSeal, DataKey, Indexes
@@ -80,7 +81,7 @@ class PageWriter:
 
     def _posting(self, posting: Posting) -> Row:
         at = posting.outbound.address
-        address_id = self._addresses[at.channel.value, at.account, at.person]
+        address_id = self._addresses[identity(at)]
         sealed = self._key.seal("outbox", "sealed", posting.outbound.id, self._encoded(posting.outbound))
         return posting_row(posting, self._page.conversation.id, self._key.participant_id, address_id, sealed, self._now)
 

@@ -174,7 +174,9 @@ def _put_in_place(flow: Flow, walk: Walk, step: Step, instead: Mapping[str, str]
 
 
 def _worded(flow: Flow, walk: Walk, step: Step, reply: Reply, ear: Ear) -> Progress:
-    whole, reply = reply.words, replace(reply, words=ear.own_part(step.check, reply.words))
+    whole = reply.words
+    if (own := ear.own_part(step.check, whole)) != whole:
+        reply = replace(reply, words=own)
     if not step.check:
         return _mend(flow, walk, step, reply, Verdict("choose_one"), ear)
     verdict = judged_words(step, walk, reply, ear)

@@ -57,7 +57,8 @@ def kept(flow: Flow, walk: Walk, name: str) -> str:
 def plan(walk: Walk, words: Mapping[str, Wording], ear: Ear) -> str:
     """The if–then plan as one sentence; words that name nothing to do, and were insisted on, stand beside their moment as they are."""
     cue, action = plan_parts(walk, ear)
-    wording = "woop.plan.assembled" if ear.judge.plan_parts(walks.words_of(walk, "plan"), cue) else "woop.plan.as_said"
+    whole = ear.plan_parts(walks.words_of(walk, "plan"), walks.words_of(walk, "moment"))
+    wording = "woop.plan.assembled" if whole else "woop.plan.as_said"
     pattern = words[wording].variants[0].source
     return pattern.replace("{moment}", cue or words["blank.moment"].variants[0].source).replace("{action}", action)
 

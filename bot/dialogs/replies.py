@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 
 from bot.dialogs import parts
+from bot.nlu.goals.plan_parts import PlanParts
 from bot.nlu.reading import GoalJudge, Letters, Verdict
 from bot.nlu.when import Point, point_in
 
@@ -49,7 +50,7 @@ class Ear:
     now: datetime | None = None
     country: str = "GB"
     _letters: dict[str, Letters] = field(default_factory=dict, repr=False)
-    _parts: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict, repr=False)
+    _parts: dict[tuple[str, str], PlanParts | None] = field(default_factory=dict, repr=False)
 
     def wish(self, words: str) -> Verdict:
         return self.judge.wish(words)
@@ -65,9 +66,13 @@ class Ear:
 
     def parts(self, plan: str, moment: str) -> tuple[str, str]:
         """Cue and action, each as it stands after "If" and "then I will"; a plan that has no parts is its own action."""
+        parts = self.plan_parts(plan, moment)
+        return (parts.cue.strip(), parts.action.strip()) if parts else (moment, plan)
+
+    def plan_parts(self, plan: str, moment: str) -> PlanParts | None:
+        """Cue and action, where the plan has both."""
         if (plan, moment) not in self._parts:
-            parts = self.judge.plan_parts(plan, moment)
-            self._parts[plan, moment] = (parts.cue.strip(), parts.action.strip()) if parts else (moment, plan)
+            self._parts[plan, moment] = self.judge.plan_parts(plan, moment)
         return self._parts[plan, moment]
 
     def whole_plan(self, words: str) -> tuple[str, str]:

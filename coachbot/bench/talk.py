@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cache
 from zlib import crc32
 
 from coaching.message import Inbound, Kind
@@ -42,6 +43,7 @@ def message(person: str, number: int, now: datetime) -> Inbound:
     return Inbound(address_of(person), (f"telegram:4242:message:{person}:{number}",), Kind.TEXT, now, Words(text))
 
 
+@cache
 def _written_by(person: str, text: str) -> str:
     """The text with capitals of one's own, where it is more than a word."""
     signs = crc32(person.encode())

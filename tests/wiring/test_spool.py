@@ -82,3 +82,16 @@ async def test_with_nowhere_to_keep_it_the_platform_must_deliver_again(tmp_path:
     with pytest.raises(NotStored):
         await inbox(notebook, tmp_path).receive([said("1")])
     assert (tmp_path / "spool").is_file()
+
+
+async def test_what_another_process_leaves_in_the_folder_is_found_when_it_is_looked_into(tmp_path: Path) -> None:
+    """An empty folder is not looked through for every message."""
+    notebook = Flickering()
+    way_in = inbox(notebook, tmp_path)
+    await way_in.receive([said("1")])
+    notebook.away = True
+    await inbox(notebook, tmp_path).receive([said("2")])
+    notebook.away = False
+    assert await way_in.empty_spool()
+    await way_in.receive([said("3")])
+    assert notebook.taken == ["1", "2", "3"]
