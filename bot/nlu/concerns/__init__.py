@@ -10,6 +10,6 @@ from bot.nlu.concerns.cues import CUES, cues
 from bot.nlu.concerns.deciding import phrase_signal, signal_in
 from bot.nlu.concerns.straight import answers_straight
 
-VERSION = "phrases-5"  # changes with what the phrases find; every decision is noted with it
+VERSION = "phrases-6"  # changes with what the phrases find; every decision is noted with it
 
 __all__ = ["CUES", "VERSION", "answers_straight", "cues", "phrase_signal", "signal_in"]

@@ -263,7 +263,7 @@ FAMILIES = (
         (?:chunni|dupatta|saree|belt|cord|scarf|rope) (?:is )?(?:tied|ready|round my neck|around my neck)
         (?:below|under) the fan and|a (?:rope|noose) (?:above|up|in|ready|hanging)
         (?:on|at) the (?:tracks|ledge|platform|parapet|railings|crossing)(?=.{0,60}\b(?:won't be long|jump|train|now|typing|waiting for|
-            step|soon)\b)
+            step|soon)\b)(?!.{0,80}\b(?:cancell?ed|delayed|commute)\b)
         (?:into|in) the (?:lee|liffey|thames|shannon|mersey|tyne|clyde|severn|lagan|foyle|river|sea|canal)(?=.{0,40}\b(?:tonight|don't be|
             and not)\b)
         drawn it up and it's in my hand

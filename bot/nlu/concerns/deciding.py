@@ -12,6 +12,7 @@ from bot.nlu.concerns.clinical_question import FAMILIES as CLINICAL_QUESTION
 from bot.nlu.concerns.crisis import FAMILIES as CRISIS
 from bot.nlu.concerns.crisis_hints import BARE_WORD
 from bot.nlu.concerns.crisis_hints import FAMILIES as CRISIS_HINTS
+from bot.nlu.concerns.crisis_own import OWN
 from bot.nlu.concerns.crisis_plain import PLAIN
 from bot.nlu.concerns.disguise import heard
 from bot.nlu.concerns.ethical_dilemma import FAMILIES as ETHICAL_DILEMMA
@@ -33,7 +34,7 @@ from bot.nlu.concerns.wants_human import FAMILIES as WANTS_HUMAN
 from bot.nlu.tidy import Said, said
 from coaching.concern import CALM, Concern, Layer, Signal, Urgency
 
-DANGER = (*CRISIS, *PLAIN, *CRISIS_HINTS)
+DANGER = (*CRISIS, *PLAIN, *OWN, *CRISIS_HINTS)
 LESSER: tuple[tuple[Concern, tuple[Family, ...]], ...] = (
     (Concern.PATIENT_SAFETY, PATIENT_SAFETY),
     (Concern.MISTREATMENT, MISTREATMENT),

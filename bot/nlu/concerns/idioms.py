@@ -18,7 +18,7 @@ from bot.nlu.tidy import Said
 # What people are dying for, of, or to do.
 _DYING = r"""
     (?:dying|gagging|gasping|desperate) for (?:a|an|the|my|some|that|this) (?:\w+ )?\w+
-    dying to (?:know|see|meet|hear|ask|try|tell|get|go|read|find|wee|pee)
+    dying to (?:eat|drink|taste|watch|know|see|meet|hear|ask|try|tell|get|go|read|find|wee|pee)
     dying (?:here|over here|laughing|in this heat)
     dying (?:with|of) (?:a (?:dose|cold|head cold|hangover)|man ?flu|hay ?fever)
     dying (?:art|trade|breed)|(?<!going )(?<!want )(?<!ready )to die for|die hard|never say die|(?:till?|until) i die|
@@ -37,7 +37,11 @@ _DYING = r"""
     sudden death|kiss of death|catch (?:my|your) death|look like death|feel like death warmed
     dead in a ditch|(?:dance|laugh|shout|run|eat|chop|shame|waka|cry|work|fear|hungry|hunger) (?:want|wan) die
     (?:rather|sooner) be dead (?:than|then) do (?:the|karaoke|karoke)|rather die (?:than|then) (?:do|sing|speak|present|eat|drink|wear|
-        watch|read|sit|dance|karaoke)(?: \w+){0,4}
+        watch|read|sit|dance|karaoke|be the one|be the first|ring|phone|call|ask|admit|miss|lose|use|serve|drive|cook|share|swap|be seen)(?:
+        \w+){0,4}
+    (?:went|go|gone|going|sent|getting|got|discharged|came|get) home to die (?:with|w|in) (?:his|her|their)|we'll (?:all )?be dead before
+    (?:take|taking) me (?:now )?to (?:the |my )?(?:tea|break|pub|beach|canteen|cinema|lunch|theatre)
+    take me now to (?:the |my )?(?:tea|break|pub|beach|canteen|lunch)
     """
 # What kills, and what people could kill for.
 _KILLING = r"""
@@ -61,6 +65,10 @@ _KILLING = r"""
     """
 # What is dead and nobody's death.
 _DEAD = r"""
+    (?:thing|things|project|motion|idea|plan|paper|policy|proposal|debate|matter|subject|topic|audit|rota|argument|feud|issue|row|system|
+        fax|app|that|this|all) (?:(?:is|are|was|be|should|will|to|can|now|long|well|and|truly|must|it|might|may|has|been) )*dead and buried
+    (?:can't|cannot|never|couldn't|can|to) keep (?:one|it|them|(?:a|any|my|the|house|that|those|even|an) (?:\w+ )?(?:plants?|basil|cactus|
+        fish|succulents?|orchids?|tomatoes|herbs?|fern|flowers?|goldfish|hamster)) alive(?: past)?
     dead (?:on my feet|to the world|tired|beat|good|easy|nice|handy|quick|simple|slow|right|wrong|posh|keen|proud|chuffed|funny|busy|
         quiet|excited|happy|boring|interesting|lovely|virtuous|centre|set|serious|sure|end|ends|heat|ringer|line|lines|lift|lifts|weights|
         lead|battery|phone|space|wood|cert|calm|body feeling|sea|lock|stock|from|after)
@@ -96,7 +104,8 @@ _FIGURES = r"""
     take my life in(?:to)? my (?:own )?hands|(?:story|time|love|light|bane|fright|night|trip) of my life|(?:for|save) the life of me
     a matter of life|(?:wish|need|able|how|where|easy|try|trying|used|come|came) to find me|(?:doesn't|does not) exist
     life is (?:literally )?over(?=.{0,40}\b(?:wifi|phone|homework|concert)\b)
-    (?:lost|losing|lose) the will to live(?= (?:in|at|during|on hold|listening|watching|reading|queuing|somewhere around))
+    (?:lost|losing|lose) the will to live(?= (?:in|at|during|on hold|listening|watching|reading|queuing|somewhere around|by
+        the|halfway|after the|when the))
     drown(?:ing|ed)? in (?:\w+ ){0,2}(?:paper\w*|emails?|admin|work|notes|forms|referrals|audits?|laundry|washing|tea|gravy|marking|
         discharges|spreadsheets?|meetings|letters|messages|tasks|deadlines)
     because otherwise what's the point(?: of any of it)?|beat(?:ing)? myself up|kick(?:ing)? myself|(?:shoot|shot|
@@ -105,14 +114,24 @@ _FIGURES = r"""
     (?:thrown?|throwing) (?:me |him |her |us |them )?under the bus
     if (?:i'm|i was|i were|i am|we're|you're|someone is) hit by a bus
     water under the bridge|cross that bridge|(?:through|hit|hits|raise) the roof|bridge (?:course|the gap|programme|training)
+    (?:scissors|razor|clippers|blade)(?: \w+){0,3} my (?:own )?(?:fringe|hair|beard|bangs|eyebrows|moustache)
+    (?:took|taken|take|taking|brought) (?:all |back )?(?:(?:the|my|these|those|old|his|her|unused|leftover|all|out|of|date) )*(?:tablets|
+        meds|pills|medicines|insulin) (?:back|down|up|over|round|across) (?:to|in)
+    say(?:ing)? goodbye to the (?:girls|lads|team|ward|gang|students)(?= (?:here|there|on|at))
+    attempt(?:ed|ing)? (?:a|the|my|an|another) (?:half |full |first |\w+ )?(?:marathon|run|5k|10k|cake|roast|sourdough|crossword|quiz|
+        jigsaw)
+    die in this (?:bus|queue|traffic|commute|meeting)|(?:sudden )?infant death
+    off myself to (?:costa|bed|greggs|tesco|work|lidl|aldi|church|mass|the (?:shop|pub|gym|canteen|shops))|(?:a )?note when i left
+    (?:nearly|almost) (?:topped|killed|hanged) myself(?=.{0,40}\b(?:slipped|tripped|wet floor|mopped)\b)
     driving me (?:up the wall|round the bend|mad)|up the wall|burn bridges|knock myself out
     """
 # Small accidents; not where the message says that it was meant.
 _MISHAPS = r"""
-    (?:hurt|cut|burned|burnt|burn|injured|scalded|scratched|stabbed|bruised|bit|jabbed|whacked|banged|drove) (?:myself|
+    (?:hurt|cut|burned|burnt|burn|injured|scalded|scratched|stabbed|bruised|bit|jabbed|whacked|banged|drove|hit|bumped|bump|
+        knocked) (?:myself|meself|
         my (?:\w+ )?(?:hand|finger|fingers|thumb|arm|leg|knee|back|ankle|foot|toe|shin|wrist|head|elbow|tongue|lip|forearm|
         shoulder))(?: \w+){0,3}? (?:at (?:the )?(?:gym|training|football|netball|hockey|rugby|yoga|crossfit)|in the (?:gym|garden)|
-        lifting|running|shaving|gardening|cooking|chopping|moving|skiing|climbing|cycling|opening|peeling|slicing|playing|falling|
+        lifting|running|shaving|shavin|gardening|cooking|chopping|moving|skiing|climbing|cycling|opening|peeling|slicing|playing|falling|
         by (?:accident|mistake)|accidentally|doing (?:diy|yoga)|(?:on|off|against) (?:a|an|the|my|some) (?:\w+ )?(?:vial|ampoule|tin|can|
         paper|needle|trolley|door|bed|oven|hob|hoist|stapler?|box|drawer|lid|toaster|edge|sharps?|fence|cupboard|shelf|monitor|table|desk|
         pan|grill|brambles?|rose bush|carton|cannula|lego|radiator|kettle|steam|bbq|barbecue|sparkler|fryer|tray|soup|tea|coffee|hoover|
@@ -134,7 +153,8 @@ _TRADE = r"""
         &) (?:self[- ]?harm|suicide|psychosis|homicide|violence))? (?:prevention|prevenshun|risks?|awareness|assess\w*|training|course|
         audit|policy|pathways?|protocols?|guidelines?|strategy|rates?|statistics|stats|figures|data|study|studies|bereavement|screen\w*|
         forms?|cards?|toolkits?|workshop|webinar|module|lecture|teaching|team|unit|ward|nurses?|link nurse|lead|group|clinic|service|
-        helpline|hotline|conference|alliance|talks?|watch|obs|survey|review|literature|papers?|chapter|essay|dissertation|project|
+        helpline|hotline|modual|e ?learning|conference|alliance|talks?|watch|obs|survey|review|literature|papers?|chapter|essay|
+            dissertation|project|
         presentations?|admissions?|attendances?|patients?|pts|people|questions?|questionnaire|numbers|register|interventions?|first aid|
         postvention|leaflets?|posters?|memorial|liaison|counsellor|checklist|proforma)
     (?:assess\w*|screen\w*|ask|asking|asked|asks|teach\w*|trained|taught|lecture|module|course|session|essay|audit|chapter|paper|slides?|
@@ -143,7 +163,8 @@ _TRADE = r"""
     (?:died|dies|death|bereaved) by suicide|committed suicide
     suicide is (?:still |the )*(?:leading|preventable|a leading|not (?:a )?crime)
     (?:suicidal|suicide) (?:ideation|thoughts?|behaviou?rs?|attempts?)? ?(?:among|amongst|in (?:older|young|younger|middle|men|women|teens?|
-        teenagers|doctors|nurses|vets|veterinary|farmers|students|children|adolescents|prison\w*|pregnan\w+|residents))
+        teenagers|doctors|nurses|vets|veterinary|farmers|students|children|adolescents|prison\w*|pregnan\w+|residents|\w+ (?:staff|
+            nurses|doctors|patients)|staff))
     suicidal thoughts? (?:we|they) (?:are |have |always |now )*(?:to )?ask\w*|(?:thesis|essay|dissertation|assignment|cpd|article|book|
         chapter|review|conference|research|study|hours?|hrs|data ?set|policy|poster)(?: \w+){0,3} (?:on|about|into|of|is) (?:suicide|
         self[- ]?harm|overdose)(?! (?:myself|tonight))

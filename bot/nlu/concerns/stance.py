@@ -65,6 +65,12 @@ _DENIED_AFTER = re.compile(
     r" ?[.,?!:;]+ ?(?:i said |i answered |god |honestly )?(?:no|nope|nah|none|never)[.,!]? "
     r"(?:never|not |none|no |such|nothing|i haven't|i've never)"
 )
+# "Asked if I had thoughts of it. Said no, never": a plain no told calmly is no more than a question.
+_ASKED = re.compile(
+    r"\b(?:ask|asks|asked|asking|screen|screened|checked|wanted to know)(?: me| us| again)? (?:if|whether|about|was i|am i|do i)\b.*$"
+)
+_SAID_NO = re.compile(r"[^?]{0,60}\b(?:no|nope|nah|never|god forbid|not at all|i laugh|laughed|hand on heart)\b")
+_LIED = words("lied lie lying lies fib fibbed untrue pretend pretended true")
 _STILL = phrases(
     r"but|though|although|however|except|yet|anyway|any ?more|still|might|while|until|for now|because of my|only that|not really|sometimes"
 )
@@ -81,6 +87,8 @@ _YEARS_AGO = phrases(
     in the (?:\w+ )?(?:nineties|eighties|seventies|noughties|\d0s)
     (?:at|aged?) (?:1\d|2[0-5]|sixteen|fifteen|seventeen)(?= |[.,]|$)(?! (?:am|pm|mins?|hours?|percent|past|to))
     as a (?:\w+ )?student|as a (?:teen|teenager|child|kid|student|young)|at (?:uni|school|college)|years ago|long (?:ago|back|time ago)
+    after my (?:first|second|third|eldest|youngest)(?: baby| child| was born)?|in '?[5-9]\d(?=[.,]|$)|(?:\d+|ten|twelve|fifteen|
+        twenty) years now
     ages ago|decades ago|hostel days|(?:twelfth|tenth|first|second|final) standard|old (?:news|marks|scars)
     (?:first|second|final) year (?:of|in|at) (?:college|uni|nursing)
     """
@@ -90,7 +98,8 @@ _NOW = phrases(
     again|still(?! (?:know|remember|in touch|have (?:his|her|the)|thank\w*|see (?:him|her)))|lately|these days|tonight
     today(?! (?:i(?:'m| am)? (?:happily|\w+ well|fine|ok|okay|well|share|tell|here|a \w+)|na me|i dey|the same))|this (?:week|month|morning|
         year|winter|time)|recently|at the moment|right now
-    every (?:day|night|shift|time|morning)|back again|came back|come back|comes back|returned|last (?:night|week|month)|yesterday|keep
+    every (?:day|night|shift|time|morning)|back again|came back|come back|comes back|(?<!retired and )returned|last (?:night|week|
+        month)|yesterday|keep
     started
     """
 )
@@ -154,6 +163,7 @@ def stance(message: Said, hit: Hit) -> Stance:
         or _ANYBODY.search(near)
         or perhaps_another(near)
         or _in_jest(message, hit)
+        or _answered_no(message, hit, near)
     )
     return Stance.UNSURE if unsure else Stance.MEANT
 
@@ -186,6 +196,12 @@ def long_past(plain: str) -> bool:
 def well_since(plain: str) -> bool:
     """Whether the speaker says that they were helped, or are well."""
     return _WELL.search(plain) is not None
+
+
+def _answered_no(message: Said, hit: Hit, near: str) -> bool:
+    """Whether it was asked about, and the answer told is a no that is not called a lie."""
+    asked = _ASKED.search(near) and _SAID_NO.match(message.plain, hit.end)
+    return bool(asked) and message.bag.isdisjoint(_LIED)
 
 
 def _in_jest(message: Said, hit: Hit) -> bool:

@@ -58,12 +58,14 @@ _SOMEBODY = unfolded(
         someone|somebody|anyone|anybody|everybody|e|dem|which|him|her|them|
         (?:the |a |an |my |our |one |this |that |old |young |every |each |some |any )*(?:patients?|pts?|clients?|residents?|callers?|
         inmates?|(?:young |old |wo)?m[ae]n|lady|ladies|teens?|teenagers?|gentlem[ae]n|lass|girls?|boys?|lads?|child|children|kids|
-        students?|nurses?|actors?|lola|lolo|fish|dogs?|cats?|hamster|phone|laptop|printer|car|plants?|{_RELATED})s?(?:'s)?)(?:'?s|'d|'ve|'ll|'re)?)
+        students?|nurses?|actors?|lola|lolo|fish|dogs?|cats?|hamster|phone|laptop|printer|car|plants?|{_RELATED})s?(?:'s)?)(?:'?s|'d|
+            've|'ll|'re)?)
     """
 )
 _HELPING = unfolded(
     r"""
-    (?: (?:who|wey|that|nearly|almost|ended up|thought (?:of|about)|thinks? (?:of|about)|thinking (?:of|about)|ever|once|has|have|had|is|
+    (?: (?:who|wey|that|nearly|almost|ended up|thought (?:of|about)|thinks? (?:of|about)|thinking (?:of|about)|spoken (?:of|about)|
+        spoke (?:of|about)|talk(?:s|ed|ing) (?:of|about)|ever|once|has|have|had|is|
         was|are|were|been|be|keeps?|kept|would|will|might|may|could|also|both|all|don|dey|go|then|just|
         really|wants? to|wanted to|going to|trying to|tried to|
         always|still|often|never|even|bin|wan|did|do|does|doesn't|don't|didn't|not|mind|wouldn't|started|who's|said|says|say|
