@@ -5,13 +5,14 @@ Needs numpy, scipy and scikit-learn, so only the model's own process imports it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import HashingVectorizer
+from sklearn.utils.sparsefuncs_fast import inplace_csr_row_normalize_l2
 
 from bot.nlu import labels
 from bot.nlu.concerns import cues
@@ -22,23 +23,36 @@ from bot.nlu.tidy import said
 from bot.nlu.utterance import Utterance
 
 Vectors = NDArray[np.float32]
+Hints = Callable[[Utterance], list[float]]
 
 SIZE = 2**14  # columns of each hash
 _SOME_DAY = date(2026, 6, 1)  # only whether a time is named matters here
-_WORDS = HashingVectorizer(ngram_range=(1, 2), n_features=SIZE, norm="l2", token_pattern=r"(?u)\b\w+(?:'\w+)?\b|[^\w\s]", dtype=np.float32)
-_LETTERS = HashingVectorizer(analyzer="char_wb", ngram_range=(2, 4), n_features=SIZE, norm="l2", dtype=np.float32)
+_WORDS = HashingVectorizer(ngram_range=(1, 2), n_features=SIZE, norm=None, token_pattern=r"(?u)\b\w+(?:'\w+)?\b|[^\w\s]", dtype=np.float32)
+_LETTERS = HashingVectorizer(analyzer="char_wb", ngram_range=(2, 4), n_features=SIZE, norm=None, dtype=np.float32)
 
 
 def grams(texts: Sequence[str]) -> csr_matrix:
     """(n, 2 × SIZE): pairs of words and runs of letters, hashed; each half of length 1."""
     plain = [said(text).plain for text in texts]
-    return hstack([_WORDS.transform(plain), _LETTERS.transform(plain)], format="csr")
+    return hstack([_of_length_one(_WORDS.transform(plain)), _of_length_one(_LETTERS.transform(plain))], format="csr")
 
 
-def hints(head: str, utterance: Utterance) -> list[float]:
-    """What the rules say that this head may use; the same number of values for every message."""
-    make = _HINTS.get(head)
-    return make(utterance) if make else []
+def _of_length_one(hashed: csr_matrix) -> csr_matrix:
+    """Every row of length 1; what the vectorizers do themselves, without their checks of what they have just made."""
+    inplace_csr_row_normalize_l2(hashed)
+    return hashed
+
+
+def hints_of(head: str, utterances: Sequence[Utterance], known: dict[Hints, Vectors]) -> Vectors:
+    """(n, values): what the rules say that this head may use, and no values where it uses nothing; `known` keeps it for the others."""
+    make = _HINTS.get(head, _nothing)
+    if make not in known:
+        known[make] = np.asarray([make(utterance) for utterance in utterances], dtype=np.float32)
+    return known[make]
+
+
+def _nothing(_: Utterance) -> list[float]:
+    return []
 
 
 def _one_hot(names: Sequence[str], name: str) -> list[float]:
@@ -74,7 +88,7 @@ def _concern(utterance: Utterance) -> list[float]:
     return list(cues(said(utterance.text), utterance.text))
 
 
-_HINTS = {
+_HINTS: Mapping[str, Hints] = {
     **dict.fromkeys(("concern", "urgency", "today", "kind"), _concern),
     "intent": _intent,
     "smart": _smart,

@@ -5,8 +5,9 @@ A head is a weight for every feature and label, fitted by `bot.nlu.training.fitt
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from importlib.resources import files
 
 import numpy as np
@@ -15,7 +16,7 @@ from safetensors.numpy import load
 from scipy.sparse import csr_matrix, hstack
 
 from bot.nlu import labels
-from bot.nlu.features import SIZE, Vectors, grams, hints
+from bot.nlu.features import SIZE, Vectors, grams, hints_of
 from bot.nlu.utterance import Utterance
 
 FILE = "heads.safetensors"
@@ -65,9 +66,9 @@ def features(head: str, utterances: Sequence[Utterance], seen: Seen, hashed: csr
     blocks: list[csr_matrix] = [csr_matrix(seen.texts), WEIGHT["grams"] * hashed]
     if shape.asked:
         blocks.append(csr_matrix(WEIGHT["asked"] * seen.asked))
-    told = [hints(head, utterance) for utterance in utterances]
-    if told and told[0]:
-        blocks.append(csr_matrix(WEIGHT["hints"] * np.asarray(told, dtype=np.float32)))
+    told = hints_of(head, utterances, {})
+    if told.size:
+        blocks.append(csr_matrix(WEIGHT["hints"] * told))
     if shape.near:
         blocks.append(csr_matrix(WEIGHT["near"] * _near(seen)))
     return hstack(blocks, format="csr", dtype=np.float32)
@@ -102,17 +103,16 @@ class Heads:
     def scores(self, utterances: Sequence[Utterance], seen: Seen, hashed: csr_matrix) -> dict[str, Vectors]:
         """By head, (n, labels): probabilities; of one label out of all, or, of a head of many, of each for itself."""
         shared = seen.texts @ self.texts + WEIGHT["grams"] * (hashed @ self.grams)
-        near = _near(seen)
-        return {name: self._one(name, utterances, seen, shared, near) for name in self.heads}
+        near, told = _near(seen), partial(hints_of, utterances=utterances, known={})
+        return {name: self._one(name, seen, shared, told, near) for name in self.heads}
 
-    def _one(self, name: str, utterances: Sequence[Utterance], seen: Seen, shared: Vectors, near: Vectors) -> Vectors:
+    def _one(self, name: str, seen: Seen, shared: Vectors, told: Callable[[str], Vectors], near: Vectors) -> Vectors:
         head = self.heads[name]
         raw = shared[:, head.columns] + head.bias
         if head.asked is not None:
             raw = raw + WEIGHT["asked"] * (seen.asked @ head.asked)
         if head.hints is not None:
-            told = np.asarray([hints(name, utterance) for utterance in utterances], dtype=np.float32)
-            raw = raw + WEIGHT["hints"] * (told @ head.hints)
+            raw = raw + WEIGHT["hints"] * (told(name) @ head.hints)
         if head.near is not None:
             raw = raw + WEIGHT["near"] * (near @ head.near)
         return _probabilities(raw / head.heat, many=HEADS[name].many)
@@ -149,7 +149,7 @@ def _split(name: str, weights: Vectors) -> dict[str, Vectors]:
     """The rows of one head's weights by block, in the order of `features`."""
     shape, dimensions = HEADS[name], DIMENSIONS
     sizes = {"texts": dimensions, "grams": 2 * SIZE, "asked": dimensions if shape.asked else 0}
-    sizes |= {"hints": len(hints(name, Utterance(""))), "near": 2 if shape.near else 0}
+    sizes |= {"hints": hints_of(name, [Utterance("")], {}).shape[1], "near": 2 if shape.near else 0}
     parts, start = {}, 0
     for block, size in sizes.items():
         if size:
