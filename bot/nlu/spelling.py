@@ -90,8 +90,23 @@ minuts=minutes befor=before b4=before qtr=quarter hols=holidays xmass=xmas chris
 waant=want wannt=want wantt=want wnna=want to wnana=want to diee=die hrm=harm rists=wrists rist=wrist kild=killed pils=pills
 pillz=pills purpuse=purpose purpos=purpose lif=life lfe=life abt=about suicde=suicide comit=commit comitt=commit committ=commit
 """
+# Words that talk of danger is made of: with any two neighbouring letters swapped they are still themselves.
+_GRAVE = """
+    wish want wanted wanting kill killed killing dead death dying life live living alive hurt harm hang myself suicide suicidal overdose
+    anymore better without everyone everybody nobody tonight going think thinking thought thoughts sleep wake world pills tablets
+    bridge knife blade rope goodbye worthless burden hopeless point ending
+    """
+
+
+def _swapped(word: str) -> list[str]:
+    return [word[:place] + word[place + 1] + word[place] + word[place + 2 :] for place in range(len(word) - 1)]
+
+
+_PAIRED = re.findall(r"(\S+)=(.+?)(?=\s+\S+=|\s*$)", " ".join(_PAIRS.split()))
 _SPELT: dict[str, str] = {
-    wrong: right for wrong, right in re.findall(r"(\S+)=(.+?)(?=\s+\S+=|\s*$)", " ".join(_PAIRS.split())) if wrong != right
+    wrong: right
+    for wrong, right in (*((wrong, word) for word in _GRAVE.split() for wrong in _swapped(word)), *_PAIRED)
+    if wrong != right and wrong not in _GRAVE.split()
 }
 _WRONG = frozenset(_SPELT) | {"ill", "il", "id", "won't"}
 _TOKEN = re.compile(r"\w+(?:'\w+)*")

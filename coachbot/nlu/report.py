@@ -10,7 +10,7 @@ from bot.nlu import labels
 from bot.nlu.training.measuring import macro_f1, share
 from bot.nlu.training.rows import Row, rows
 from coachbot.nlu import baselines
-from coachbot.nlu.exam import Answered, Exam, Figure, figures, reached
+from coachbot.nlu.exam import Answered, Exam, Figure, figures, in_crisis, reached
 
 COMPARED = {"concern": "concern", "intent": "intent", "talk": "talk", "depth": "depth", "woop": "verdict"}  # set → column
 CONFUSIONS = 8  # pairs shown a set
@@ -59,7 +59,7 @@ def _baseline(name: str, column: str, found: Sequence[Answered]) -> dict[str, fl
 
 def _subgroups(exam: Exam) -> dict[str, dict[str, Any]]:
     """By variety of English: how often a crisis is reached, and how often a calm message is asked about."""
-    found = exam["concern"]
+    found = [*(each for each in exam["concern"] if each.row["concern"] != "crisis"), *in_crisis(exam)]
     return {variety: _subgroup([each for each in found if each.row["variety"] == variety]) for variety in labels.VARIETIES}
 
 

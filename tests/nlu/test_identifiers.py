@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 
 from bot.nlu.identifiers import COUNTRIES, KINDS, Find, masked
 from bot.nlu.identifiers.checksums import modulo_11, modulo_23, verhoeff
-from bot.nlu.training.rows import SETS, rows
+from bot.nlu.training.rows import SETS, Row, rows
 
 MARKED = re.compile(r"⟦(\w+):([^⟧]*)⟧")
 PLAIN = {kind: f"[{kind}]" for kind in KINDS}
 FOUND, FALSE = 0.99, 0.002
 HURRIED = 0.87  # of the names and numbers of messages written in haste, under whatever kind
 LONG = 40_000
-HASTE = "hurried.tsv"  # its hand marks pronouns and bare first names too, which are left on purpose
+HASTE = ("hurried.tsv", "mixed.tsv")  # their hands mark pronouns and bare names too, which are left on purpose
 
 
 def unmarked(text: str) -> tuple[str, list[Find]]:
@@ -40,6 +40,10 @@ def covers(spans: tuple[Find, ...], wanted: Find) -> bool:
     return any(2 * part > wanted.end - wanted.start for part in shared)
 
 
+def in_haste(row: Row) -> bool:
+    return any(name in row.place for name in HASTE)
+
+
 # -- the rows --------------------------------------------------------------------------------------------------------------------
 
 
@@ -48,7 +52,7 @@ def test_what_is_marked_in_the_rows_is_found_under_its_kind() -> None:
     for row in rows("identifiers"):
         text, spans = unmarked(row["text"])
         found = masked(text).spans
-        for span in spans if HASTE not in row.place else ():
+        for span in spans if not in_haste(row) else ():
             hits[span.kind].append(covers(found, span))
     assert min(len(each) for each in hits.values()) >= 25
     assert {kind: sum(each) / len(each) for kind, each in hits.items() if sum(each) < FOUND * len(each)} == {}
@@ -59,7 +63,7 @@ def test_most_of_what_is_written_in_haste_is_found() -> None:
     for row in rows("identifiers"):
         text, spans = unmarked(row["text"])
         found = [span._replace(kind="") for span in masked(text).spans]
-        hits += [covers(tuple(found), span._replace(kind="")) for span in spans if HASTE in row.place]
+        hits += [covers(tuple(found), span._replace(kind="")) for span in spans if in_haste(row)]
     assert len(hits) > 200
     assert sum(hits) >= HURRIED * len(hits)
 
@@ -166,6 +170,46 @@ home to W23 F8K1 in snow | home to [postcode] in snow
 Easter Sunday 1951 he was born | [birth_date] he was born
 oh seven nine double four, six hundred, two one nine he said | [phone] he said
 send it to jo.bloggs@gma and go | send it to [email] and go
+write to kim@example,com or nobody | write to [email] or nobody
+my patient gladys bit me | my patient [name_bed] bit me
+had a pt today, Kelly-Ann Murphy, my age | had a pt today, [name_bed], my age
+looked after Hamish Gourlay for months | looked after [name_bed] for months
+na Chukwuemeka Nwachukwu be the patient | na [name_bed] be the patient
+Mr and Mrs Adeyemi came back | [name_bed] came back
+Mr Lal in six ate it all | Mr Lal in six ate it all
+mr lal in six again, Mrs Okoro in 4 too | [name_bed] again, [name_bed] too
+mr jonson in bay too fell, Sheila in bed ate did not | [name_bed] fell, [name_bed] did not
+Mr Pascual (W4-12) spat, Vasantha Kumari (304) did not | [name_bed] spat, [name_bed] (304) did not
+14B Villiers wont eat | [name_bed] wont eat
+Mary B. in 7 slept | [name_bed] slept
+bed 4 (P.T.) is off | [name_bed] is off
+Gwen in recovery 5 woke | [name_bed] woke
+theatre 5 2nd case, O'Hare, count wrong | [name_bed], count wrong
+si Lolo Ben sa bed 11 ayaw uminom | si [name_bed] ayaw uminom
+Sr Assumpta in room 14 prays for me | [name_bed] prays for me
+Mrs Daly in the single room slept | [name_bed] slept
+baby Theo came off the vent | baby [name_bed] came off the vent
+Kitchener, Dorothy (Mrs) has gone | [name_bed] has gone
+Ma. Corazon Villanueva fell | [name_bed] fell
+Morag CHI 0103432450 is gone | [name_bed] CHI [national_id] is gone
+FENN Iris 04-04-1944 off a label | [name_bed] [birth_date] off a label
+J. Sugden (91F) found on the floor | [name_bed] (91F) found on the floor
+wristband read SUGDEN VIOLA, chart did not | wristband read [name_bed], chart did not
+visit 3 Mrs Gupta no key | visit 3 [name_bed] no key
+his son Prakash ph 98765 00213 | his son [name_bed] ph [phone]
+ring Mandy (daughter) on 07700-900-655 | ring [name_bed] (daughter) on [phone]
+NOK Brian Oakes (husband) 01632 960118 | NOK [name_bed] (husband) [phone]
+oh double seven double oh nine hundred four two one is his | [phone] is his
+07700/900433 for the key | [phone] for the key
+NHS 999•374•2562 is hers | NHS [nhs_number] is hers
+IHI 9372 0044 1180 2260 17 it was | IHI [national_id] it was
+PPS 1473791-L on the form | PPS [national_id] on the form
+eircode T12 X 7R2 again | eircode [postcode] again
+third floor at ec1v9lt | third floor at [postcode]
+date of birth 7th march nineteen thirty nine | date of birth [birth_date]
+the DOB I gave them was one one oh nine thirty two | the DOB I gave them was [birth_date]
+22/06/'68 his dob | [birth_date] his dob
+she turned 80 on 3 november | she turned 80 on [birth_date]
 """
 
 
@@ -214,6 +258,14 @@ Kuya Dennis is for bed 1 to 5
 the eap line 1800 201 346 is on my card, aasra number 9820466726 is up
 candidate number 004418, roll no 11480273, BLS card no. 26-11-7740, abstract number P-0447
 barcode 5012345678900 wont scan, property no. 2019-0664, bed frame no HR900-551204
+thx Bev, bed 3 done, hope room 6 gets cleaned
+Sam in theatre 2 taught me to scrub, Hannah in recovery made me tea
+looked after Priya on her first shift, my baby Noah is 6 months
+patient safety lead Karen, I was the patient in the sim, my brother James rang
+visit 1, visit 2, visit 3 DA disclosure, in six weeks I am band 6
+Priya Shah (ST4) and Jo Bell (FY1), Mr Motivator
+Shanthi akka from housekeeping, baby Yoda on my lanyard
+the appraisal of 14 February 1996, bed for 3 nights
 rose in 4 audits running, tell @sarah_j that
 1:8 days, 62% of falls 2200-0600, £1,043.60 for parking
 """

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 _NUMBERS = (
     "too(?= bed)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
-    "eighteen|nineteen|twenty"
+    "eighteen|nineteen|twenty|"
+    "wun|thre|fore|foor|fower|fiv|sicks|sevan|ate|ait|nien|elevan|twelv"
 )
 _LAIN_IN = (
     r"beds?|bed ?(?:spaces?|spot|bay)|bd|bedroom|side ?r(?:oo)?m|siderm|sideroom|sd rm|s/r|sr|cubicles?|"
@@ -18,10 +19,14 @@ _LAIN_IN = (
 )
 _BED = re.compile(
     rf"\b(?:(?P<sure>{_LAIN_IN})"
-    r"|bays?|rooms?|rm|majors|resus|corridor|hdu|itu|icu|ccu|nicu|sdu|amu|mau|sau|(?P<ward>ward|wd)|(?P<letter>b(?=\d)))"
+    r"|bays?|rooms?|rm|majors|resus|recovery|corridor|hdu|itu|icu|ccu|nicu|picu|scbu|sdu|amu|mau|sau|cdu|eau|day ?case|"
+    r"(?P<visit>visit(?= ?\d))|"
+    r"(?P<ward>ward|wd|wing|theat(?:re|er)|th(?= ?\d))|(?P<letter>b(?=\d)))"
     rf"\s?[-#:=(\[]?\s?(?:no\.?\s?|number\s?|nr\.?\s?)?(?:[a-h]?\d{{1,3}}[a-f]?|(?:{_NUMBERS})|(?P<lettered>[a-h])(?!'))"
     rf"(?=s\b|(?!\w))(?! to \d)(?: corridor\b)?"
-    r"|\b(?P<vague>(?:(?:end|corner|middle|far|first|last) )?side ?room|(?:end|corner|window) bed|"
+    r"|\b(?P<glued>[bcw]\d{1,2}b\d{1,2})(?!\w)"
+    r"|\b(?P<vague>(?:(?:end|corner|middle|far|first|last) )?side ?room|(?:single|private) room(?! ?\d)|(?:end|corner|window) bed|"
+    r"(?:far|end|corner|middle|first|last|next) bay|"
     r"bed by the (?:window|door)|trolley in the corridor)\b"
     r"|\b(?:lady|gent|gentleman|man|woman|pt|patient|chap|lad|fella|boy|girl)(?: over| back)? in (?:number |no\.? )?\d{1,2}[a-d]?"
     r"(?!\w| ?(?:min|hour|hr|day|week|month|year|yr|sec|%|/|\.\d|am|pm))"
@@ -35,7 +40,7 @@ _WORDS_OF_PLACES = """
 bed beds bedspace bedspaces bedspot bedbay bd bedroom side sideroom siderm siderom sd sr rm room rooms cub cubi cube cot crib stretcher
 incubator chair chiar chare recliner couch seat slot booth pod bassinet isolette station berth bunk warmer plinth bench machine cradle
 cabin cell suite pram hammock bay bays majors resus corridor hdu itu icu ccu nicu sdu amu mau sau ward wd end corner window lady gent
-gentleman man woman pt patient chap lad fella boy girl
+gentleman man woman pt patient chap lad fella boy girl recovery picu scbu cdu eau wing theatre theater th day daycase visit
 """
 _PLACES = frozenset(_WORDS_OF_PLACES.split())
 _PLACES_BEGIN = ("cub", "trol", "sider", "bay", "bed")
@@ -64,8 +69,10 @@ class Place:
 
 
 def _is_a_word(found: re.Match[str], text: str) -> bool:
-    """ "b4" for before, "b5" for a band: in small letters, and in no brackets."""
+    """ "b4" for before, "b5" for a band, in small letters and in no brackets; and "visit 3", which is no place by itself."""
     written = text[found.start() : found.end()]
+    if found["visit"]:
+        return True
     return found["letter"] is not None and written in _WORDS_TOO and text[found.start() - 1 : found.start()] != "("
 
 
@@ -75,7 +82,7 @@ def places(small: str, text: str) -> Iterator[Place]:
     for found in _BED.finditer(small):
         if found["lettered"] and not text[found.start("lettered")].isupper() and not small.startswith(("bay ", "cub"), found.start()):
             continue  # "room a bit warm"
-        sure, vague = bool(found["sure"] or found["picture"]), bool(found["vague"])
+        sure, vague = bool(found["sure"] or found["picture"] or found["glued"]), bool(found["vague"])
         place = Place(*found.span(), sure, bool(found["ward"]), vague, _is_a_word(found, text))
         if last and _SIDE_BY_SIDE.fullmatch(small, last.end, place.start):
             last = Place(

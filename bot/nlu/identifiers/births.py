@@ -28,7 +28,8 @@ _IN_WORK = re.compile(
 )  # years of those at work now
 _OF_WORK = re.compile(
     r"\b(?:qualif|start|join|since|train|regist|graduat|open|built|founded|marri|wed|wrote|version|ends?|until|till|by|before|due|deadline|"
-    r"expir|contract|dated|published|died|passed|intake|employed|in post|moved|arrived|came here|landed|interview)\w*[^.;!?\d]{0,16}$"
+    r"expir|contract|apprais|appoint|inquir|report|polic|circular|minutes|meeting|dated|published|died|passed|intake|"
+    r"employed|in post|moved|arrived|came here|landed|interview)\w*[^.;!?\d]{0,16}$"
 )
 _OWN = re.compile(r"\b(?:i|we)(?:'m| was| were| am)? $", re.I)
 
@@ -90,8 +91,12 @@ _RULES = (
             re.I,
         ),
     ),
-    Rule("birth_date", re.compile(rf"\b(?:{_DOB}){_BETWEEN}(?P<it>{IN_NUMBERS})\b", re.I)),
+    Rule("birth_date", re.compile(rf"\b(?:{_DOB})(?: [a-z]+){{0,4}}?{_BETWEEN}(?P<it>{IN_NUMBERS})\b", re.I)),
     Rule("birth_date", re.compile(rf"\b(?:girl|boy|lad|baby|child|toddler|infant|twins?|kid|wean|bairn)[\s,(]{{1,3}}(?P<it>{FULL})", re.I)),
+    Rule(
+        "birth_date",
+        re.compile(rf"\b(?:she|he|pt|patient|who)(?: has|'s)? turn(?:s|ed) \d{{1,3}} (?:on )?(?:the )?(?P<it>{FULL}|{NAMED})", re.I),
+    ),
     Rule("birth_date", re.compile(r"\ban? (?P<it>19\d\d)(?:ish)?[ -](?:baby|born|vintage)\b", re.I)),
     Rule(
         "birth_date",
@@ -104,6 +109,7 @@ _RULES = (
     Rule("birth_date", re.compile(rf"\b(?P<age>{_AGED})(?: [a-z]{{1,12}}){{0,2}},? ?\(?(?P<it>{FULL})", re.I), _is_old),
     Rule("birth_date", re.compile(rf"\b(?P<age>[MF](?:/\d{{2}})?|\d{{2}} ?/? ?[MF]),? \(?(?P<it>{FULL})"), _is_old),
 )
+_WITH_A_CAKE = Rule("birth_date", re.compile(rf"\U0001f382\s?(?P<it>{FULL}|\d{{1,2}} \d{{1,2}} (?:\d{{4}}|\d{{2}}))(?![/.\-\d])", re.I))
 _WITH_A_DAY = (
     Rule("birth_date", re.compile(rf"(?P<it>\b{_FEASTS},? (?:19|20)\d\d)\b.{{0,12}}\bborn\b", re.I)),
     Rule(
@@ -127,7 +133,7 @@ _LONG_AGO = (
 _SAID = Rule("birth_date", re.compile(rf"\b(?:{SPOKEN})", re.I), lambda found: re.search(r"\d{2}$", found[0]) is None)
 _WORDS_OF_BIRTH = """
 dob dobs b girl boy lad child toddler infant twin twins kid birth brith birht bith born bron bday birthday birthdays bithday brithday
-birthdate birthdates bdate yob baby dateofbirth dateof
+birthdate birthdates bdate yob turned turns baby dateofbirth dateof
 """
 _OF_A_DAY = frozenset({"born", "bday", "birthday"})
 _OF_BIRTH = frozenset(_WORDS_OF_BIRTH.split())
@@ -152,6 +158,8 @@ def birth_dates(text: str, words: frozenset[str]) -> list[Find]:
     finds = [find for rule in _RULES for find in rule.finds(text)] if told else []
     if told and not words.isdisjoint(_OF_A_DAY):
         finds += [find for rule in _WITH_A_DAY for find in rule.finds(text)]
+    if "\U0001f382" in text:
+        finds += _WITH_A_CAKE.finds(text)
     if not words.isdisjoint(_YEARS_IN_WORDS):
         finds += _SAID.finds(text)
     if _OF_LONG_AGO.search(text):

@@ -255,7 +255,8 @@ workload workplace worksheet workshop world worm worries worry worse worst wosnt
 wreck wristband write writen written wrong wrote wte wud wudnt wuld wuldnt wunce wurks xmas xray ya yaar yam yamraj yard yday ye yeah year
 yeer yeh yellow yelow yep yes yesterday yet yew yo yoga yoghurt yogurt yoke yor you youd youngest your youre yourself yourselves youth
 youtube youve yr yrs yuo zebra zero zimmer zip zombie zone zoom zopiclone zumba
-stryker alaris arjo hillrom mindray draeger drager braun semina seminer whatsits whatshisname whatsername thingy nstemi stemi news nevis
+endo gopd opd pacu gynae ortho ayaw uminom gamot kasi naman talaga sabi nasa stryker alaris arjo hillrom mindray draeger drager braun
+semina seminer whatsits whatshisname whatsername thingy nstemi stemi news nevis
 """
 
 WORDS = frozenset(_WORDS.split())

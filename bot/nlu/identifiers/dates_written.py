@@ -24,9 +24,9 @@ SPOKEN_YEAR = (
     rf"(?:nineteen(?: hundred)?(?: and)?[ -](?:(?:oh|nought)[ -]{_ONES}|{_TENS}|{_TEENS})|two thousand(?: and)?(?: {_ONES}| {_TEENS})?"
     rf"|twenty[ -](?:oh[ -]{_ONES}|{_TEENS})|(?:thirty|forty|fourty|fifty|sixty|seventy|eighty|ninety)(?:[ -]{_ONES})?)\b"
 )
-NUMERIC = r"(?:\d{1,2} ?[/.\-\\] ?\d{1,2} ?[/.\-\\] ?(?:\d{4}|\d{2})|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}|\d{2} \d{2} (?:\d{4}|\d{2}))(?!\d)"
+NUMERIC = r"(?:\d{1,2} ?[/.\-\\] ?\d{1,2} ?[/.\-\\] ?'?(?:\d{4}|\d{2})|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}|\d{2} \d{2} (?:\d{4}|\d{2}))(?!\d)"
 NAMED = (
-    rf"(?:{_WEEKDAY}{_DAY}(?: of)?[ ./-]?(?:the )?{MONTH}(?![a-z])\.?(?:[ ,./-]{{0,2}}(?:of |in )?{YEAR}(?!\d))?"
+    rf"(?:{_WEEKDAY}{_DAY}(?: of)?[ ./-]?(?:the )?{MONTH}(?![a-z])\.?(?:[ ,./-]{{0,2}}(?:of |in )?(?:{YEAR}(?!\d)|{SPOKEN_YEAR}))?"
     rf"|{MONTH}\.?[ -](?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?:[ ,/-]{{1,2}}{YEAR}(?!\d))?(?!\d)"
     rf"|\d{{4}}[ /.-]{MONTH}[ /.-]\d{{1,2}}(?!\d))"
 )

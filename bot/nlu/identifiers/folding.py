@@ -11,6 +11,7 @@ _LIKE: dict[int, int | None] = {
     **{ord(sign): ord(" ") for sign in _SPACES},
     **{ord(sign): ord("-") for sign in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63"},
     **{ord(sign): ord("'") for sign in "\u2018\u2019\u02bc\u00b4\u0060\u2032"},
+    **{ord(sign): ord(".") for sign in "\u00b7\u2022\u2219\u22c5\u30fb"},
     **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},
     **{ord(sign): None for sign in _UNSEEN},
     ord("\u0130"): ord("I"),  # the one sign whose small form is two

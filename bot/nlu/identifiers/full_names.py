@@ -13,6 +13,7 @@ from bot.nlu.identifiers.naming import (
     is_listed_capital,
     is_name,
     is_particle,
+    may_be_given,
     may_be_titled,
     may_be_unknown,
     may_end,
@@ -29,6 +30,8 @@ def begins(words: list[Token], text: str, *, sure: bool = False) -> int | None:
     if titled is not None and all(may_be_titled(word, words[titled]) for word in words[titled + 1 :]) and _unbroken(words[titled:], text):
         return titled
     at = len(words) - 1
+    if at and is_initial(words[at]) and _goes_back(words, at, text) and is_name(words[at - 1]):
+        at -= 1
     if not (is_name(words[at], sure=sure) or (at and _goes_back(words, at, text) and may_end(words[at], words[at - 1]))):
         return None
     while at > 0 and _goes_back(words, at, text) and len(words) - at < _LONGEST:
@@ -43,7 +46,8 @@ def _goes_back(words: list[Token], at: int, text: str) -> bool:
     if gap not in _GAPS or ("," in gap and not earlier.shouted):
         return False
     unknown = not earlier.shouted and (earlier.capital or not word.capital) and may_be_unknown(earlier)
-    return is_name(earlier) or is_listed_capital(earlier) or is_particle(earlier) or is_initial(earlier) or unknown
+    given = may_be_given(earlier, word)
+    return is_name(earlier) or given or is_listed_capital(earlier) or is_particle(earlier) or is_initial(earlier) or unknown
 
 
 def _unbroken(words: list[Token], text: str) -> bool:

@@ -15,7 +15,12 @@ _AFTER_A_SIGN = re.compile(r"(?<![\w#&/])(?:#\d{1,2}|[cw]\d{1,2} b\d{1,2}) (?P<n
 _BEFORE_A_CODE = re.compile(r"(?<![\w'-])[A-Z][\w'-]+,? [A-Z][\w'-]+ \(\d{1,2}[A-D]/\d{1,2}\)")
 _IN_CAPITALS = re.compile(r"[ :,-]{1,2}(?P<name>[A-Z]{5,})(?! ?[\d/&])(?=\W|$)")
 _A_WORD_TOO = re.compile(r"(?:^|[.!?\n] ?)(?P<name>[a-z]{3,9}) (?:in )?$", re.I)
+_VERBS = frozenset({"hope", "will", "may", "mark", "chase", "bless", "love"})  # what "hope room 6 gets cleaned" opens with
+_OPENING = re.compile(r"(?:^|[.!?\n] ?)\d{1,2}[A-F]?,? (?P<name>[A-ZÀ-Þ][\w'-]+) (?P<verb>[a-z']+)")
 _NEXT = re.compile(r" ([a-z']+)")
+_OF_PATIENTS = frozenset(
+    {"needs", "wants", "needed", "wanted", "refused", "refuses", "died", "fell", "keeps", "kept", "wont", "won't", "asked"}
+)
 _OF_PEOPLE = DOING - frozenset({"needs", "needed", "would", "is", "was", "isnt", "wasnt", "has", "left", "goes", "went", "again", "still"})
 
 
@@ -27,6 +32,9 @@ def in_haste(text: str, small: str, beds: list[Place], *, placed: bool) -> Itera
                 yield Find("name_bed", *found.span())
     for found in _BEFORE_A_CODE.finditer(text) if "/" in text and ")" in text else ():
         yield Find("name_bed", *found.span())
+    for found in _OPENING.finditer(text):
+        if found["verb"] in _OF_PATIENTS and (_is_listed(found["name"].lower()) or may_be_unknown(first_words(found["name"])[0])):
+            yield Find("name_bed", found.start() + len(found[0]) - len(found[0].lstrip(".!?\n ")), found.end("name"))
     for bed in beds:
         if not bed.vague and not bed.ward and not bed.before:
             yield from _beside(text, small, bed)
@@ -41,13 +49,23 @@ def _beside(text: str, small: str, bed: Place) -> Iterator[Find]:
             yield Find("name_bed", bed.start, shouted.end())
     begin = max(0, bed.start - 14)
     opened = _A_WORD_TOO.search(text[begin : bed.start]) if _acts(small, bed.end, _OF_PEOPLE) else None
-    if opened and (opened.start() or not begin) and opened["name"].lower() in ALSO_WORDS and opened["name"].lower() not in STAFF:
+    if (
+        opened
+        and (opened.start() or not begin)
+        and opened["name"].lower() in ALSO_WORDS
+        and opened["name"].lower() not in _no_names(opened[0])
+    ):
         yield Find("name_bed", begin + opened.start("name"), bed.end)
 
 
 def _acts(small: str, at: int, verbs: frozenset[str] = DOING) -> bool:
     word = _NEXT.match(small, at)
     return word is not None and word[1] in verbs
+
+
+def _no_names(opening: str) -> frozenset[str]:
+    """ "hope in bay 3 asked" is somebody; "hope room 6 gets cleaned" is not."""
+    return STAFF if opening.endswith("in ") else STAFF | _VERBS
 
 
 def _is_listed(name: str) -> bool:

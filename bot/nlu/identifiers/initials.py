@@ -18,7 +18,7 @@ _SHORT = (
 _ABBREVIATIONS = frozenset(_SHORT.split())
 _DOTTED = r"(?:[A-Z]\. ?){1,2}(?:O'|Mc)?[A-Z]\.?"
 _BEFORE = re.compile(rf"(?<![\w.'/-])(?:(?P<dotted>{_DOTTED})|(?P<bare>[A-Z]{{2}}))(?:,? |, ?in |,? in | ?[-(] ?)$")
-_AFTER = re.compile(rf"[ :,-]{{1,2}}(?:(?P<dotted>{_DOTTED}(?<=\.))|(?P<bare>[A-Z]{{2}}))(?![\w'/&-])")
+_AFTER = re.compile(rf"[ :,(-]{{1,2}}(?:(?P<dotted>{_DOTTED}(?<=\.))|(?P<bare>[A-Z]{{2}}))(?![\w'/&-])")
 _TIME = re.compile(r"\d ?(?:[AP]\.? ?M\.?)[ ,]*$", re.I)
 _IN_A_NUMBER = re.compile(
     r"(?<![\w.'/-])(?:[A-Z]\. ?){1,2}[A-Z]\. in \d{1,2}[a-f]?\b"
@@ -43,7 +43,7 @@ def _beside(text: str, bed: Place) -> Iterator[Find]:
     if before and _are_somebodys(before) and not bed.before and not _TIME.search(text[max(0, bed.start - 14) : bed.start]):
         yield Find("name_bed", begin + before.start(), bed.end)
     after = _AFTER.match(text, bed.end)
-    if after and _are_somebodys(after):
+    if after and _are_somebodys(after) and not text.startswith(("visit", "Visit"), bed.start):
         yield Find("name_bed", bed.start, after.end())
 
 

@@ -14,6 +14,7 @@ from bot.nlu.identifiers.patients import names_beside, patients
 from bot.nlu.identifiers.phones import ABROAD, PHONES, SAID
 from bot.nlu.identifiers.places import MAILS, POSTCODES, SPELT
 from bot.nlu.identifiers.records import codes_on_record, record_numbers
+from bot.nlu.identifiers.relatives import relatives
 from bot.nlu.identifiers.told_of import may_be_told_of
 
 KINDS = ("nhs_number", "national_id", "mrn", "name_bed", "birth_date", "phone", "email", "postcode")
@@ -23,7 +24,8 @@ LONGEST = 40_000  # characters of one message
 _SIGN = re.compile(r"[\d@]|[(\[](?:at|AT|At)[)\]]|[A-Z]{4}, ?[A-Z][a-z]")
 _WORDS_TO_LOOK_AT = """
 mr mrs ms miss mister missus master msr mrss bed bay room cubicle sideroom chair patient patients pt pts client resident user called name
-named dob birth born my our dot nine three zero oh nineteen seat slot sierra lima tango died rip arrested coded fell refused survive
+named dob birth born my our dot nine three zero oh nineteen seat slot sierra lima tango wristband wristbands nameband label labels sticker
+stickers name names pikin px regular died rip arrested coded fell refused survive
 extubated theatre tatay nanay pani malam alhaji hajiya hajia hajja smt shri mama chief poor o
 """
 _LOOKED_AT = frozenset(_WORDS_TO_LOOK_AT.split())
@@ -99,7 +101,8 @@ def _found(plain: str, countries: Collection[str], spare: Collection[str]) -> li
     lying = patients(plain, words, sure)
     named = names_beside(plain, sure + old_dates(plain)) if sure or _DATE.search(plain) else []
     known = sure + lying + named
-    return sure + (dates_beside(plain, known) if known else []) + lying + named
+    dates = dates_beside(plain, known) if known else []
+    return sure + dates + lying + named + list(relatives(plain, sure))
 
 
 def _numbers_and_codes(plain: str, countries: Collection[str], words: frozenset[str]) -> list[Find]:

@@ -20,7 +20,7 @@ _TITLES = "mr mrs ms miss mister misses missus master mx smt shri sri msr mrss m
 _FORMS_OF_ADDRESS = """
 sir madam maam ma'am father fr rev reverend pastor imam rabbi alhaji alhaja hajia hajiya chief oga mama papa pa baba nana lolo lola tatay
 aling mang ate manang manong mummy mommy nonna opa oma nanay tita tito hajja haja malam mallam pani iya umm
-kuya auntie aunty uncle old little baby lady lord dame major
+kuya auntie aunty uncle old little big baby lady lord dame major
 captain
 """
 _AT_WORK = """
@@ -175,13 +175,23 @@ def may_follow(token: Token, first: Token, *, closes: bool = False) -> bool:
         return False
     if first.capital:
         fits = not token.shouted or first.shouted or key in NAMES
-        return token.capital and fits and (key in NAMES or not is_word(key))
+        return token.capital and fits and (key in NAMES or not is_word(key) or _may_be_a_surname(token, first))
     return len(key) > 1 and ((_is_listed(key) and (closes or key not in ALSO_WORDS)) or not is_word(key))
+
+
+def _may_be_a_surname(token: Token, first: Token) -> bool:
+    """ "Joyce Pilling": an ending that words have, behind a given name, in a sentence that does not shout."""
+    return first.key in NAMES and not (token.shouted or token.opens or token.key in _KNOWN or token.key.removesuffix("s") in _KNOWN)
 
 
 def may_end(token: Token, before: Token) -> bool:
     """Whether this word ends a name that the word before it belongs to."""
     return token.key not in _NEVER and is_name(before) and (token.key in NAMES or not is_word(token.key))
+
+
+def may_be_given(token: Token, last: Token) -> bool:
+    """ "viola sugden", in small letters: a given name that is a word too, before a surname that is none."""
+    return token.key in _SURE and last.key in NAMES and last.key not in ALSO_WORDS
 
 
 def may_be_titled(token: Token, title: Token) -> bool:

@@ -157,7 +157,7 @@ _NATIONAL = (
     ),
     Rule("national_id", re.compile(r"\b[a-z]{2}\d{6}[a-d]\b", re.I), country="GB"),
     Rule("national_id", re.compile(r"\b[A-Z]{2}(?:[ -]?\d{2}){3}[ -]?[A-D]\b"), _is_spaced_nino, country="GB"),
-    Rule("national_id", re.compile(r"\b[A-Z9]{5}\d{6}[A-Z9]{2}\d[A-Z]{2}\b"), country="GB"),  # driving licence
+    Rule("national_id", re.compile(r"\b[A-Z9]{5}[ -]?\d{6}[ -]?[A-Z9]{2} ?\d[A-Z]{2}\b"), country="GB"),  # driving licence
     Rule(
         "national_id",
         re.compile(
@@ -170,7 +170,7 @@ _NATIONAL = (
     Rule("national_id", re.compile(r"\b(?P<it>[A-Z]{1,2}\d{6,7})\b[^\d\n]{0,50}\bpassport"), needs=_OF_CARDS),
     Rule("national_id", _announced(rf"pan\b(?: card)?(?: copy)?\s*{NUMBER}?", r"[a-z]{5}\d{4}[a-z]\b"), country="IN", needs=_OF_CARDS),
     Rule("national_id", re.compile(r"(?<![\w/-])\d{7}[A-W][A-IWTX]?(?![\w-])"), country="IE"),
-    Rule("national_id", _announced(rf"pps ?n?\b\s*{NUMBER}?", r"\d{7} ?[a-z]{1,2}\b|\d{7}(?!\w)"), country="IE", needs=_OF_CARDS),
+    Rule("national_id", _announced(rf"pps ?n?\b\s*{NUMBER}?", r"\d{7}[ -]?[a-z]{1,2}\b|\d{7}(?!\w)"), country="IE", needs=_OF_CARDS),
     Rule("national_id", re.compile(r"(?<![\w-])(?<!\d )\d{3} \d{4} ?[B-HJ-W][A-IWTX]?(?![\w-])"), country="IE"),
     Rule("national_id", re.compile(r"(?<!\w)(\d{7}) ?([a-w][a-iwtx]?)(?!\w)", re.I), _is_pps, country="IE"),
     Rule(

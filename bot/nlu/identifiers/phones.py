@@ -17,8 +17,8 @@ _CUE = re.compile(
     r"text|texted|nok|landline|fax|[tm]:)\b|[\u260e\u260f\U0001f4de\U0001f4f1\U0001f4f2])[^\d]{0,22}$",
     re.I,
 )
-_NATIONAL = re.compile(r"(?<![\w+/.:-])\(?0(?!0)\d{1,4}\)?(?:[ .\-]{0,3}\d){5,9}(?![\w]|[/:]\d)")
-_ABROAD = re.compile(r"(?<![\w])(?:\+|00(?=[1-9]))\d{1,3}(?:[ .\-/]{0,2}\(?\d\)?){6,12}(?!\d)")
+_NATIONAL = re.compile(r"(?<![\w+/.:-])\(?0(?!0)\d{1,4}(?:\)|/(?=\d{6}(?!\d)))?(?:[ .\-]{0,3}\d){5,9}(?![\w]|[/:]\d)")
+_ABROAD = re.compile(r"(?<!\w)(?<!\d )(?:\+|00(?=[1-9]))\d{1,3}(?:[ .\-/]{0,2}\(?\d\)?){6,12}(?!\d)")
 _TEN = re.compile(r"(?<![\w+/.:,-])(?:91[ -]?)?[6-9]\d(?:[ -]?\d){8}(?![\w]|[/:.-]\d)")
 _AMERICAN = re.compile(r"(?<![\w+/.-])(?:1[ .-])?(?:\([2-9]\d\d\) ?|[2-9]\d\d[ .-])[2-9]\d\d[.-]\d{4}(?!\w|[-.]\d)")
 _CUED = re.compile(r"(?<![\w+/.:])\(?\d{2,5}\)?(?:[ .\-]{0,2}\d){5,10}(?![\w]|[/:]\d)")
@@ -90,7 +90,7 @@ _DIGIT = r"(?:zero|nought|oh|one|two|three|four|five|six|seven|eight|nine)"
 SAID = Rule(
     "phone",
     re.compile(
-        rf"\b(?:zero|nought|oh) (?:seven|one|two|eight)"
+        rf"\b(?:zero|nought|oh) (?:(?:double|triple|treble) )?(?:seven|one|two|eight)"
         rf"(?:[ ,.-]{{1,2}}(?:(?:double|triple|treble) )?{_DIGIT}(?: hundred| thousand)?){{5,9}}\b",
         re.I,
     ),

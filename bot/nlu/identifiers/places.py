@@ -51,6 +51,8 @@ def _is_postcode(found: re.Match[str]) -> bool:
     unit, area = found["unit"].upper(), found["area"].upper()
     shouted = found.string.isupper() and len(found.string) > 12
     written = found[0].isupper() and not shouted
+    if area in _AREAS and re.fullmatch(r"[a-z]+\d[a-z]\d[a-z]{2}", found[0], re.I):
+        return True  # "ec1v9lt"
     if area not in _AREAS or not _STRICT.isdisjoint(unit):
         return (written and unit not in _UNITS) or _is_at_home(found)
     return unit not in _UNITS or written or _is_at_home(found)
@@ -88,6 +90,9 @@ MAILS = (
     ),
     Rule("email", re.compile(rf"(?<![\w.+'\-]){_NAME}@[\w\-]{{1,63}}(?:\.[\w\-]{{1,63}}){{1,4}}", re.I)),
     Rule(
+        "email", re.compile(rf"(?<![\w.+'\-]){_NAME}@[\w\-]{{2,63}}(?:[.,;][\w\-]{{2,63}}){{0,3}}[,;]{_WORLD}\b", re.I)
+    ),  # a comma for a dot
+    Rule(
         "email",
         re.compile(rf"(?<![\w.+'\-]){_NAME} ?(?:@|[(\[]at[)\]]) ?[\w\-]{{1,63}}(?: ?\.[\w\-]{{1,63}}){{0,3}} ?\. ?{_WORLD}\b", re.I),
     ),
@@ -120,6 +125,12 @@ _LIVING = Rule(
     needs=_LIVES,
 )
 POSTCODES = (
+    Rule(
+        "postcode",
+        re.compile(rf"\beir ?codes?{_FEW_WORDS}(?P<it>[a-z]\d[\dw](?: ?[a-z\d]){{4}})(?!\w)", re.I),
+        _has_digit,
+        needs=_CODE_WORDS,
+    ),
     Rule("postcode", re.compile(r"(?<!\w)(?P<route>[ac-fhknprtv-y]\d[\dw])[ -]{0,2}(?P<own>[\da-z]{4})(?!\w)", re.I), _is_eircode),
     Rule(
         "postcode",

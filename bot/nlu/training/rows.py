@@ -13,8 +13,10 @@ from bot.nlu import labels
 from bot.nlu.utterance import Utterance
 from coaching.errors import CoachingError
 
+_CONCERN = ("concern", "urgency", "form", "asked", "variety", "family", "text")
 COLUMNS = {
-    "concern": ("concern", "urgency", "form", "asked", "variety", "family", "text"),
+    "concern": _CONCERN,
+    "speakers": _CONCERN,  # of the exam alone: as many rows of danger in every variety of English
     "intent": ("intent", "asked", "variety", "family", "text"),
     "smart": ("letters", "variety", "family", "text"),
     "woop": ("step", "verdict", "wish", "outcome", "obstacle", "variety", "family", "text"),
@@ -77,7 +79,7 @@ def _row(name: str, place: str, line: str) -> Row:
 
 _LETTERS = {f"{s}{m}{a}{r}{t}" for s in "S-" for m in "M-" for a in "A-" for r in "R-" for t in "T-"}
 ALLOWED: Mapping[str, Mapping[str, Collection[str]]] = {
-    "concern": {"concern": labels.CONCERNS, "urgency": labels.URGENCIES},
+    **{name: {"concern": labels.CONCERNS, "urgency": labels.URGENCIES} for name in ("concern", "speakers")},
     "intent": {"intent": labels.INTENTS},
     "smart": {"letters": _LETTERS},
     "woop": {"step": tuple(labels.WOOP), "verdict": tuple({verdict for verdicts in labels.WOOP.values() for verdict in verdicts})},
