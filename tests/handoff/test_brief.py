@@ -115,6 +115,11 @@ def test_the_last_three_the_newest_first_whatever_the_order_they_are_given_in() 
     assert brief == made(HEADING, KNOWN, APPROVAL)
 
 
+def test_the_last_two_cases_before_the_newest_first() -> None:
+    before = tuple(CaseBefore("trauma", ago(day)) for day in (5, 90, 1))
+    assert made(HEADING, replace(KNOWN, before=before), APPROVAL).before == (before[2], before[0])
+
+
 @pytest.mark.parametrize(
     ("goal", "told", "plan"),
     [
