@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import traceback
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
@@ -27,6 +27,7 @@ from coaching.concern import Concern, Signal
 from coaching.effects import Effect, Note, OpenCase, RedeemLink, Say
 from coaching.errors import MovedOn
 from coaching.notebook import Claim, Notebook, Page
+from coaching.participant import Address, Channel
 from coaching.ports import Clock, Landmark, Names
 from coaching.programme import Programme, Surroundings
 
@@ -34,6 +35,7 @@ LEASE = timedelta(seconds=30)
 BATCH = 32
 READING = 1.5  # seconds that a model may take over a message; rules alone have read it by then
 TRIES = 3  # turns that failed with an error before a message is set aside
+NOBODY: Mapping[Channel, Callable[[Address], None]] = {}
 
 log = structlog.get_logger(__name__)
 
@@ -58,7 +60,8 @@ class Mind:
 class Performer:
     """Takes waiting messages, one a conversation, and turns each into a page of the notebook.
 
-    `wake` is rung when something is to be sent, `more` when a conversation that waited for a language model is free again.
+    `wake` is rung when something is to be sent, `more` when a conversation that waited for a language model is free again; `watching`
+    tells a channel that shows the talk itself when there is more of it, even where nothing is sent.
     """
 
     def __init__(
@@ -71,6 +74,7 @@ class Performer:
         at: Landmark,
         wake: Callable[[], None] = lambda: None,
         more: Callable[[], None] = lambda: None,
+        watching: Mapping[Channel, Callable[[Address], None]] = NOBODY,
     ) -> None:
         self._notebook = notebook
         self._mind = mind
@@ -79,6 +83,7 @@ class Performer:
         self._at = at
         self._wake = wake
         self._more = more
+        self._watching = watching
         self._apart: set[asyncio.Task[None]] = set()  # turns that wait for a language model
 
     async def perform_waiting(self, limit: int = BATCH) -> int:
@@ -171,6 +176,9 @@ class Performer:
     async def _write(self, claim: Claim, turn: Turn) -> None:
         await self._notebook.write_turn(self._page(claim, turn))
         self._at("turn.written")
+        here = claim.inbound.address
+        if tell := self._watching.get(here.channel):
+            tell(here)
 
     def _phrases(self, claim: Claim, reading: Reading, turn: Turn) -> bool:
         """Whether a language model is asked about this turn. It is written apart then, so that nobody else waits for it."""

@@ -55,7 +55,8 @@ class Bell:
 
 @dataclass(frozen=True, slots=True)
 class Road:
-    """Everything between a message and its answer. `outlets` may gain channels while the service runs."""
+    """Everything between a message and its answer. `outlets` may gain channels while the service runs, and `watching` those that show the
+    talk themselves."""
 
     notebook: Notebook
     inbox: Inbox
@@ -65,6 +66,7 @@ class Road:
     clock: Clock
     names: Names
     outlets: dict[Channel, Outlet]
+    watching: dict[Channel, Callable[[Address], None]]
     work: Bell
     post: Bell
     stopping: asyncio.Event
@@ -130,18 +132,20 @@ def build_road(
 ) -> Road:
     """The road over a notebook; `outlets` are the channels that can be written to from this process."""
     work, post, ways = Bell(), Bell(), dict(outlets)
+    watching: dict[Channel, Callable[[Address], None]] = {}
     sender = Sender(notebook, ways, clock=clock, gate=standing.may_send, at=at, limits=limits)
     lookout = Lookout(safety(mind, sender, clock), clock=clock, names=names, at=at)
     heard = mind.phraser.heard if mind.phraser else unheard
     return Road(
         notebook=notebook,
         inbox=Inbox(notebook, lookout, heard=heard, wake=work.ring, hurry=post.ring, at=at, spool=spool),
-        performer=Performer(notebook, mind, clock=clock, names=names, at=at, wake=post.ring, more=work.ring),
+        performer=Performer(notebook, mind, clock=clock, names=names, at=at, wake=post.ring, more=work.ring, watching=watching),
         sender=sender,
         mind=mind,
         clock=clock,
         names=names,
         outlets=ways,
+        watching=watching,
         work=work,
         post=post,
         stopping=asyncio.Event(),

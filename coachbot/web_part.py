@@ -17,6 +17,7 @@ from coachbot.mind import labels, notices
 from coachbot.opening import Opened
 from coachbot.road import Road
 from coachbot.settings import Settings, public_url
+from coaching.participant import Channel
 from coaching.programme import Programme
 from coaching.words import plain
 
@@ -45,7 +46,9 @@ def make(settings: Settings, road: Road, opened: Opened) -> WebPart:
         language=programme.language,
         help_lines=_help(library, programme, road.clock.now().date()),
     )
-    return WebPart(pages, WebOutlet(bells))
+    outlet = WebOutlet(bells)
+    road.watching[Channel.WEB] = outlet.tell
+    return WebPart(pages, outlet)
 
 
 def _help(library: Library, programme: Programme, today: date) -> list[str]:

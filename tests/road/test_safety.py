@@ -90,6 +90,15 @@ async def test_a_hold_on_the_whole_road(talk: Talk) -> None:
     assert await talk.standing() == "with_bot"
 
 
+async def test_whoever_shows_the_talk_is_told_of_a_line_that_nothing_is_sent_after(talk: Talk) -> None:
+    """The safety text may be out before the turn is written, and the page must not wait for the next one."""
+    told: list[Address] = []
+    talk.road.watching[Channel.WEB] = told.append
+    await talk.says("everyone would be better off")
+    await talk.does(Inbound(ANN, ("gone",), Kind.LEFT, talk.clock.now()))
+    assert told == [ANN, ANN]
+
+
 async def test_without_an_answer_the_lines_come_after_ten_minutes(talk: Talk) -> None:
     assert await talk.says("make it stop") == ["safety.ask.crisis"]
     assert await talk.waits(timedelta(minutes=9)) == []

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from coaching.delivery import Delivery, Found, Sent
 from coaching.message import Outbound
-from coaching.participant import Channel
+from coaching.participant import Address, Channel
 
 MOST = 8  # open pages of one person
 
@@ -53,8 +53,12 @@ class WebOutlet:
         self._bells = bells
 
     async def send(self, outbound: Outbound) -> Delivery:
-        self._bells.ring(outbound.address.person)
+        self.tell(outbound.address)
         return Sent(outbound.id)
+
+    def tell(self, address: Address) -> None:
+        """There is more of this person's talk to see."""
+        self._bells.ring(address.person)
 
     async def look_for(self, outbound: Outbound) -> Found:
         return Sent(outbound.id)

@@ -306,3 +306,22 @@ async def plain_walk(page: Page, world: World) -> None:
     await expect(page.get_by_label("Your code")).to_be_visible()
     assert "knackered" not in await page.content()
     assert len(world.texts) == 4
+
+
+async def test_a_line_that_comes_late_stands_in_its_place(world: World, address: str, contexts: Contexts) -> None:
+    """A safety text goes out as a message is taken in; the line of what was written is there only after the turn."""
+    async with contexts() as context:
+        page = await opened(context, address)
+        await page.get_by_label("Your message").fill("be less knackered")
+        await page.get_by_role("button", name="Send").click()
+        await expect(page.locator("#lines > li")).to_have_count(2)
+        inbound = next(iter(world.road.taken.values()))
+        await world.road.speak(Outbound("card", inbound.address, Lane.SAFETY, text_of("Call 999")))
+        await expect(page.locator("#lines > li")).to_have_count(3)
+        world.road.add(inbound.address.person, "participant", "i mean it")
+        late = world.road.lines[inbound.address.person]
+        late[-2:] = reversed(late[-2:])
+        world.road.outlet.tell(inbound.address)
+        await expect(page.locator("#lines > li p")).to_have_text(
+            ["be less knackered", "How much does this matter to you, from 0 to 10?", "i mean it", "Call 999"]
+        )

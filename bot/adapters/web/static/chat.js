@@ -8,10 +8,13 @@
 
   // Only new lines are added: a screen reader reads those, and nothing twice.
   const addLines = (next) => {
-    for (const line of [...next.getElementById("lines").children]) {
-      const old = document.getElementById(line.id);
-      if (!old) document.getElementById("lines").append(line);
+    const lines = [...next.getElementById("lines").children], here = (line) => document.getElementById(line.id);
+    let place = lines.map(here).find(Boolean) || null; // a line may come in before one that is there already
+    for (const line of lines) {
+      const old = here(line), after = old ? old.nextElementSibling : place;
+      if (!old) document.getElementById("lines").insertBefore(line, place);
       else if (old.innerHTML !== line.innerHTML) old.replaceWith(line);
+      place = after;
     }
   };
 
