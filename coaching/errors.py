@@ -25,6 +25,10 @@ class IllegalMove(CoachingError):
     """The conversation's standing does not allow this move; nothing was changed."""
 
 
+class UnfitLine(CoachingError):
+    """A line of a hand-back is missing, too long, or not one line; the message names it. Nothing was handed back."""
+
+
 class NotStored(CoachingError):
     """Nothing was stored: do not acknowledge, let the platform deliver again."""
 

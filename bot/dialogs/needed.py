@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.nlu.identifiers import KINDS
 from coaching.programme import CONTACTS
+from handoff import access, brief, card, handback, speech
 
 SAID = [
     "contract.open",
@@ -136,9 +137,30 @@ DAYS = ("day.weekdays", "day.months", "day.written", "day.written_with_year", "d
 STAND_INS = ("blank.safety_lead", "blank.support", *(f"blank.{name}" for name in CONTACTS))
 ASSEMBLED = ("woop.plan.assembled", "woop.plan.as_said", "smart.reason", "smart.reason.joins", "blank.moment", "blank.goal", "blank.plan")
 MARKS = tuple(f"guard.mark.{kind}" for kind in KINDS)
-NEEDED = (*SAID, *WHYS, *LABELS, *ASSEMBLED, *STAND_INS, *MARKS, *DAYS, "smart.confirm.due")
+DESKS = (
+    *(each for module in (access, brief, card, handback, speech) for each in module.WORDINGS),
+    *(f"choice.{each}" for each in card.BUTTONS),
+)
+NEEDED = (*SAID, *DESKS, *WHYS, *LABELS, *ASSEMBLED, *STAND_INS, *MARKS, *DAYS, "smart.confirm.due")
 # Blanks without which a wording does not say what it is for.
 FILLED = {
+    "brief.head": ("reason", "urgency", "waiting"),
+    "brief.head.due": ("reason", "urgency", "due"),
+    "brief.who": ("alias",),
+    "brief.who.contact": ("alias", "contact"),
+    "brief.asked": ("quote",),
+    "brief.careful": ("careful",),
+    "brief.wants": ("wants",),
+    "card.waiting": ("number", "alias", "urgency", "waiting"),
+    "card.held": ("number", "alias", "coach"),
+    "card.ended": ("number", "alias"),
+    "handback.from": ("coach",),
+    "handback.agreed": ("agreed",),
+    "handback.next_step": ("next_step",),
+    "handback.again": ("again",),
+    "see.open": ("lines",),
+    "see.line": ("who", "when", "what"),
+    "see.never": ("who",),
     "help_now.verified": ("emergency", "lines"),
     "help_now.unverified": ("emergency", "lines"),
     "help.what": ("emergency", "lines"),

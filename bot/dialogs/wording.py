@@ -13,7 +13,7 @@ from coaching.phrasing import Act
 from coaching.programme import CONTACTS
 from coaching.words import Span, Text
 
-# What a wording may leave open, filled from the answers of the walk, the stored goals, the programme or the country's lines.
+# What a wording may leave open, filled from the answers of the walk, the stored goals, the programme, the country's lines or a case.
 BLANKS = frozenset(
     [
         "wish",
@@ -42,6 +42,24 @@ BLANKS = frozenset(
         "quote",
         "safety_lead",
         *CONTACTS,
+        "alias",
+        "urgency",
+        "waiting",
+        "contact",
+        "outcomes",
+        "outcome",
+        "barrier",
+        "tried",
+        "mood",
+        "careful",
+        "wants",
+        "coach",
+        "agreed",
+        "next_step",
+        "again",
+        "who",
+        "when",
+        "what",
         "day",
         "due",
         "weekday",

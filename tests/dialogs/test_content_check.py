@@ -11,7 +11,7 @@ from tests.play import content
 WOOP, SMART = "flows/woop.v1.yaml", "flows/smart.v1.yaml"
 WORDS, BUTTONS, LINES = "wording/en-GB/woop.yaml", "wording/en-GB/choices.yaml", "crisis_lines.yaml"
 
-COMMON = "wording/en-GB/common.yaml"
+COMMON, BRIEF, ACCESS = "wording/en-GB/common.yaml", "wording/en-GB/brief.yaml", "wording/en-GB/access.yaml"
 
 STRANDING = {
     "a missing wording": (
@@ -94,6 +94,13 @@ STRANDING = {
         'Step "obstacle" is asked before step "outcome".',
     ),
     "too many repairs": ([(WOOP, "    repairs: 2", "    repairs: 9")], 'Step "feasible" may ask again 9 times. 3 is the most'),
+    "a brief without the quote": ([(BRIEF, '"{quote}"', "something")], '"brief.asked" needs the blank {quote}'),
+    "a concern that a brief has no name for": (
+        [(BRIEF, "case.reason.trauma:", "case.reason.truama:")], 'There is no wording "case.reason.trauma" in wording/en-GB',
+    ),
+    "a row of who can see what that is not told": (
+        [(ACCESS, "see.role.researcher:", "see.role.research:")], 'There is no wording "see.role.researcher" in wording/en-GB',
+    ),
     "a changed release": (
         [("flows/RELEASED", "", f"{'0' * 64}  woop.v1.yaml\n")], "woop.v1.yaml was released and has been changed since.",
     ),
