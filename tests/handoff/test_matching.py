@@ -236,12 +236,18 @@ WHO = st.fixed_dictionaries({"ties": st.just(Ties()) | WHERE, "on_safety_rota": 
 ODD_WHO = st.one_of(
     *[st.just({})] * 6,
     odd(ties=st.builds(Ties, PLACES, PLACES, PLACES, PLACES, some("x", "y"), some("p1", "p2"), some("p1", "p2"), st.just("p1"))),
-    odd(skills=st.builds(Skills, st.frozensets(LANGUAGES, min_size=1), some("x", "y"), some("t", "u"), trained=st.booleans())),
+    odd(
+        skills=st.builds(
+            Skills, st.frozensets(LANGUAGES, min_size=1), some("x", "y"), some("t", "u"), trained=st.sampled_from([True, True, False])
+        )
+    ),
     odd(away=st.builds(Away, HOURS, st.none() | HOURS).map(lambda away: (away,)), left_at=HOURS),
 )
 ODD_LOAD = st.one_of(
-    *[st.just({})] * 3,
-    odd(active=st.integers(5, 9), heavy=st.integers(1, 4), live=st.integers(3, 6)),
+    st.just({}),
+    st.fixed_dictionaries({"active": st.integers(6, 9)}),
+    st.fixed_dictionaries({"heavy": st.integers(2, 4)}),
+    st.fixed_dictionaries({"live": st.integers(4, 6)}),
     odd(last_crisis_at=HOURS.map(lambda at: min(at, NOON)), topics=st.lists(st.sampled_from("tu"), max_size=10).map(tuple)),
     odd(practice_hours=st.sampled_from([14.0, 35.0, 36.0]), supervision_hours=st.sampled_from([0.0, 1.0])),
     odd(supervised_at=DAYS, began_at=DAYS.map(lambda at: at - timedelta(days=91))),
