@@ -54,6 +54,7 @@ class Layer(StrEnum):
 
 
 HOLDING = frozenset({Concern.CRISIS, Concern.SAFEGUARDING})  # a safety hold follows these only
+HEAVY = frozenset({Concern.MISTREATMENT, Concern.BURNOUT, Concern.TRAUMA})  # they weigh on whoever holds them
 RECENT = 10  # messages
 KINDS = ("self_danger_other", "domestic", "child_or_adult", "threat")  # of safeguarding, each with its own words
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+ONE_TO_ONE = "one_to_one"
+
 
 class Role(StrEnum):
     """What somebody on the staff does; one person may have several."""
@@ -42,25 +44,32 @@ class Away:
 class Ties:
     """Where a member of staff stands to the people who might be coached: what rules a match out, or makes a good one.
 
-    `manages` are teams, and `conflicts` participant ids, of whom this person may never hold a case. `participant_id` is set where
-    somebody on the staff is also coached here.
+    `manages` are teams, and `line` and `conflicts` participant ids, of whom this person may never hold a case: `line` is whoever
+    is above or below them at work (line manager, appraiser, preceptor, and the other way round). `participant_id` is set where
+    somebody on the staff is also coached here. `profession` is their own.
     """
 
     organisation: str = ""
     directorate: str = ""
     team: str = ""
+    profession: str = ""
     manages: frozenset[str] = frozenset()
+    line: frozenset[str] = frozenset()
     conflicts: frozenset[str] = frozenset()
     participant_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Skills:
-    """What a coach knows and speaks; `professions` and `topics` are the programme's own words."""
+    """What a coach knows and speaks; `professions` (that they know well), `topics` and `forms` are the programme's own words.
+
+    `forms` are the forms of mentoring that they offer: in a trial, one to one alone.
+    """
 
     languages: frozenset[str] = frozenset({"en-GB"})
     professions: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
+    forms: frozenset[str] = frozenset({ONE_TO_ONE})
     rung: Rung = Rung.PRACTITIONER
     trained: bool = True
 
@@ -77,7 +86,10 @@ class Caps:
 
 @dataclass(frozen=True, slots=True)
 class Staff:
-    """One person on the staff. `addresses` are theirs by channel: slack, telegram, email."""
+    """One person on the staff. `addresses` are theirs by channel: slack, telegram, email.
+
+    `shifts` are the parts of the week in which they talk to people, in the programme's own words.
+    """
 
     id: str
     name: str
@@ -87,6 +99,7 @@ class Staff:
     caps: Caps = Caps()
     away: tuple[Away, ...] = ()
     on_safety_rota: bool = False
+    shifts: frozenset[str] = frozenset()
     addresses: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     left_at: datetime | None = None
 
@@ -97,7 +110,10 @@ class Staff:
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """What a coach has on. Hours are of practice and of individual supervision, in the last year; `topics` are of the last ten cases."""
+    """What a coach has on. Hours are of practice and of individual supervision, in the last year.
+
+    `topics` are of the last ten cases, the newest last. `last_crisis_at` is the last contact with a crisis or with safeguarding.
+    """
 
     active: int = 0
     heavy: int = 0
@@ -110,3 +126,21 @@ class Load:
     last_crisis_at: datetime | None = None
     last_taken_at: datetime | None = None
     topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Supervised:
+    """One sitting of individual supervision."""
+
+    at: datetime
+    hours: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pulse:
+    """How a coach says that they are, once a month, 0 to 10 each. Of `load`, more is worse."""
+
+    at: datetime
+    energy: int
+    meaning: int
+    load: int
