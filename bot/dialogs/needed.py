@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.nlu.identifiers import KINDS
 from coaching.programme import CONTACTS
+from handoff import ladder
 
 SAID = [
     "contract.open",
@@ -136,7 +137,7 @@ DAYS = ("day.weekdays", "day.months", "day.written", "day.written_with_year", "d
 STAND_INS = ("blank.safety_lead", "blank.support", *(f"blank.{name}" for name in CONTACTS))
 ASSEMBLED = ("woop.plan.assembled", "woop.plan.as_said", "smart.reason", "smart.reason.joins", "blank.moment", "blank.goal", "blank.plan")
 MARKS = tuple(f"guard.mark.{kind}" for kind in KINDS)
-NEEDED = (*SAID, *WHYS, *LABELS, *ASSEMBLED, *STAND_INS, *MARKS, *DAYS, "smart.confirm.due")
+NEEDED = (*SAID, *ladder.WORDINGS, *WHYS, *LABELS, *ASSEMBLED, *STAND_INS, *MARKS, *DAYS, "smart.confirm.due")
 # Blanks without which a wording does not say what it is for.
 FILLED = {
     "help_now.verified": ("emergency", "lines"),
@@ -159,6 +160,10 @@ FILLED = {
     "safety.follow_up": ("emergency", "lines"),
     "safety.language": ("emergency", "lines"),
     "safety.who": ("told", "lines"),
+    **{name: ("emergency", "lines") for name in ladder.WORDINGS if name.startswith("ladder.safety.")},
+    "ladder.hour.truth": ("emergency", "line"),
+    "ladder.case.truth": ("emergency",),
+    **{name: ladder.ALERT_BLANKS for name in ladder.WORDINGS if name.startswith(ladder.ALERTS)},
     "safety.told.lead": ("safety_lead",),
     "help_now.line.call": ("name", "number"),
     "help_now.line.text": ("name", "number"),
