@@ -20,7 +20,9 @@ from handoff.rota import Shift
 LARGEST = 2 * 1024 * 1024  # characters
 MOST_EVENTS = 5_000
 EVENT = re.compile(r"^BEGIN:VEVENT\s*$", re.MULTILINE | re.IGNORECASE)
-TOO_OFTEN = re.compile(r"^(?:RRULE|EXRULE)\b[^\n]*(?:FREQ=(?:SECONDLY|MINUTELY)|BYSECOND=|BYMINUTE=[^;\n]*,)", re.MULTILINE | re.IGNORECASE)
+TOO_OFTEN = re.compile(
+    r"^(?:RRULE|EXRULE)\b[^\n]*(?:FREQ=(?:SECONDLY|MINUTELY|HOURLY)|BYSECOND=|BYMINUTE=[^;\n]*,)", re.MULTILINE | re.IGNORECASE
+)
 MEND = "Open the rota in your calendar program, copy its iCal address again (it ends in .ics), or export it anew."
 
 
@@ -64,17 +66,25 @@ def _refuse(text: str) -> None:
     if len(text) > LARGEST or len(EVENT.findall(unfolded)) > MOST_EVENTS:
         raise UnreadableRota(f"The rota is too large ({MOST_EVENTS} events at most). Use a calendar that holds the safety rota alone.")
     if TOO_OFTEN.search(unfolded):
-        raise UnreadableRota("The rota has an event that comes round every minute or second. Remove it, or let it come round by the hour.")
+        raise UnreadableRota("The rota has an event that comes round more often than daily. Remove it, or make an event of each shift.")
 
 
 def _events(text: str, window: Window) -> list[Component]:
     """Every occurrence in the window that takes place."""
     calendar = Calendar.from_ical(text.lstrip("\ufeff \r\n\t"))
-    broken = [error for each in calendar.walk("VEVENT") for error in each.errors]
-    if broken:
-        raise ValueError("an event has a field that cannot be read")
+    if not all(_sound(event) for event in calendar.walk("VEVENT")):
+        raise ValueError("an event with a field that cannot be read, or whose time cannot be told")
     found = occurrences_of(calendar).between(window.since.astimezone(UTC), window.until.astimezone(UTC))
     return [event for event in found if str(event.get("STATUS", "")).upper() != "CANCELLED"]
+
+
+def _sound(event: Component) -> bool:
+    """Whether the library read all of it. It takes a time in a zone that it does not know as a time without one: hours off, for us."""
+    times = [event.get(name) for name in ("DTSTART", "DTEND")]
+    known = all(time is None or "TZID" not in time.params or time.dt.tzinfo is not None for time in times)
+    start, end = (time and time.dt for time in times)
+    backward = end is not None and type(start) is type(end) and start > end
+    return known and not event.errors and start is not None and not backward
 
 
 def _shifts(event: Component, staff: Sequence[Staff], window: Window) -> Iterator[Shift]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from itertools import count, takewhile
@@ -89,8 +89,7 @@ def add_days(cover: Cover, since: datetime, days: int) -> datetime:
     """
     now = since
     for _ in range(days):
-        begins = opens_at(cover, now)
-        now = add_time(cover, begins, day_length(cover, begins))
+        now = add_time(cover, now, day_length(cover, now))
     return now.astimezone(UTC)
 
 
@@ -127,12 +126,13 @@ def due(route: Route, since: datetime, cover: Cover) -> datetime:
     return add_days(cover, since, days)
 
 
-def part_of(route: Route, since: datetime, cover: Cover, part: float) -> datetime:
-    """When so large a part (0 to 1) of the time until then has passed, on the clock of the route."""
-    until = due(route, since, cover)
+def parts_of(route: Route, since: datetime, cover: Cover, parts: Sequence[float]) -> tuple[datetime, ...]:
+    """When these parts (0 to 1) of the time until then have passed, each on the clock of the route."""
+    until, begun = due(route, since, cover), since.astimezone(UTC)
     if route.overrides or route.within not in WORKING_DAYS:
-        return since.astimezone(UTC) + part * (until - since)
-    return add_time(cover, since, part * working_time(cover, since, until))
+        return tuple(begun + part * (until - begun) for part in parts)
+    whole = working_time(cover, since, until)
+    return tuple(until if part == 1 else add_time(cover, since, part * whole) for part in parts)
 
 
 # -- stretches ------------------------------------------------------------------------------------------------------------------
@@ -150,8 +150,8 @@ def stretches(cover: Cover, since: datetime) -> Iterator[Stretch]:
 
 
 def _in_order(cover: Cover, since: datetime) -> Iterator[Stretch]:
-    """By their beginning, from two days before: an opening lasts a day at most, and the zone may be a day ahead."""
-    first = since.astimezone(cover.zone).date() - 2 * _DAY
+    """By their beginning, from the day before: an opening lasts a day at most."""
+    first = since.astimezone(cover.zone).date() - _DAY
     for days in count():
         yield from _of_day(cover, first + days * _DAY)
 
@@ -173,6 +173,6 @@ def _stretch(zone: tzinfo, day: date, opening: Opening) -> Stretch:
 def instant(local: datetime, zone: tzinfo) -> datetime:
     """A local time in UTC. One that does not exist is the first after it that does; of one that comes twice, the first."""
     found = local.replace(tzinfo=zone, fold=0)
-    while found.astimezone(UTC).astimezone(zone).replace(tzinfo=None, fold=0) != found.replace(tzinfo=None):
+    while (there := found.astimezone(UTC)).astimezone(zone).replace(fold=0) != found:
         found += _MINUTE
-    return found.astimezone(UTC)
+    return there

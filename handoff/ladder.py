@@ -6,13 +6,15 @@ asked: each time it hands out what is due and not done, the most serious first. 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from itertools import chain
 
 from coaching.staff import Staff
-from handoff.hours import Cover, add_days, part_of
+from handoff.hours import Cover, add_days, parts_of
 from handoff.rota import may_be_called
 from handoff.rules import Route, Within
 
@@ -134,8 +136,8 @@ class Claim:
 class Climb:
     """A case on its ladder. `since` is when it was raised, or offered again: earlier tellings no longer count.
 
-    `left`: who held it until `since`, where it was offered again. `may_write`: False where the participant has said that it is
-    not safe to be written to. `incident`: one was opened for it already.
+    Of `told` the last telling of each (rung, whom, means) is enough. `left`: who held it until `since`, where it was offered
+    again. `may_write`: False where the participant has said that it is not safe to be written to. `incident`: one was opened.
     """
 
     route: Route
@@ -210,12 +212,19 @@ def look(climb: Climb, around: Around) -> Look:
         return Look()
     if climb.claim is not None:
         return _held(climb, climb.claim, around)
-    return _Climbing(climb, around).look()
+    return _climbing(climb, around).look()
 
 
 def rungs_of(route: Route) -> tuple[Rung, ...]:
     """The ladder of a route, from the bottom."""
     return QUICK.get(route.within, COACHING)
+
+
+def times_of(route: Route, since: datetime, cover: Cover) -> tuple[datetime, ...]:
+    """When each rung comes, from the bottom."""
+    rungs = rungs_of(route)
+    moments = parts_of(route, since, cover, [rung.part for rung in rungs])
+    return tuple(moment + rung.after for moment, rung in zip(moments, rungs, strict=True))
 
 
 def lapses_at(claim: Claim, route: Route, cover: Cover) -> datetime | None:
@@ -238,32 +247,49 @@ def _idle(route: Route) -> timedelta:
     return IDLE_URGENT if route.within in QUICK else IDLE
 
 
+def _climbing(climb: Climb, around: Around) -> _Climbing:
+    rungs, past = rungs_of(climb.route), defaultdict[str, list[Told]](list)
+    for each in climb.told:
+        if each.at >= climb.since and each.rung != LET_GO:
+            past[each.whom].append(each)
+    places = {rung.name: place for place, rung in enumerate(rungs)}
+    return _Climbing(climb, around, rungs, places, times_of(climb.route, climb.since, around.cover), past)
+
+
 @dataclass(frozen=True, slots=True)
 class _Climbing:
-    """A case that nobody has. The place of a rung is its number from the bottom; what was told higher up counts further down too."""
+    """A case that nobody has. The place of a rung is its number from the bottom; what was told higher up counts further down too.
+
+    `times`: when each rung comes. `past`: what was told since it was raised, by whom it was told to.
+    """
 
     climb: Climb
     around: Around
+    rungs: tuple[Rung, ...]
+    places: Mapping[str, int]
+    times: tuple[datetime, ...]
+    past: Mapping[str, Sequence[Told]]
 
     def look(self) -> Look:
         due = (*self.letting_go(), *self.tellings())
-        staff = [each for each in due if each.whom != PARTICIPANT]
-        silent = not staff and not any(self.carries(each) for each in self.told() if each.whom != PARTICIPANT)
-        alarm = silent and self.climb.route.overrides
-        incident = not self.climb.incident and any(rung.name == INCIDENT and self.has_come(rung) for rung in self.rungs)
+        staff = [each for each in due if each.whom != PARTICIPANT and each.rung != LET_GO]
+        alarm = self.climb.route.overrides and self.is_unheard(staff)
+        incident = not self.climb.incident and INCIDENT in self.places and self.has_come(self.rungs[self.places[INCIDENT]])
         return Look(due, self.again(bool(staff), alarm), opens_incident=incident, alarm=alarm)
 
-    @property
-    def rungs(self) -> tuple[Rung, ...]:
-        return rungs_of(self.climb.route)
+    def is_unheard(self, due: Sequence[Due]) -> bool:
+        """Whether nobody of the staff has heard, and nothing is being tried that has not failed before."""
+        before = {(each.whom, each.means) for each in self.all_past()}
+        heard = any(self.carries(each) for each in self.all_past() if each.whom != PARTICIPANT)
+        return not heard and all((each.whom, each.means) in before for each in due)
+
+    def all_past(self) -> Iterator[Told]:
+        return chain.from_iterable(self.past.values())
 
     # when
 
-    def comes_at(self, rung: Rung) -> datetime:
-        return part_of(self.climb.route, self.climb.since, self.around.cover, rung.part) + rung.after
-
     def has_come(self, rung: Rung) -> bool:
-        return self.comes_at(rung) <= self.around.now
+        return self.times[self.places[rung.name]] <= self.around.now
 
     def due_rungs(self) -> Iterator[tuple[int, Rung]]:
         """The most serious first."""
@@ -275,8 +301,8 @@ class _Climbing:
     def again(self, trying: bool, alarm: bool) -> datetime:
         """The next rung, the end of a wait, or a while from now: whichever is first."""
         now, waits = self.around.now, {Fate.WAITING: ANSWERS_WITHIN, Fate.FAILED: TRY_AGAIN}
-        moments = [self.comes_at(rung) for rung in self.rungs]
-        moments += [each.at + waits[each.fate] for each in self.told() if each.fate in waits]
+        moments = [*self.times]
+        moments += [each.at + waits[each.fate] for each in self.all_past() if each.fate in waits]
         moments += [now + TRY_AGAIN] if trying or alarm else []
         return min([each for each in moments if each > now] + [now + _idle(self.climb.route)])
 
@@ -307,15 +333,14 @@ class _Climbing:
 
     def reaches_nobody(self, place: int) -> bool:
         """Whether nobody who is on this rung now has heard, and none of them can be tried."""
-        there = {person.id for person in self.called(self.rungs[place])}
-        heard = any(each.whom in there and self.place_of(each) >= place and self.carries(each) for each in self.told())
+        heard = any(self.reached(place, person.id) for person in self.called(self.rungs[place]))
         return not heard and not any(self.open_ways(place, self.rungs[place]))
 
     # how
 
     def ways_to(self, place: int, person: Staff, groups: Groups) -> list[Means]:
         """The means of the first group of which any can carry, or has."""
-        reached = {each.means for each in self.told() if each.whom == person.id and self.place_of(each) >= place and self.carries(each)}
+        reached = self.reached(place, person.id)
         if groups is ONE and reached:
             return []
         has = {channel for channel, address in person.addresses if address}
@@ -327,8 +352,8 @@ class _Climbing:
 
     def may_try(self, place: int, whom: str, means: Means) -> bool:
         """Alive, not done, not hopeless, and not only just failed."""
-        before = [each for each in self.told() if each.whom == whom and each.means is means]
-        done = any(each.fate in (Fate.SENT, Fate.WAITING) and self.place_of(each) >= place for each in before)
+        before = [each for each in self.past.get(whom, ()) if each.means is means]
+        done = any(each.fate in (Fate.SENT, Fate.WAITING) and self.places[each.rung] >= place for each in before)
         resting = any(each.fate is Fate.FAILED and self.around.now < each.at + TRY_AGAIN for each in before)
         return means in self.around.alive and not done and not resting and all(each.fate is not Fate.GONE for each in before)
 
@@ -337,17 +362,15 @@ class _Climbing:
         fresh = told.fate is Fate.WAITING and self.around.now < told.at + ANSWERS_WITHIN
         return told.fate is Fate.SENT or fresh
 
-    def told(self) -> list[Told]:
-        return [each for each in self.climb.told if each.at >= self.climb.since and each.rung != LET_GO]
-
-    def place_of(self, told: Told) -> int:
-        return next((place for place, rung in enumerate(self.rungs) if rung.name == told.rung), -1)
+    def reached(self, place: int, whom: str) -> set[Means]:
+        """By which means somebody has heard, on this rung or above it."""
+        return {each.means for each in self.past.get(whom, ()) if self.places[each.rung] >= place and self.carries(each)}
 
     # what the participant hears
 
     def words(self, place: int, rung: Rung) -> str:
         """The id of what is said on this rung, once, and not where something further up was said or is to be said now."""
-        said = max((self.place_of(each) for each in self.told() if each.whom == PARTICIPANT), default=-1)
+        said = max((self.places[each.rung] for each in self.past.get(PARTICIPANT, ())), default=-1)
         higher = any(self.fitting(other) for other in self.rungs[place + 1 :])
         return self.fitting(rung) if self.climb.may_write and said < place and not higher else ""
 
