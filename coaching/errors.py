@@ -47,3 +47,7 @@ class Busy(CoachingError):
 
 class NoModel(CoachingError):
     """The language model cannot be used; the message says why. Everything goes on by rules alone."""
+
+
+class UnreadableRota(CoachingError):
+    """The safety rota cannot be read; the message says why and how to mend it. The rota that was read last stands."""

@@ -16,7 +16,7 @@ HARDEST = 6.0  # Flesch-Kincaid grade, about age 11 (domain: reading)
 SHORTEST_JUDGED = 12  # words; a measure of reading says nothing about fewer
 ADVICE = re.compile(r"\byou (?:should|must|need to|have to|ought to|had better)\b", re.IGNORECASE)
 SAFETY = ("help_now.", "trouble.", "privacy.", "contract.", "help.", "human.", "my_data.")  # as long and as plain as they can be
-CARDS = ("safety.", "concern.")  # lines and people to turn to take their room; as plain as the rest
+CARDS = ("safety.", "concern.", "ladder.")  # lines and people to turn to take their room; as plain as the rest
 LONGEST_CARD = 90
 PROMISE = re.compile(  # nobody watches, and nobody is sure to come
     r"\b(?:we(?:'re| are) (?:watching|monitoring|here for you|keeping an eye)|(?:always|constantly) (?:here|there|watching|listening)|"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.nlu.identifiers import KINDS
 from coaching.programme import CONTACTS
-from handoff import access, brief, card, handback, speech
+from handoff import access, brief, card, handback, ladder, speech
 
 SAID = [
     "contract.open",
@@ -141,7 +141,7 @@ DESKS = (
     *(each for module in (access, brief, card, handback, speech) for each in module.WORDINGS),
     *(f"choice.{each}" for each in card.BUTTONS),
 )
-NEEDED = (*SAID, *DESKS, *WHYS, *LABELS, *ASSEMBLED, *STAND_INS, *MARKS, *DAYS, "smart.confirm.due")
+NEEDED = (*SAID, *DESKS, *ladder.WORDINGS, *WHYS, *LABELS, *ASSEMBLED, *STAND_INS, *MARKS, *DAYS, "smart.confirm.due")
 # Blanks without which a wording does not say what it is for.
 FILLED = {
     "brief.head": ("reason", "urgency", "waiting"),
@@ -181,6 +181,10 @@ FILLED = {
     "safety.follow_up": ("emergency", "lines"),
     "safety.language": ("emergency", "lines"),
     "safety.who": ("told", "lines"),
+    **{name: ("emergency", "lines") for name in ladder.WORDINGS if name.startswith("ladder.safety.")},
+    "ladder.hour.truth": ("emergency", "line"),
+    "ladder.case.truth": ("emergency",),
+    **{name: ladder.ALERT_BLANKS for name in ladder.WORDINGS if name.startswith(ladder.ALERTS)},
     "safety.told.lead": ("safety_lead",),
     "help_now.line.call": ("name", "number"),
     "help_now.line.text": ("name", "number"),

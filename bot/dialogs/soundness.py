@@ -11,6 +11,7 @@ from bot.dialogs.flow import END, REPAIRS, Flow, Step
 from bot.dialogs.needed import FILLED, NEEDED
 from bot.dialogs.problems import Problem
 from bot.dialogs.wording import BLANKS, Wording
+from handoff import ladder
 
 Words = Mapping[str, Mapping[str, Wording]]
 
@@ -29,7 +30,7 @@ def unsound(flows: Iterable[Flow], wordings: Words) -> list[Problem]:
     found = [problem for flow in flows for problem in _in_flow(flow, wordings)]
     if not wordings:
         found.append(Problem("wording/en-GB", 1, "There are no wordings at all.", strands=True))
-    return [*found, *_spoken(wordings), *_blanks(wordings), *_without_a_blank(wordings)]
+    return [*found, *_spoken(wordings), *_blanks(wordings), *_without_a_blank(wordings), *_telling_too_much(wordings)]
 
 
 def _in_flow(flow: Flow, wordings: Words) -> Iterator[Problem]:
@@ -195,6 +196,15 @@ def _without_a_blank(wordings: Words) -> Iterator[Problem]:
                 if each and not all(blank in variant.blanks() for variant in each.variants):
                     sentence = f'"{name}" needs the blank {{{blank}}} in every variant: without it, people miss what they are to see there.'
                     yield Problem(each.file, each.line, sentence, strands=True)
+
+
+def _telling_too_much(wordings: Words) -> Iterator[Problem]:
+    """An alert goes to telephones and mail boxes that others may look at."""
+    for each in (each for words in wordings.values() for each in words.values() if each.id.startswith(ladder.ALERTS)):
+        for blank in sorted(each.blanks & BLANKS - {*ladder.ALERT_BLANKS}):
+            known = ", ".join(ladder.ALERT_BLANKS)
+            sentence = f'"{each.id}" has the blank {{{blank}}}, but an alert tells nothing of what somebody said. It may hold: {known}.'
+            yield Problem(each.file, each.line, sentence, strands=True)
 
 
 def _problem(flow: Flow, line: int, sentence: str) -> Problem:

@@ -60,6 +60,7 @@ BLANKS = frozenset(
         "who",
         "when",
         "what",
+        "link",
         "day",
         "due",
         "weekday",

@@ -101,6 +101,18 @@ STRANDING = {
     "a row of who can see what that is not told": (
         [(ACCESS, "see.role.researcher:", "see.role.research:")], 'There is no wording "see.role.researcher" in wording/en-GB',
     ),
+    "an alert with somebody's words": (
+        [("wording/en-GB/ladder.yaml", "It is offered to you.", "They said {quote}.")],
+        '"alert.case.first" has the blank {quote}, but an alert tells nothing of what somebody said.',
+    ),
+    "an alert without its case": (
+        [("wording/en-GB/ladder.yaml", "**Case {number}, {urgency}.** It is", "**A case, {urgency}.** It is")],
+        '"alert.case.first" needs the blank {number}',
+    ),
+    "the truth without the lines": (
+        [("wording/en-GB/ladder.yaml", "  {lines}\n  I'm a computer program, so", "  I'm a computer program, so")],
+        '"ladder.safety.truth" needs the blank {lines}',
+    ),
     "a changed release": (
         [("flows/RELEASED", "", f"{'0' * 64}  woop.v1.yaml\n")], "woop.v1.yaml was released and has been changed since.",
     ),
@@ -125,6 +137,10 @@ STYLE = {
     "a promise that somebody comes": (
         [("wording/en-GB/safety.yaml", "safety.back: We can", "safety.back: Someone will be with you. We can")],
         'promises what nobody can keep ("Someone will be with").',
+    ),
+    "a promise on the ladder": (
+        [("wording/en-GB/ladder.yaml", "I'm still trying, but", "Someone will be with you, but")],
+        '"ladder.safety.still" promises what nobody can keep',
     ),
     "a means of harm": (
         [("wording/en-GB/safety.yaml", "safety.back: We can", "safety.back: Put the tablets away. We can")],
