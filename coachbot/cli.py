@@ -101,11 +101,11 @@ def nlu_fit() -> None:
 
 
 @nlu.command("adapt")
-def nlu_adapt() -> None:
+def nlu_adapt(beside: Annotated[bool, typer.Option(help="Keep the mean of what is there and what is learnt.")] = False) -> None:
     """Adapt the encoder to the training rows anew; `nlu fit` comes after it. Takes an hour."""
     from coachbot.nlu.loading import adapt
 
-    adapt(lambda line: typer.echo(line, err=True))
+    adapt(lambda line: typer.echo(line, err=True), beside)
 
 
 @nlu.command("curve")

@@ -45,12 +45,15 @@ def bars() -> list[str]:
     return curve(TorchEncoder(checked(shipped_folder()), "float32"), shipped_heads().heads["concern"].heat)
 
 
-def adapt(told: Callable[[str], None]) -> None:
-    """Learn the adapter anew and write the file beside the code; the heads are to be fitted after it."""
+def adapt(told: Callable[[str], None], beside: bool = False) -> None:
+    """Learn the adapter anew and write the file beside the code; the heads are to be fitted after it.
+
+    `beside`: what is written is the mean of what was there and what is learnt.
+    """
     from bot.nlu import adapter
     from bot.nlu.embedder import unadapted
     from bot.nlu.training.adapting import adapt as learn
 
     place = Path(str(files("bot.nlu") / adapter.FILE))
-    place.write_bytes(learn(unadapted, told))
+    place.write_bytes(learn(unadapted, told, place.read_bytes() if beside else b""))
     told(f"Written: {place.name}, {place.stat().st_size:,} bytes.")
