@@ -11,10 +11,9 @@
     const lines = [...next.getElementById("lines").children], here = (line) => document.getElementById(line.id);
     let place = lines.map(here).find(Boolean) || null; // a line may come in before one that is there already
     for (const line of lines) {
-      const old = here(line), after = old ? old.nextElementSibling : place;
-      if (!old) document.getElementById("lines").insertBefore(line, place);
-      else if (old.innerHTML !== line.innerHTML) old.replaceWith(line);
-      place = after;
+      const old = here(line);
+      if (old) place = old.nextElementSibling; else document.getElementById("lines").insertBefore(line, place);
+      if (old && old.innerHTML !== line.innerHTML) old.replaceWith(line);
     }
   };
 
@@ -25,7 +24,7 @@
     const follow = form || innerHeight + scrollY > all.scrollHeight - 120, inside = old.contains(document.activeElement);
     addLines(next);
     if (form && form.isConnected) form.elements.nonce.value = end.dataset.nonce;
-    if (form || old.dataset.key !== end.dataset.key) {
+    if (old.contains(form) || old.dataset.key !== end.dataset.key) { // what was pressed; else only what is new: somebody may be pressing it
       old.replaceWith(end);
       if (inside) (end.querySelector("button") || (fine ? words : end)).focus({ preventScroll: true });
     }
@@ -33,8 +32,7 @@
   };
   const refresh = async () => {
     const turn = ++asked, answer = await fetch("/talk" + location.search).catch(() => ({}));
-    if (answer.status === 403) location.replace("/");
-    if (answer.ok) show(await answer.text(), turn);
+    if (answer.status === 403) location.replace("/"); else if (answer.ok) show(await answer.text(), turn);
   };
 
   const send = async (form, text) => {
@@ -76,8 +74,7 @@
   setInterval(look, 5000);
   addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
   const events = new EventSource("/events");
-  events.addEventListener("new", refresh);
-  events.addEventListener("hidden", () => location.replace("/"));
+  for (const [sign, then] of [["new", refresh], ["hidden", () => location.replace("/")]]) events.addEventListener(sign, then);
   if (location.pathname !== "/") history.replaceState(null, "", "/");
   toEnd();
 })();
