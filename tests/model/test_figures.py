@@ -13,6 +13,7 @@ def exam() -> Exam:
     return sit(quiet_model())
 
 
+@pytest.mark.timeout(900)  # every row of the exam is read, twice: some 80 seconds on a core of one's own
 @pytest.mark.shows("F1", "U11", "U28")
 def test_no_figure_has_fallen(exam: Exam) -> None:
     found = figures(exam)
