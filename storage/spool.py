@@ -79,7 +79,12 @@ class FileSpool:
         return self._known_empty
 
     def _paths(self) -> list[Path]:
-        return sorted(self._folder.glob(f"*{SUFFIX}"))
+        """Oldest first. OSError where the folder cannot be looked into: that is not the same as empty."""
+        try:
+            with os.scandir(self._folder) as entries:
+                return sorted(self._folder / entry.name for entry in entries if entry.name.endswith(SUFFIX))
+        except FileNotFoundError:
+            return []
 
     def _read(self, path: Path) -> Spooled:
         name = path.name.removesuffix(SUFFIX)

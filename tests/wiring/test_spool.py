@@ -95,3 +95,14 @@ async def test_what_another_process_leaves_in_the_folder_is_found_when_it_is_loo
     assert await way_in.empty_spool()
     await way_in.receive([said("3")])
     assert notebook.taken == ["1", "2", "3"]
+
+
+async def test_a_folder_that_cannot_be_looked_into_does_not_count_as_empty(tmp_path: Path) -> None:
+    """Something may wait there: nothing is taken in ahead of it, and the platform delivers again."""
+    notebook = Flickering()
+    (tmp_path / "spool").write_text("a file where the folder should be")
+    way_in = inbox(notebook, tmp_path)
+    with pytest.raises(NotStored):
+        await way_in.receive([said("1")])
+    assert not await way_in.empty_spool()
+    assert notebook.taken == []
