@@ -101,6 +101,10 @@ class Page:
     edits: tuple[tuple[str, Words | None], ...] = ()  # (platform key, new words; None: deleted)
     link: LinkOffer | None = None
     address_gone: bool | None = None
+    relayed: bool = False  # something was said to whoever holds the conversation
+    approval: Words | None = None  # what was approved for whoever comes, as `handoff.approvals` writes it
+    ended: tuple[tuple[str, str], ...] = ()  # (concern, ending) of open cases that the participant ends
+    score: int | None = None  # of how a case was for them
     set_aside: str = ""
     keep_state: bool = False  # leave the stored conversation as it is: it could not be read, and a person looks at it
 

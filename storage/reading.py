@@ -110,11 +110,12 @@ def glance_of(seen: Seen, key: DataKey) -> Glance:
     except UNREADABLE:
         state, goals = None, ()
     doing = state.walk.flow if state is not None and state.walk is not None else ""
-    lines = tuple(line for row in reversed(seen.lines) if (line := _line(row, key)) is not None)
+    lines = tuple(line for row in reversed(seen.lines) if (line := line_of(row, key)) is not None)
     return Glance(True, seen.conversation.standing, goals, doing, lines)
 
 
-def _line(row: Any, key: DataKey) -> Line | None:
+def line_of(row: Any, key: DataKey) -> Line | None:
+    """The line, or None where it cannot be read."""
     try:
         words = key.open("line", "words", row.id, row.words).decode("utf-8", "surrogatepass") if row.words is not None else ""
         outbound = None if row.outbound is None else decode_outbound(key.open("line", "outbound", row.id, row.outbound))

@@ -19,6 +19,7 @@ from sqlalchemy import (
     Table,
     false,
     text,
+    true,
 )
 
 from storage.types import NUMBER, UTC
@@ -198,6 +199,30 @@ case = Table(  # holds no words: what was said stands in the transcript
     Column("latest_at", UTC, nullable=False),  # the last message that spoke of it
     Column("told_at", UTC),  # when the whole safety text was put out for it last
     Column("closed_at", UTC),
+    Column("number", Integer),  # what people call it by; given on its first look
+    Column("version", Integer, nullable=False, server_default="0"),  # grows with every change to it
+    Column("to", String(32), nullable=False, server_default=""),  # where its route goes; "" until the first look
+    Column("within", String(40), nullable=False, server_default=""),
+    Column("due_at", UTC),  # when a person is to have answered
+    Column("since", UTC),  # when it was offered again; NULL: opened_at
+    Column("look_at", UTC),  # when its ladder is looked at again; NULL: at once
+    Column("held_by", String(32), nullable=False, server_default=""),  # of the staff
+    Column("held_at", UTC),
+    Column("waits_since", UTC),  # since when a word of whoever holds it is waited for
+    Column("left_by", String(32), nullable=False, server_default=""),
+    Column("before", String(32), nullable=False, server_default=""),  # the standing that the claim found
+    Column("previous", String(32), nullable=False, server_default=""),  # who held this participant's last case
+    Column("declined", String(2000), nullable=False, server_default=""),  # staff ids, one space between them
+    Column("desk", String(16), nullable=False, server_default=""),  # where whoever holds it took it
+    Column("relayed_to", String(32), nullable=False, server_default=""),  # the last line of the talk that was passed on
+    Column("relayed_at", UTC),  # when edits were looked at last
+    Column("carded", String(120), nullable=False, server_default=""),  # how its card stands in the places that several read
+    Column("snoozed_until", UTC),
+    Column("incident_at", UTC),
+    Column("contact_ok", Boolean(), nullable=False, server_default=true()),
+    Index("uq_case_number", "number", unique=True),
+    Index("ix_case_held", "held_by", sqlite_where=WAITING, postgresql_where=WAITING),
+    Index("ix_case_look", "look_at", sqlite_where=WAITING, postgresql_where=WAITING),
     Index("uq_case_open", "participant_id", "concern", unique=True, sqlite_where=WAITING, postgresql_where=WAITING),
     Index("ix_case_open", "rank", "opened_at", sqlite_where=WAITING, postgresql_where=WAITING),
 )

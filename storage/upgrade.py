@@ -23,8 +23,9 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
 from coaching.errors import SettingsError
+from storage import desk_tables
 from storage.engine import address_of
-from storage.tables import KEYS, METADATA
+from storage.tables import KEYS
 
 T = TypeVar("T")
 HERE = Path(__file__).parent / "migrations"
@@ -44,7 +45,7 @@ class Schema:
         return "alembic_version" if self.name == "words" else f"alembic_version_{self.name}"
 
 
-WORDS = Schema("words", METADATA, HERE / "versions", "COACHBOT_DATABASE_URL")
+WORDS = Schema("words", desk_tables.staff.metadata, HERE / "versions", "COACHBOT_DATABASE_URL")
 KEYRING = Schema("keys", KEYS, HERE / "keys", "COACHBOT_KEYS_URL")
 
 

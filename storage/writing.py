@@ -20,6 +20,7 @@ from storage.letters import encode_address, encode_inbound
 from storage.plain import to_json
 from storage.sealing import BrokenSeal, DataKey, Indexes
 from storage.units.cases import Raising
+from storage.units.handing import HandOff
 from storage.units.turns import Leaf
 
 Row = dict[str, Any]
@@ -65,7 +66,21 @@ class PageWriter:
             raisings=list(raisings),
             link=self._link(),
             address_gone=page.address_gone,
+            hand_off=self._hand_off(),
         )
+
+    def _hand_off(self) -> HandOff | None:
+        page, who = self._page, self._key.participant_id
+        if not (page.relayed or page.approval is not None or page.ended or page.score is not None):
+            return None
+        return HandOff(who, self._now, page.relayed, self._approval(), page.ended, page.score)
+
+    def _approval(self) -> Row | None:
+        if self._page.approval is None:
+            return None
+        name = self._page.claim.name
+        sealed = self._key.seal("approval", "sealed", name, self._page.approval.text.encode("ascii"))
+        return {"id": name, "participant_id": self._key.participant_id, "sealed": sealed, "at": self._now}
 
     def _line(self, line: NewLine) -> Row:
         encoded = None if line.outbound is None else self._encoded(line.outbound)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, insert, or_, select, update
+from sqlalchemy import Connection, Select, and_, func, insert, literal, or_, select, update
 from sqlalchemy import case as choose
 
 from coaching.ports import Landmark
@@ -69,6 +69,8 @@ def _add(connection: Connection, row: Row) -> bool:
         kind=choose((or_(more, case.c.kind == ""), row["kind"]), else_=case.c.kind),
         review=and_(case.c.review, row["review"]),
         messages=case.c.messages + 1,
+        version=case.c.version + 1,
+        look_at=choose((or_(more, and_(case.c.review, literal(not row["review"]))), None), else_=case.c.look_at),
         latest_at=row["latest_at"],
         told_at=func.coalesce(row["told_at"], case.c.told_at),
     )

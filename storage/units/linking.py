@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from coaching.errors import MovedOn
 from coaching.ports import Landmark
+from storage.desk_tables import approval, desk_post, note, satisfaction, telling, tenure
 from storage.sealing import DataKey
 from storage.tables import action_step, address, audit, conversation, goal, inbox, line, link_code, outbox, participant, visit
 from storage.units.cases import carry_over
@@ -24,6 +25,12 @@ SEALED = {
     inbox: ("sealed",),
     outbox: ("sealed",),
     address: ("sealed",),
+    desk_post: ("sealed",),
+    approval: ("sealed",),
+    note: ("sealed",),
+    tenure: (),
+    telling: (),
+    satisfaction: (),
 }
 
 
@@ -100,7 +107,11 @@ def _close(connection: Connection, work: Joining) -> None:
 
 
 def _move(connection: Connection, table: Table, columns: Sequence[str], work: Joining, kept: str) -> None:
-    """Every row of the joining participant, sealed anew."""
+    """Every row of the joining participant, sealed anew where something in it is sealed."""
+    if not columns:
+        mine = update(table).where(table.c.participant_id == work.joining)
+        connection.execute(mine.values(participant_id=work.new_key.participant_id))
+        return
     keys = list(table.primary_key.columns)
     rows = connection.execute(select(*dict.fromkeys((*keys, table.c.id, *(table.c[name] for name in columns)))).where(_whose(table, work)))
     again = _sealer(table, columns, work)

@@ -18,6 +18,7 @@ from storage.remembered import Memory, Remembered
 from storage.tables import action_step, address, audit, conversation, goal, inbox, line, link_code, outbox, participant
 from storage.types import NUMBER, UTC
 from storage.units.cases import Raising, raise_all
+from storage.units.handing import HandOff, hand_off
 
 Row = dict[str, Any]
 
@@ -48,6 +49,7 @@ class Leaf:
     raisings: list[Raising] = field(default_factory=list)
     link: Row | None = None
     address_gone: bool | None = None
+    hand_off: HandOff | None = None
 
 
 # -- claim ----------------------------------------------------------------------------------------------------------------------
@@ -301,6 +303,8 @@ def _keep_rest(connection: Connection, items: Sequence[Written], landmark: Landm
             edit_line(connection, row)
         if page.leaf.link is not None:
             connection.execute(insert(link_code).values(page.leaf.link))
+        if page.leaf.hand_off is not None:
+            hand_off(connection, page.leaf.hand_off)
         if page.leaf.address_gone is not None:
             gone = update(address).where(address.c.id == page.values["address_id"])
             connection.execute(gone.values(gone=page.leaf.address_gone))

@@ -1,0 +1,287 @@
+"""Cases as people work on them: what is known of one, what a move writes down, and the port that keeps it. Carried out by `storage`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from coaching.concern import Concern, Layer, Urgency
+from coaching.conversation import Conversation
+from coaching.goal import Goal
+from coaching.message import Inbound, Outbound
+from coaching.notebook import AuditRow, NewLine, Posting
+from coaching.participant import Address, Participant
+from coaching.ports import Line
+from coaching.staff import Load, Staff
+from coaching.words import Words
+
+OPEN, HELD, CLOSED = "open", "held", "closed"  # states of a case
+
+
+class Ending(StrEnum):
+    """How a case ended; it has exactly one."""
+
+    ANSWERED = "answered"  # a person was there, and handed the conversation back
+    CANCELLED = "cancelled"  # by the participant
+    CLOSED = "closed"  # by somebody of the staff, with a reason
+    SIGNPOSTED = "signposted"  # the whole ladder was climbed, and whoever answers for it shown the participant other ways
+    JOINED = "joined"  # the same case of somebody who turned out to be the same person
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """One case with everything that is decided on; no words of anybody.
+
+    `number` is 0 until it is given one, `to` and `within` (of `handoff.rules.Route`) are "" until it is routed. `version` and
+    `conversation_version` are what a move is written against. `since`: when it was raised, or offered again. `look_at`: when the ladder
+    looks again, None for at once. `held_by` is a staff id, `waits_since` since when a word of theirs is waited for, `left_by` who held it
+    until `since`. `before` is the standing that the claim found. `previous`: who held this participant's last case. `declined`: staff who
+    passed it on. `desk`: the means by which the holder took it. `relayed_to` is the last line of the talk that was passed on to them,
+    `relayed_at` when its edits were looked at, `carded` how its card stands. `snoozed_until`: the holder's own reminder. `contact_ok`:
+    False where it is not safe to write to the participant.
+    """
+
+    id: str
+    participant: Participant
+    conversation_id: str
+    conversation_version: int
+    standing: str
+    concern: Concern
+    urgency: Urgency
+    opened_at: datetime
+    since: datetime
+    latest_at: datetime
+    version: int = 0
+    number: int = 0
+    kind: str = ""
+    source: Layer = Layer.NOTHING
+    review: bool = False
+    messages: int = 1
+    to: str = ""
+    within: str = ""
+    due_at: datetime | None = None
+    look_at: datetime | None = None
+    held_by: str = ""
+    held_at: datetime | None = None
+    waits_since: datetime | None = None
+    left_by: str = ""
+    before: str = ""
+    previous: str = ""
+    declined: frozenset[str] = frozenset()
+    desk: str = ""
+    relayed_to: str = ""
+    relayed_at: datetime | None = None
+    carded: str = ""
+    snoozed_until: datetime | None = None
+    incident_at: datetime | None = None
+    contact_ok: bool = True
+    ending: str = ""
+    closed_at: datetime | None = None
+
+    @property
+    def state(self) -> str:
+        return CLOSED if self.closed_at is not None else HELD if self.held_by else OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class DeskPost:
+    """Something for a desk to show: to one member of the staff, or (without `staff_id`) in the place that several of them read.
+
+    `means` is slack, telegram, email or pager. `what`: card · brief · talk · line (a word of ours about the case) · alert. What holds a
+    participant's words (`private`) goes to whoever holds the case at the moment of sending, and to nobody else.
+    """
+
+    id: str
+    means: str
+    what: str
+    staff_id: str
+    outbound: Outbound
+    line_id: str = ""  # of the transcript, for talk
+    private: bool = False
+    telling_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One person told on one rung of a ladder by one means: a staff id, `participant` or `pager`; `fate` of `handoff.ladder.Fate`."""
+
+    id: str
+    rung: str
+    whom: str
+    means: str
+    at: datetime
+    fate: str = "waiting"
+
+
+@dataclass(frozen=True, slots=True)
+class StaffNote:
+    """What a member of the staff wrote about a case for themselves (`private`), or for their supervisor (`consult`)."""
+
+    id: str
+    staff_id: str
+    kind: str
+    words: Words
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CasePage:
+    """Everything one move on a case decided, written in one transaction or not at all.
+
+    `was` is the case as it was read: where it, or its conversation, has moved on since, nothing is written. `after` is the case as it
+    will be. `standing`: "" leaves the conversation as it is. `arrives` is what the dialogue hears of it. `key` is the platform's key of
+    what a member of the staff did, so that a second delivery changes nothing. `carried`: its alerts have reached somebody.
+    """
+
+    was: CaseFile
+    after: CaseFile
+    standing: str = ""
+    lines: tuple[NewLine, ...] = ()
+    postings: tuple[Posting, ...] = ()
+    posts: tuple[DeskPost, ...] = ()
+    tellings: tuple[Telling, ...] = ()
+    notes: tuple[StaffNote, ...] = ()
+    audit: tuple[AuditRow, ...] = ()
+    arrives: Inbound | None = None
+    key: str = ""
+    carried: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DeskParcel:
+    """A desk post claimed for sending. `holder` is the staff id of whoever holds the case now. `root`: the platform's id of the first
+    post about this case in the same place."""
+
+    post: DeskPost
+    case_id: str
+    holder: str
+    attempts: int = 0
+    doubtful: bool = False
+    root: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DeskFate:
+    """What became of a desk post. `state`: waiting (again at `not_before`) · sent · failed · held · unconfirmed."""
+
+    parcel: DeskParcel
+    state: str
+    at: datetime
+    platform_id: str = ""
+    not_before: datetime | None = None
+    attempts: int = 0
+    doubtful: bool = False
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A desk post that was sent: where a desk's answer belongs."""
+
+    case_id: str
+    staff_id: str
+    what: str
+    line_id: str = ""
+
+
+class Known(Protocol):
+    """What is known of the queue and the staff."""
+
+    async def staff(self) -> list[Staff]:
+        """Everybody who was ever added, those too who have left."""
+        ...
+
+    async def staff_at(self, channel: str, value: str) -> Staff | None:
+        """Whose address this is."""
+        ...
+
+    async def loads(self, now: datetime) -> Mapping[str, Load]:
+        """What everybody has on, by staff id."""
+        ...
+
+
+class Casework(Known, Protocol):
+    """Every durable step of the hand-off. When a verb returns it is committed; when it raises, nothing of it happened."""
+
+    async def add_staff(self, person: Staff) -> None:
+        """Somebody new, or what has changed of them. NotStored where an address is somebody else's."""
+        ...
+
+    async def file(self, case_id: str) -> CaseFile | None: ...
+
+    async def numbered(self, number: int) -> CaseFile | None: ...
+
+    async def open_files(self, limit: int, *, held_by: str | None = None) -> list[CaseFile]:
+        """Cases that have no ending, the most urgent first: all, those nobody holds (""), or those of one holder."""
+        ...
+
+    async def held_of(self, participant_id: str) -> CaseFile | None:
+        """The case through which a person holds this participant's conversation, if one does."""
+        ...
+
+    async def due_files(self, now: datetime, limit: int) -> list[CaseFile]:
+        """Cases whose ladder is to be looked at now, the most urgent first."""
+        ...
+
+    async def next_number(self) -> int:
+        """One above the highest that a case has."""
+        ...
+
+    async def last_holder(self, participant_id: str) -> str:
+        """Who held a case of this participant last, or nothing."""
+        ...
+
+    async def tellings(self, case_id: str, since: datetime) -> list[Telling]:
+        """The last telling of each (rung, whom, means) since then."""
+        ...
+
+    async def address_of(self, participant_id: str) -> Address | None:
+        """Where this participant is written to: where they wrote from last, if it can still be written to."""
+        ...
+
+    async def write_case(self, page: CasePage) -> bool:
+        """Write the page. MovedOn where the case or its conversation has; False where its key is known, and nothing was written."""
+        ...
+
+    async def approval(self, participant_id: str, since: datetime) -> bytes | None:
+        """What the participant approved last since then, as `handoff.approvals` reads it."""
+        ...
+
+    async def known_of(self, participant_id: str) -> tuple[Conversation, tuple[Goal, ...]]:
+        """Where the talk stands, and the goals. UnreadableState where it cannot be read."""
+        ...
+
+    async def notes(self, case_id: str, staff_id: str, kinds: Collection[str]) -> list[StaffNote]: ...
+
+    async def talk(self, participant_id: str, since: datetime, limit: int) -> list[Line]:
+        """The transcript from then on, oldest first."""
+        ...
+
+    async def desk_due(self, now: datetime, limit: int, until: datetime) -> list[DeskParcel]:
+        """Claim desk posts that may be sent now: in each place in order."""
+        ...
+
+    async def desk_posted(self, fates: Sequence[DeskFate]) -> None: ...
+
+    async def edited(self, participant_id: str, since: datetime, before: str) -> list[Line]:
+        """Lines of the participant up to the one named `before` that were edited or deleted since then."""
+        ...
+
+    async def recover(self) -> None:
+        """At the start of the only process: what was being sent becomes doubtful."""
+        ...
+
+    async def shown(self, means: str, place: str, platform_id: str) -> Shown | None:
+        """The desk post that stands there under this id."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Why a move was not made: the id of the words for whoever tried it, and what fills their blanks."""
+
+    says: str
+    blanks: Mapping[str, str] = field(default_factory=dict)

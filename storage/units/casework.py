@@ -1,0 +1,286 @@
+"""Cases as people work on them, and what desks show: every statement of `storage.casework`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    delete,
+    exists,
+    func,
+    insert,
+    literal_column,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy import (
+    case as choose,
+)
+
+from coaching.errors import MovedOn
+from storage.desk_tables import approval, desk_post, note, staff, staff_address, telling, tenure
+from storage.hot import insert_or
+from storage.tables import address, alert, audit, case, conversation, inbox, line, outbox, participant, platform_key
+from storage.units.turns import goals_of
+
+Row = dict[str, Any]
+STILL = case.c.closed_at.is_(None)
+
+
+@dataclass(slots=True)
+class Move:
+    """A page as sealed rows. `changes` are of the case, against `case_id` and `version`; `standing` of the conversation, or ""."""
+
+    case_id: str
+    version: int
+    changes: Row
+    conversation_id: str
+    conversation_version: int
+    now: datetime
+    standing: str = ""
+    key: bytes = b""
+    began: Row | None = None  # a tenure
+    spoke: bool = False
+    carried: bool = False
+    lines: list[Row] = field(default_factory=list)
+    postings: list[Row] = field(default_factory=list)
+    posts: list[Row] = field(default_factory=list)
+    tellings: list[Row] = field(default_factory=list)
+    notes: list[Row] = field(default_factory=list)
+    audit: list[Row] = field(default_factory=list)
+    arrival: Row | None = None
+
+
+# -- reading --------------------------------------------------------------------------------------------------------------------
+
+
+def _files() -> Select[Any]:
+    person = (participant.c.alias, participant.c.country, participant.c.language, participant.c.zone)
+    talk = (conversation.c.id.label("conversation_id"), conversation.c.version.label("conversation_version"), conversation.c.standing)
+    joined = select(case, *person, *talk).join(participant, participant.c.id == case.c.participant_id)
+    return joined.join(conversation, conversation.c.participant_id == case.c.participant_id)
+
+
+def file(connection: Connection, **named: Any) -> Any | None:
+    """The case whose columns are these."""
+    return connection.execute(_files().where(*(case.c[name] == value for name, value in named.items()))).first()
+
+
+def open_files(connection: Connection, limit: int, held_by: str | None) -> list[Any]:
+    found = _files().where(STILL)
+    if held_by is not None:
+        found = found.where(case.c.held_by == held_by)
+    return list(connection.execute(found.order_by(case.c.rank, case.c.due_at, case.c.opened_at, case.c.id).limit(limit)).all())
+
+
+def held_of(connection: Connection, participant_id: str) -> Any | None:
+    """Of several the one taken last."""
+    mine = _files().where(STILL, case.c.participant_id == participant_id, case.c.held_by != "")
+    return connection.execute(mine.order_by(case.c.held_at.desc()).limit(1)).first()
+
+
+def due_files(connection: Connection, now: datetime, limit: int) -> list[Any]:
+    found = _files().where(STILL, or_(case.c.look_at.is_(None), case.c.look_at <= now))
+    return list(connection.execute(found.order_by(case.c.rank, case.c.opened_at).limit(limit)).all())
+
+
+def next_number(connection: Connection) -> int:
+    number: int = connection.execute(select(func.coalesce(func.max(case.c.number), 0) + 1)).scalar_one()
+    return number
+
+
+def tellings(connection: Connection, case_id: str, since: datetime) -> list[Any]:
+    """The last of each (rung, whom, means)."""
+    mine = (telling.c.case_id == case_id, telling.c.at >= since)
+    last = select(func.max(telling.c.seq)).where(*mine).group_by(telling.c.rung, telling.c.whom, telling.c.means)
+    return list(connection.execute(select(telling).where(telling.c.seq.in_(last)).order_by(telling.c.seq)).all())
+
+
+def addresses_of(connection: Connection, participant_id: str) -> list[Any]:
+    """Where a participant can be written to: where they wrote from last, then the newest."""
+    last = select(func.max(inbox.c.seq)).where(inbox.c.address_id == address.c.id).scalar_subquery()
+    mine = select(address).where(address.c.participant_id == participant_id, address.c.gone.is_(False))
+    return list(connection.execute(mine.order_by(func.coalesce(last, 0).desc(), address.c.created_at.desc())).all())
+
+
+def approved(connection: Connection, participant_id: str, since: datetime) -> Any | None:
+    """The last since then."""
+    mine = select(approval).where(approval.c.participant_id == participant_id, approval.c.at >= since)
+    return connection.execute(mine.order_by(approval.c.at.desc(), approval.c.id.desc()).limit(1)).first()
+
+
+def state_of(connection: Connection, participant_id: str) -> tuple[Any, list[Any]]:
+    """The conversation's row and the goals'."""
+    named = (conversation.c.id.label("conversation_id"), conversation.c.participant_id)
+    mine = select(*named, conversation.c.version, conversation.c.standing, conversation.c.state)
+    return connection.execute(mine.where(conversation.c.participant_id == participant_id)).one(), goals_of(connection, [participant_id])
+
+
+def edited(connection: Connection, participant_id: str, since: datetime, before: str) -> list[Any]:
+    mine = (line.c.participant_id == participant_id, line.c.id <= before, line.c.author == "participant")
+    changed = or_(line.c.edited_at > since, line.c.deleted_at > since)
+    return list(connection.execute(select(line).where(*mine, changed).order_by(line.c.id)).all())
+
+
+def notes(connection: Connection, case_id: str, staff_id: str, kinds: Collection[str]) -> list[Any]:
+    """By this person; of kind `consult` by anybody."""
+    mine = or_(note.c.staff_id == staff_id, note.c.kind == "consult")
+    found = select(note).where(note.c.case_id == case_id, note.c.kind.in_(sorted(kinds)), mine)
+    return list(connection.execute(found.order_by(note.c.at, note.c.id)).all())
+
+
+def talk(connection: Connection, participant_id: str, since: datetime, limit: int) -> list[Any]:
+    """The last lines of the talk since then, the newest first."""
+    mine = select(line).where(line.c.participant_id == participant_id, line.c.at >= since)
+    return list(connection.execute(mine.order_by(line.c.id.desc()).limit(limit)).all())
+
+
+# -- writing --------------------------------------------------------------------------------------------------------------------
+
+
+def write_case(connection: Connection, move: Move) -> bool:
+    """All of it. MovedOn where the case or the conversation has moved on; False where it was delivered before."""
+    if move.key and not _is_new(connection, move):
+        return False
+    mine = (case.c.id == move.case_id, case.c.version == move.version, STILL)
+    if connection.execute(update(case).where(*mine).values({**move.changes, "version": case.c.version + 1})).rowcount == 0:
+        raise MovedOn("The case has moved on since it was read: read it again.")
+    _move_conversation(connection, move)
+    _end_tenure(connection, move)
+    for table, rows in ((line, move.lines), (outbox, move.postings), (telling, move.tellings), (desk_post, move.posts), (note, move.notes)):
+        if rows:
+            connection.execute(insert(table), rows)
+    if move.audit:
+        connection.execute(insert(audit), move.audit)
+    if move.arrival is not None:
+        connection.execute(insert(inbox).values(move.arrival))
+    if move.carried:
+        waiting = (alert.c.case_id == move.case_id, alert.c.closed_at.is_(None))
+        connection.execute(update(alert).where(*waiting).values(state="carried", closed_at=move.now))
+    return True
+
+
+def _is_new(connection: Connection, move: Move) -> bool:
+    row = insert_or(platform_key).values(key=move.key, inbox_id=move.case_id).on_conflict_do_nothing()
+    return connection.execute(row).rowcount == 1
+
+
+def _move_conversation(connection: Connection, move: Move) -> None:
+    if not move.standing:
+        return
+    mine = (conversation.c.id == move.conversation_id, conversation.c.version == move.conversation_version)
+    moved = update(conversation).where(*mine).values(standing=move.standing, version=conversation.c.version + 1)
+    if connection.execute(moved).rowcount == 0:
+        raise MovedOn("The conversation has moved on since it was read: read it again.")
+
+
+def _end_tenure(connection: Connection, move: Move) -> None:
+    """Whoever held it and does not any more has held it until now; whoever takes it holds it from now on."""
+    mine = (tenure.c.case_id == move.case_id, tenure.c.until.is_(None))
+    if move.spoke:
+        spoken: Row = {"first_word_at": func.coalesce(tenure.c.first_word_at, move.now), "last_word_at": move.now}
+        connection.execute(update(tenure).where(*mine).values(spoken))
+    if "held_by" in move.changes:
+        connection.execute(update(tenure).where(*mine).values(until=move.now))
+    if move.began is not None:
+        connection.execute(insert(tenure).values(move.began))
+
+
+# -- staff ----------------------------------------------------------------------------------------------------------------------
+
+
+def add_staff(connection: Connection, row: Row, addresses: Sequence[tuple[str, str]]) -> None:
+    made = insert_or(staff).values(row)
+    changing = {name: made.excluded[name] for name in ("name", "plain", "left_at")}
+    connection.execute(made.on_conflict_do_update(index_elements=["id"], set_=changing))
+    connection.execute(delete(staff_address).where(staff_address.c.staff_id == row["id"]))
+    for channel, value in addresses:
+        connection.execute(insert(staff_address).values(channel=channel, value=value, staff_id=row["id"]))
+
+
+def all_staff(connection: Connection) -> tuple[list[Any], list[Any]]:
+    people = connection.execute(select(staff).order_by(staff.c.id)).all()
+    return list(people), list(connection.execute(select(staff_address).order_by(staff_address.c.channel)).all())
+
+
+def staff_at(connection: Connection, channel: str, value: str) -> str | None:
+    mine = (staff_address.c.channel == channel, staff_address.c.value == value)
+    found: str | None = connection.execute(select(staff_address.c.staff_id).where(*mine)).scalar()
+    return found
+
+
+def tenures(connection: Connection, since: datetime) -> list[Any]:
+    """What everybody has held since then, or holds, with what each case is about; oldest first."""
+    wanted = or_(tenure.c.until.is_(None), tenure.c.until >= since)
+    found = select(tenure, case.c.concern, case.c.kind, case.c.closed_at.label("case_closed_at")).join(case, case.c.id == tenure.c.case_id)
+    return list(connection.execute(found.where(wanted).order_by(tenure.c.seq)).all())
+
+
+def last_holder(connection: Connection, participant_id: str) -> str:
+    """Who held a case of this participant last."""
+    mine = select(tenure.c.staff_id).where(tenure.c.participant_id == participant_id).order_by(tenure.c.seq.desc()).limit(1)
+    return connection.execute(mine).scalar() or ""
+
+
+# -- desk posts -----------------------------------------------------------------------------------------------------------------
+
+
+def desk_due(connection: Connection, now: datetime, limit: int, until: datetime) -> list[Any]:
+    """Lease what may be sent now: in each place only the first that waits."""
+    other = desk_post.alias("other")
+    same = and_(other.c.means == desk_post.c.means, other.c.place == desk_post.c.place)
+    first = ~exists(select(literal_column("1")).where(same, other.c.closed_at.is_(None), other.c.seq < desk_post.c.seq))
+    ready = (desk_post.c.closed_at.is_(None), _past(desk_post.c.not_before, now), _past(desk_post.c.lease_until, now))
+    found = select(desk_post, case.c.held_by, _root()).join(case, case.c.id == desk_post.c.case_id)
+    rows = list(connection.execute(found.where(*ready, first).order_by(desk_post.c.seq).limit(limit)).all())
+    if rows:
+        leased = update(desk_post).where(desk_post.c.seq.in_([row.seq for row in rows]))
+        unsure = or_(desk_post.c.doubtful, desk_post.c.state == "sending")
+        connection.execute(leased.values(state="sending", lease_until=until, doubtful=unsure))
+    return rows
+
+
+def _past(moment: ColumnElement[Any], now: datetime) -> ColumnElement[bool]:
+    return or_(moment.is_(None), moment <= now)
+
+
+def _root() -> Any:
+    """The platform's id of the first post about the same case in the same place."""
+    first = desk_post.alias("first")
+    same = (first.c.case_id == desk_post.c.case_id, first.c.means == desk_post.c.means, first.c.place == desk_post.c.place)
+    sent = select(first.c.platform_id).where(*same, first.c.platform_id != "").order_by(first.c.seq).limit(1)
+    return func.coalesce(sent.scalar_subquery(), "").label("root")
+
+
+def desk_posted(connection: Connection, fates: Sequence[Row], told: Sequence[Row]) -> None:
+    """What became of each, and of the tellings that they carried."""
+    for row in fates:
+        mine = update(desk_post).where(desk_post.c.id == row["of_id"], desk_post.c.closed_at.is_(None))
+        emptied = choose((literal_column("1") == (1 if row["closed_at"] is None else 0), desk_post.c.sealed))
+        values = {name: value for name, value in row.items() if name != "of_id"}
+        connection.execute(mine.values({**values, "sealed": emptied, "lease_until": None}))
+    for row in told:
+        connection.execute(update(telling).where(telling.c.id == row["id"]).values(fate=row["fate"]))
+        if row["fate"] == "sent":
+            waiting = (alert.c.case_id == row["case_id"], alert.c.closed_at.is_(None))
+            connection.execute(update(alert).where(*waiting).values(state="carried", closed_at=row["now"]))
+        connection.execute(update(case).where(case.c.id == row["case_id"]).values(look_at=None))
+
+
+def shown(connection: Connection, means: str, place: str, platform_id: str) -> Any | None:
+    mine = (desk_post.c.means == means, desk_post.c.place == place, desk_post.c.platform_id == platform_id)
+    return connection.execute(select(desk_post.c.case_id, desk_post.c.staff_id, desk_post.c.what, desk_post.c.line_id).where(*mine)).first()
+
+
+def recover(connection: Connection) -> None:
+    """At the start of the only process: what was being sent becomes doubtful."""
+    mine = update(desk_post).where(desk_post.c.closed_at.is_(None), desk_post.c.state == "sending")
+    connection.execute(mine.values(state="waiting", doubtful=True, lease_until=None))

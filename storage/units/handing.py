@@ -1,0 +1,67 @@
+"""What a turn changes of its participant's cases."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from storage.desk_tables import approval, satisfaction, tenure
+from storage.hot import insert_or
+from storage.tables import alert, case
+
+Row = dict[str, Any]
+STILL = case.c.closed_at.is_(None)
+
+
+@dataclass(frozen=True, slots=True)
+class HandOff:
+    """What a turn changes of its participant's cases: a word to whoever holds one, what was approved, ended, and how one was for them."""
+
+    participant_id: str
+    now: datetime
+    relayed: bool = False
+    approval: Row | None = None
+    ended: Sequence[tuple[str, str]] = ()
+    score: int | None = None
+
+
+def hand_off(connection: Connection, turn: HandOff) -> None:
+    """What a turn changes of its participant's cases."""
+    if turn.relayed:
+        spoken_to(connection, turn.participant_id, turn.now)
+    if turn.approval is not None:
+        connection.execute(insert(approval).values(turn.approval))
+    for concern, ending in turn.ended:
+        end_asked(connection, turn.participant_id, concern, ending, turn.now)
+    if turn.score is not None:
+        rate(connection, turn.participant_id, turn.score, turn.now)
+
+
+def rate(connection: Connection, participant_id: str, score: int, now: datetime) -> None:
+    """How the case that ended last was for its participant; said once."""
+    mine = (case.c.participant_id == participant_id, case.c.ending == "answered")
+    last = connection.execute(select(case.c.id).where(*mine).order_by(case.c.closed_at.desc()).limit(1)).scalar()
+    if last is not None:
+        row = insert_or(satisfaction).values(id=last, participant_id=participant_id, score=score, at=now)
+        connection.execute(row.on_conflict_do_nothing())
+
+
+def end_asked(connection: Connection, participant_id: str, concern: str, ending: str, now: datetime) -> None:
+    """End this participant's open case of a concern, at their own wish."""
+    mine = (STILL, case.c.participant_id == participant_id, case.c.concern == concern)
+    ended = connection.execute(select(case.c.id).where(*mine)).scalars().all()
+    values: Row = {"state": "closed", "ending": ending, "closed_at": now, "held_by": "", "version": case.c.version + 1}
+    connection.execute(update(case).where(*mine).values(values))
+    connection.execute(update(tenure).where(tenure.c.case_id.in_(ended), tenure.c.until.is_(None)).values(until=now))
+    connection.execute(update(alert).where(alert.c.case_id.in_(ended), alert.c.closed_at.is_(None)).values(state="ended", closed_at=now))
+
+
+def spoken_to(connection: Connection, participant_id: str, now: datetime) -> None:
+    """The participant has said something to whoever holds their conversation: that person's word is waited for."""
+    held = (STILL, case.c.participant_id == participant_id, case.c.held_by != "")
+    changed = update(case).where(*held).values(version=case.c.version + 1, latest_at=now)
+    connection.execute(changed.values(waits_since=func.coalesce(case.c.waits_since, now), look_at=None, snoozed_until=None))
