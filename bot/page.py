@@ -14,7 +14,9 @@ from coaching.capabilities import OF
 from coaching.concern import Case
 from coaching.conversation import Asked, Conversation
 from coaching.effects import (
+    Approve,
     Effect,
+    EndCase,
     KeepGoal,
     MarkAddress,
     MarkLine,
@@ -22,6 +24,8 @@ from coaching.effects import (
     Note,
     OfferLink,
     OpenCase,
+    PassOn,
+    Rate,
     RedeemLink,
     Say,
     SayLater,
@@ -67,6 +71,10 @@ class Draft:
     edits: list[tuple[str, Words | None]] = field(default_factory=list)
     link: LinkOffer | None = None
     address_gone: bool | None = None
+    ended: list[tuple[str, str]] = field(default_factory=list)
+    approval: Words | None = None
+    relayed: bool = False
+    score: int | None = None
 
     def carry_out(self, effect: Effect) -> None:
         match effect:
@@ -92,6 +100,14 @@ class Draft:
                 self.cases.append(self._case(effect))
             case OfferLink(say):
                 self._offer(say)
+            case EndCase(concern, ending):
+                self.ended.append((concern, ending))
+            case Approve(approval):
+                self.approval = approval
+            case PassOn():
+                self.relayed = True
+            case Rate(score):
+                self.score = score
             case RedeemLink():
                 pass  # `bot.perform` redeems before anything is written
             case _:
@@ -198,6 +214,10 @@ def write(
         edits=tuple(draft.edits),
         link=draft.link,
         address_gone=draft.address_gone,
+        relayed=draft.relayed,
+        approval=draft.approval,
+        ended=tuple(draft.ended),
+        score=draft.score,
         set_aside=aside,
         keep_state=bool(claim.unreadable),
     )

@@ -10,6 +10,7 @@ from coaching.concern import Detail, Signal
 from coaching.goal import Goal
 from coaching.message import Lane, Shape
 from coaching.phrasing import Phrased, Phrasing
+from coaching.words import Words
 
 # -- say ------------------------------------------------------------------------------------------------------------------------
 
@@ -132,4 +133,48 @@ class OpenCase:
     review: bool = False
 
 
-Effect = Say | Settle | SayLater | TakeBack | KeepGoal | MarkLine | MarkAddress | Note | OfferLink | RedeemLink | Move | OpenCase
+@dataclass(frozen=True, slots=True)
+class EndCase:
+    """The participant ends their open case of this concern themselves (`coaching.casework.Ending`)."""
+
+    concern: str
+    ending: str
+
+
+@dataclass(frozen=True, slots=True)
+class Approve:
+    """What the participant approved for whoever comes, as `handoff.approvals` writes it."""
+
+    approval: Words
+
+
+@dataclass(frozen=True, slots=True)
+class PassOn:
+    """The message is for the person who has the conversation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """How the case that ended last was for the participant, 1 to 5."""
+
+    score: int
+
+
+Effect = (
+    Say
+    | Settle
+    | SayLater
+    | TakeBack
+    | KeepGoal
+    | MarkLine
+    | MarkAddress
+    | Note
+    | OfferLink
+    | RedeemLink
+    | Move
+    | OpenCase
+    | EndCase
+    | Approve
+    | PassOn
+    | Rate
+)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from itertools import count, takewhile
 
+from coaching.cover import Cover as Cover
+from coaching.cover import Opening as Opening
 from handoff.rules import Route, Within
 
 ACKNOWLEDGED = timedelta(minutes=15)  # on the safety ladder (domain 7.1, P1)
@@ -19,31 +21,6 @@ BY_THE_CLOCK = {
 WORKING_DAYS = {Within.NEXT_DAY: 1, Within.THREE_DAYS: 3}
 _DAY = timedelta(days=1)
 _MINUTE = timedelta(minutes=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """A stretch of every week. `weekday`: 0 is Monday. One that closes at or before it opens ends on the next day."""
-
-    weekday: int
-    opens: time
-    closes: time
-
-
-@dataclass(frozen=True, slots=True)
-class Cover:
-    """The week's openings in a zone, without those that begin on a closed day (holidays, and the programme's own).
-
-    ValueError where nothing is ever open: such a clock would never end.
-    """
-
-    week: tuple[Opening, ...]
-    zone: tzinfo
-    closed: frozenset[date] = frozenset()
-
-    def __post_init__(self) -> None:
-        if not self.week:
-            raise ValueError("Cover hours name no hour at all: give at least one opening a week.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from coaching.errors import IllegalMove
 from coaching.message import Lane
 
 WITH_BOT, PAUSED, STOPPED, SAFETY_HOLD = "with_bot", "paused", "stopped", "safety_hold"
-STATES = (WITH_BOT, PAUSED, STOPPED, SAFETY_HOLD)
+WAITING, WITH_COACH = "waiting", "with_coach"  # a person was asked for and goes on or rests meanwhile; a person has the conversation
+STATES = (WITH_BOT, PAUSED, STOPPED, SAFETY_HOLD, WAITING, WITH_COACH)
 
 MOVES: dict[tuple[str, str], str] = {
     (WITH_BOT, "pause"): PAUSED,
@@ -31,6 +32,39 @@ MOVES: dict[tuple[str, str], str] = {
     (PAUSED, "release"): PAUSED,
     (STOPPED, "release"): STOPPED,
     (SAFETY_HOLD, "stop"): STOPPED,  # the hold waits: whoever starts again is back in it
+    (WITH_BOT, "ask"): WAITING,  # a person was asked for
+    (PAUSED, "ask"): WAITING,
+    (WAITING, "ask"): WAITING,
+    (WAITING, "pause"): WAITING,
+    (WAITING, "resume"): WAITING,
+    (WAITING, "start_again"): WAITING,
+    (WAITING, "stop"): STOPPED,
+    (WAITING, "hold"): SAFETY_HOLD,
+    (WAITING, "release"): WAITING,
+    (WAITING, "cancel"): WITH_BOT,  # nobody is waited for any more
+    (WITH_BOT, "cancel"): WITH_BOT,
+    (PAUSED, "cancel"): PAUSED,
+    (STOPPED, "cancel"): STOPPED,
+    (SAFETY_HOLD, "cancel"): SAFETY_HOLD,
+    (WITH_BOT, "claim"): WITH_COACH,
+    (WAITING, "claim"): WITH_COACH,
+    (PAUSED, "claim"): WITH_COACH,
+    (SAFETY_HOLD, "claim"): WITH_COACH,  # the hold waits beneath
+    (WITH_COACH, "claim"): WITH_COACH,  # by somebody else, where it is about danger
+    (WITH_COACH, "hold"): WITH_COACH,  # danger is answered and raised; whoever is there stays
+    (WITH_COACH, "release"): WITH_COACH,
+    (WITH_COACH, "pause"): WITH_COACH,
+    (WITH_COACH, "resume"): WITH_COACH,
+    (WITH_COACH, "start_again"): WITH_COACH,
+    (WITH_COACH, "ask"): WITH_COACH,
+    (WITH_COACH, "cancel"): WITH_COACH,
+    (WITH_COACH, "stop"): STOPPED,
+    (WITH_COACH, "hand_back"): WITH_BOT,
+    (WITH_BOT, "hand_back"): WITH_BOT,
+    (WAITING, "hand_back_to_wait"): WAITING,
+    (SAFETY_HOLD, "hand_back_to_hold"): SAFETY_HOLD,
+    (WITH_COACH, "hand_back_to_wait"): WAITING,  # the claim has lapsed, or was passed on: somebody else is looked for
+    (WITH_COACH, "hand_back_to_hold"): SAFETY_HOLD,  # the same, of a hold
 }
 
 _CLOSED: dict[str, frozenset[Lane]] = {
@@ -38,6 +72,8 @@ _CLOSED: dict[str, frozenset[Lane]] = {
     PAUSED: frozenset({Lane.NUDGE}),
     STOPPED: frozenset({Lane.NUDGE, Lane.COACH}),
     SAFETY_HOLD: frozenset({Lane.NUDGE, Lane.REPLY}),  # fixed safety texts, and a person
+    WAITING: frozenset({Lane.NUDGE}),
+    WITH_COACH: frozenset({Lane.NUDGE, Lane.REPLY}),  # one voice
 }
 _ALWAYS = frozenset({Lane.SAFETY, Lane.LATER})
 

@@ -31,8 +31,8 @@ def test_safety_goes_out_in_every_state():
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_a_hold_begins_in_every_state(state):
-    assert move(state, "hold") == "safety_hold"
+def test_a_hold_begins_in_every_state_and_nobody_who_is_there_is_sent_away(state):
+    assert move(state, "hold") == ("with_coach" if state == "with_coach" else "safety_hold")
 
 
 @pytest.mark.shows("F7", "H07", part="the gate and the days after; nothing is nudged yet")
@@ -52,4 +52,6 @@ def test_the_gate():
         "paused": ["SAFETY", "COACH", "REPLY", "LATER"],
         "stopped": ["SAFETY", "REPLY", "LATER"],
         "safety_hold": ["SAFETY", "COACH", "LATER"],
+        "waiting": ["SAFETY", "COACH", "REPLY", "LATER"],
+        "with_coach": ["SAFETY", "COACH", "LATER"],
     }
