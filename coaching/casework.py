@@ -39,7 +39,7 @@ class CaseFile:
     `conversation_version` are what a move is written against. `since`: when it was raised, or offered again. `look_at`: when the ladder
     looks again, None for at once. `held_by` is a staff id, `waits_since` since when a word of theirs is waited for, `left_by` who held it
     until `since`. `before` is the standing that the claim found. `previous`: who held this participant's last case. `declined`: staff who
-    passed it on. `desk`: the means by which the holder took it. `relayed_to` is the last line of the talk that was passed on to them,
+    passed it on. `desk`: the means by which the holder took it. `relayed` is how far the talk was passed on to them,
     `relayed_at` when its edits were looked at, `carded` how its card stands. `snoozed_until`: the holder's own reminder. `contact_ok`:
     False where it is not safe to write to the participant.
     """
@@ -72,7 +72,7 @@ class CaseFile:
     previous: str = ""
     declined: frozenset[str] = frozenset()
     desk: str = ""
-    relayed_to: str = ""
+    relayed: int = 0
     relayed_at: datetime | None = None
     carded: str = ""
     snoozed_until: datetime | None = None
@@ -266,8 +266,16 @@ class Casework(Known, Protocol):
 
     async def desk_posted(self, fates: Sequence[DeskFate]) -> None: ...
 
-    async def edited(self, participant_id: str, since: datetime, before: str) -> list[Line]:
-        """Lines of the participant up to the one named `before` that were edited or deleted since then."""
+    async def passed_on(self, participant_id: str, after: int) -> list[tuple[int, Line]]:
+        """Lines that are for whoever has the conversation, past this place, each with its own place, oldest first."""
+        ...
+
+    async def last_passed_on(self, participant_id: str) -> int:
+        """The place of the last of them."""
+        ...
+
+    async def edited(self, participant_id: str, since: datetime) -> list[Line]:
+        """The same lines, of any place, that were edited or deleted since then."""
         ...
 
     async def recover(self) -> None:

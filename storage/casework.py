@@ -36,7 +36,7 @@ _SAME = ("number", "to", "within", "due_at", "since", "look_at", "held_by", "hel
 CHANGING = (
     *_SAME,
     "desk",
-    "relayed_to",
+    "relayed",
     "relayed_at",
     "carded",
     "snoozed_until",
@@ -122,8 +122,16 @@ class SqlCasework:
         key = await self._key_of(participant_id)
         return conversation_of(row, key), goals_of(goals, key)
 
-    async def edited(self, participant_id: str, since: datetime, before: str) -> list[Line]:
-        rows = await self._database.look(partial(casework.edited, participant_id=participant_id, since=since, before=before))
+    async def passed_on(self, participant_id: str, after: int) -> list[tuple[int, Line]]:
+        rows = await self._database.look(partial(casework.passed, participant_id=participant_id, after=after))
+        key = await self._key_of(participant_id)
+        return [(row.place, line) for row in rows if (line := line_of(row, key)) is not None]
+
+    async def last_passed_on(self, participant_id: str) -> int:
+        return await self._database.look(partial(casework.last_passed, participant_id=participant_id))
+
+    async def edited(self, participant_id: str, since: datetime) -> list[Line]:
+        rows = await self._database.look(partial(casework.edited, participant_id=participant_id, since=since))
         key = await self._key_of(participant_id)
         return [line for row in rows if (line := line_of(row, key)) is not None]
 

@@ -91,6 +91,16 @@ approval = Table(  # what the participant has read and said yes to, for whoever 
     Column("at", UTC, nullable=False),
 )
 
+passed_on = Table(  # a line of the talk that is for whoever has the conversation
+    "passed_on",
+    METADATA,
+    Column("seq", NUMBER, primary_key=True, autoincrement=True),
+    Column("participant_id", ForeignKey("participant.id"), nullable=False),
+    Column("line_id", String(32), nullable=False),
+    Column("at", UTC, nullable=False),
+    Index("ix_passed_on_of", "participant_id", "seq"),
+)
+
 note = Table(
     "note",
     METADATA,

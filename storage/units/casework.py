@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 
 from coaching.errors import MovedOn
-from storage.desk_tables import approval, desk_post, note, staff, staff_address, telling, tenure
+from storage.desk_tables import approval, desk_post, note, passed_on, staff, staff_address, telling, tenure
 from storage.hot import insert_or
 from storage.tables import address, alert, audit, case, conversation, inbox, line, outbox, participant, platform_key
 from storage.units.turns import goals_of
@@ -124,10 +124,24 @@ def state_of(connection: Connection, participant_id: str) -> tuple[Any, list[Any
     return connection.execute(mine.where(conversation.c.participant_id == participant_id)).one(), goals_of(connection, [participant_id])
 
 
-def edited(connection: Connection, participant_id: str, since: datetime, before: str) -> list[Any]:
-    mine = (line.c.participant_id == participant_id, line.c.id <= before, line.c.author == "participant")
+def passed(connection: Connection, participant_id: str, after: int) -> list[Any]:
+    """The lines, each with its place."""
+    mine = (passed_on.c.participant_id == participant_id, passed_on.c.seq > after)
+    found = select(line, passed_on.c.seq.label("place")).join(passed_on, passed_on.c.line_id == line.c.id)
+    return list(connection.execute(found.where(*mine, line.c.participant_id == participant_id).order_by(passed_on.c.seq)).all())
+
+
+def last_passed(connection: Connection, participant_id: str) -> int:
+    mine = select(func.coalesce(func.max(passed_on.c.seq), 0)).where(passed_on.c.participant_id == participant_id)
+    place: int = connection.execute(mine).scalar_one()
+    return place
+
+
+def edited(connection: Connection, participant_id: str, since: datetime) -> list[Any]:
     changed = or_(line.c.edited_at > since, line.c.deleted_at > since)
-    return list(connection.execute(select(line).where(*mine, changed).order_by(line.c.id)).all())
+    found = select(line).join(passed_on, passed_on.c.line_id == line.c.id)
+    mine = (line.c.participant_id == participant_id, passed_on.c.participant_id == participant_id)
+    return list(connection.execute(found.where(*mine, changed).order_by(line.c.id)).all())
 
 
 def notes(connection: Connection, case_id: str, staff_id: str, kinds: Collection[str]) -> list[Any]:

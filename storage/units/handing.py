@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from storage.desk_tables import approval, satisfaction, tenure
+from storage.desk_tables import approval, passed_on, satisfaction, tenure
 from storage.hot import insert_or
 from storage.tables import alert, case
 
@@ -19,11 +19,12 @@ STILL = case.c.closed_at.is_(None)
 
 @dataclass(frozen=True, slots=True)
 class HandOff:
-    """What a turn changes of its participant's cases: a word to whoever holds one, what was approved, ended, and how one was for them."""
+    """What a turn changes of its participant's cases: a word to whoever holds one (the id of its line), what was approved, ended, and how
+    one was for them."""
 
     participant_id: str
     now: datetime
-    relayed: bool = False
+    relayed: str = ""
     approval: Row | None = None
     ended: Sequence[tuple[str, str]] = ()
     score: int | None = None
@@ -32,7 +33,7 @@ class HandOff:
 def hand_off(connection: Connection, turn: HandOff) -> None:
     """What a turn changes of its participant's cases."""
     if turn.relayed:
-        spoken_to(connection, turn.participant_id, turn.now)
+        spoken_to(connection, turn.participant_id, turn.relayed, turn.now)
     if turn.approval is not None:
         connection.execute(insert(approval).values(turn.approval))
     for concern, ending in turn.ended:
@@ -60,8 +61,9 @@ def end_asked(connection: Connection, participant_id: str, concern: str, ending:
     connection.execute(update(alert).where(alert.c.case_id.in_(ended), alert.c.closed_at.is_(None)).values(state="ended", closed_at=now))
 
 
-def spoken_to(connection: Connection, participant_id: str, now: datetime) -> None:
+def spoken_to(connection: Connection, participant_id: str, line_id: str, now: datetime) -> None:
     """The participant has said something to whoever holds their conversation: that person's word is waited for."""
+    connection.execute(insert(passed_on).values(participant_id=participant_id, line_id=line_id, at=now))
     held = (STILL, case.c.participant_id == participant_id, case.c.held_by != "")
     changed = update(case).where(*held).values(version=case.c.version + 1, latest_at=now)
     connection.execute(changed.values(waits_since=func.coalesce(case.c.waits_since, now), look_at=None, snoozed_until=None))

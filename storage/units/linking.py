@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from coaching.errors import MovedOn
 from coaching.ports import Landmark
-from storage.desk_tables import approval, desk_post, note, satisfaction, telling, tenure
+from storage.desk_tables import approval, desk_post, note, passed_on, satisfaction, telling, tenure
 from storage.sealing import DataKey
 from storage.tables import action_step, address, audit, conversation, goal, inbox, line, link_code, outbox, participant, visit
 from storage.units.cases import carry_over
@@ -31,6 +31,7 @@ SEALED = {
     tenure: (),
     telling: (),
     satisfaction: (),
+    passed_on: (),
 }
 
 

@@ -50,6 +50,18 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_approval_participant_id"), ["participant_id"], unique=False)
 
     op.create_table(
+        "passed_on",
+        sa.Column("seq", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
+        sa.Column("participant_id", sa.String(length=32), nullable=False),
+        sa.Column("line_id", sa.String(length=32), nullable=False),
+        sa.Column("at", UTC(), nullable=False),
+        sa.ForeignKeyConstraint(["participant_id"], ["participant.id"], name=op.f("fk_passed_on_participant_id_participant")),
+        sa.PrimaryKeyConstraint("seq", name=op.f("pk_passed_on")),
+    )
+    with op.batch_alter_table("passed_on", schema=None) as batch_op:
+        batch_op.create_index("ix_passed_on_of", ["participant_id", "seq"], unique=False)
+
+    op.create_table(
         "pulse",
         sa.Column("seq", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=True, nullable=False),
         sa.Column("staff_id", sa.String(length=32), nullable=False),
@@ -111,7 +123,7 @@ def upgrade() -> None:
         sa.Column("what", sa.String(length=16), nullable=False),
         sa.Column("staff_id", sa.String(length=32), nullable=False),
         sa.Column("place", sa.String(length=120), nullable=False),
-        sa.Column("private", sa.Boolean(create_constraint=True, name="private"), server_default=sa.false(), nullable=False),
+        sa.Column("private", sa.Boolean(create_constraint=True, name="private"), server_default=sa.text("0"), nullable=False),
         sa.Column("line_id", sa.String(length=32), server_default="", nullable=False),
         sa.Column("telling_id", sa.String(length=32), server_default="", nullable=False),
         sa.Column("sealed", sa.LargeBinary(), nullable=True),
@@ -120,7 +132,7 @@ def upgrade() -> None:
         sa.Column("not_before", UTC(), nullable=True),
         sa.Column("lease_until", UTC(), nullable=True),
         sa.Column("attempts", sa.Integer(), server_default="0", nullable=False),
-        sa.Column("doubtful", sa.Boolean(create_constraint=True, name="doubtful"), server_default=sa.false(), nullable=False),
+        sa.Column("doubtful", sa.Boolean(create_constraint=True, name="doubtful"), server_default=sa.text("0"), nullable=False),
         sa.Column("platform_id", sa.String(length=200), server_default="", nullable=False),
         sa.Column("why", sa.String(length=500), server_default="", nullable=False),
         sa.Column("closed_at", UTC(), nullable=True),
@@ -227,12 +239,12 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("previous", sa.String(length=32), server_default="", nullable=False))
         batch_op.add_column(sa.Column("declined", sa.String(length=2000), server_default="", nullable=False))
         batch_op.add_column(sa.Column("desk", sa.String(length=16), server_default="", nullable=False))
-        batch_op.add_column(sa.Column("relayed_to", sa.String(length=32), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("relayed", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), server_default="0", nullable=False))
         batch_op.add_column(sa.Column("relayed_at", UTC(), nullable=True))
         batch_op.add_column(sa.Column("carded", sa.String(length=120), server_default="", nullable=False))
         batch_op.add_column(sa.Column("snoozed_until", UTC(), nullable=True))
         batch_op.add_column(sa.Column("incident_at", UTC(), nullable=True))
-        batch_op.add_column(sa.Column("contact_ok", sa.Boolean(), server_default=sa.true(), nullable=False))
+        batch_op.add_column(sa.Column("contact_ok", sa.Boolean(), server_default=sa.text("1"), nullable=False))
         batch_op.create_index(
             "ix_case_held",
             ["held_by"],
@@ -260,7 +272,7 @@ def downgrade() -> None:
         batch_op.drop_column("snoozed_until")
         batch_op.drop_column("carded")
         batch_op.drop_column("relayed_at")
-        batch_op.drop_column("relayed_to")
+        batch_op.drop_column("relayed")
         batch_op.drop_column("desk")
         batch_op.drop_column("declined")
         batch_op.drop_column("previous")
@@ -322,6 +334,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_pulse_staff_id"))
 
     op.drop_table("pulse")
+    with op.batch_alter_table("passed_on", schema=None) as batch_op:
+        batch_op.drop_index("ix_passed_on_of")
+
+    op.drop_table("passed_on")
     with op.batch_alter_table("approval", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_approval_participant_id"))
 
