@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+TAKING = ("claim", "pass_on")  # the buttons under an alert
+HOLDING_IT = ("hand_back", "note", "snooze", "pass_on", "close_case", "ask_earlier")  # under what its holder finds first
 FORBIDDEN = {  # the first rule of `handoff.matching.RULES` that is broken → what is said of it; who is tied is not told how
     "own_case": "own",
     "own_team": "own",
@@ -30,6 +32,7 @@ WORDINGS = (
     *(f"desk.to.{each}" for each in _TO),
     *(f"desk.{each}" for each in (*_DONE, "closed_now", "asked_earlier", *_COMES, *_NOT, "busy", "no_work", "which")),
     *(f"desk.forbidden.{each}" for each in dict.fromkeys(FORBIDDEN.values())),
+    *(f"choice.{each}" for each in (*TAKING, *HOLDING_IT, "back_to_bot", "earlier_yes", "earlier_no")),
 )
 
 

@@ -21,7 +21,7 @@ LONGEST_WAIT = 60.0  # seconds
 log = structlog.get_logger(__name__)
 
 
-class Counter(Protocol):
+class Way(Protocol):
     """One means' way to the staff. It never raises for what the other side answers."""
 
     async def show(self, parcel: DeskParcel) -> Delivery: ...
@@ -30,9 +30,9 @@ class Counter(Protocol):
 class Poster:
     """The only one who writes to the staff. `told` hears how each means fared."""
 
-    def __init__(self, casework: Casework, counters: Mapping[Means, Counter], *, clock: Clock, told: Told) -> None:
+    def __init__(self, casework: Casework, ways: Mapping[Means, Way], *, clock: Clock, told: Told) -> None:
         self._casework = casework
-        self._counters = counters
+        self._ways = ways
         self._clock = clock
         self._told = told
 
@@ -52,14 +52,14 @@ class Poster:
         post, now = parcel.post, self._clock.now()
         if post.private and parcel.holder != post.staff_id:
             return DeskFate(parcel, "held", now, why="somebody else has the case")
-        if Means(post.means) not in self._counters:
+        if Means(post.means) not in self._ways:
             return DeskFate(parcel, "failed", now, why="no way there")
         return None
 
     async def _shown(self, parcel: DeskParcel) -> DeskFate:
         means = Means(parcel.post.means)
         try:
-            delivery = await self._counters[means].show(parcel)
+            delivery = await self._ways[means].show(parcel)
         except Exception as error:  # a way out that breaks must not stop the others
             log.error("desk.broken", means=means.value, error=type(error).__name__)
             delivery = Refused(1.0)

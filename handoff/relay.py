@@ -154,7 +154,8 @@ class Desk:
         """What the claimer finds on their desk: the brief, and of danger what was said from the concern on."""
         if means not in (Means.SLACK, Means.TELEGRAM):
             return ()
-        posts = [self._to(scene.who, means, await self.brief(after), "brief", private=True)]
+        found = replace(await self.brief(after), choices=desk_words.HOLDING_IT, shape=Shape.CHOICE)
+        posts = [self._to(scene.who, means, found, "brief", private=True)]
         if is_danger(after):
             lines = await self._work.casework.talk(after.participant.id, after.opened_at, TALK)
             said = "\n".join(f"{line.author}: {line.text}" for line in lines if line.text)[-LONGEST:]

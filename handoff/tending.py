@@ -16,13 +16,13 @@ from coaching.casework import CaseFile, CasePage, DeskPost, Telling
 from coaching.concern import Signal
 from coaching.effects import Say
 from coaching.errors import MovedOn
-from coaching.message import Inbound, Kind, Lane
+from coaching.message import Inbound, Kind, Lane, Shape
 from coaching.notebook import AuditRow, NewLine, Posting
 from coaching.participant import Address
 from coaching.ports import Line
 from coaching.staff import Load, Role, Staff
-from handoff import card, hours, ladder, matching, rota, standing
-from handoff.desk import Place, Work
+from handoff import card, desk_words, hours, ladder, matching, rota, standing
+from handoff.desk import CHANNELS, Place, Work
 from handoff.ladder import PAGER, PARTICIPANT, Around, Claim, Climb, Due, Fate, Look, Means, People, Told
 from handoff.relay import LONGEST, NOTHING, TRIES, is_danger, need_of, route_of
 from handoff.rules import SAFETY, route
@@ -213,7 +213,8 @@ class Tender:
             return
         name = self._work.names.new()
         whom = _PAGER if due.whom == PAGER else seen.person(due.whom)
-        says = Say(due.says, self._alert(draft.after, seen.now))
+        buttons = desk_words.TAKING if due.means in CHANNELS and due.rung != ladder.LET_GO else ()
+        says = Say(due.says, self._alert(draft.after, seen.now), buttons, Shape.CHOICE if buttons else Shape.SAY)
         post = self._work.post(whom, due.means, says, "alert", telling_id=name) if whom is not None else None
         fate = Fate.WAITING if post is not None else Fate.GONE
         draft.tellings += (Telling(name, due.rung, due.whom, due.means.value, seen.now, fate.value),)
