@@ -309,6 +309,16 @@ def test_nothing_is_said_to_whoever_has_stopped_or_is_with_somebody(what: str, s
     assert (player.hears(what, held="yes", rate="yes"), player.conversation.standing) == ([], state)
 
 
+def test_a_hold_stays_on_where_another_case_of_danger_was_closed() -> None:
+    player = standing_at("woop", 1, "outcome")
+    says(player, "I want to end it all", signal("crisis"))
+    player.moves("release")
+    assert player.hears("released", concern="safeguarding") == []
+    assert (player.conversation.standing, player.conversation.watch.hold) == (standing.SAFETY_HOLD, "on")
+    player.moves("release")
+    assert player.hears("released", concern="crisis") == ["people.released [carry_on later help_now]"]
+
+
 def test_a_hold_that_came_while_a_person_was_there_is_on_when_they_have_gone() -> None:
     player = standing_at("woop", 1, "outcome")
     player.moves("claim")
