@@ -1,6 +1,8 @@
-"""The means by which staff are told besides chat, as the settings have them: mail and the pager."""
+"""The means by which staff are told besides chat, as the settings have them: mail and the pager. Loads their libraries."""
 
 from __future__ import annotations
+
+from pydantic import SecretStr
 
 from bot.adapters.email.outlet import EmailOutlet, Server
 from bot.adapters.pager.facts import Alerts
@@ -10,35 +12,22 @@ from coachbot.forms import is_loopback
 from coachbot.settings import Settings
 from coaching.ports import Clock
 from handoff.ladder import ALERTS, Means
+from handoff.posting import Way
 
 
-def configured(settings: Settings) -> frozenset[Means]:
-    """Every means that the settings name, chat included."""
-    has = {
-        Means.SLACK: settings.slack.bot_token is not None,
-        Means.TELEGRAM: settings.telegram.token is not None,
-        Means.EMAIL: bool(settings.smtp.host),
-        Means.PAGER: bool(settings.paging.url),
-    }
-    return frozenset(means for means, there in has.items() if there)
+def other_ways(settings: Settings, library: Library, clock: Clock) -> dict[Means, Way]:
+    """Mail and pager, where the settings name them."""
+    smtp, paging = settings.smtp, settings.paging
+    ways: dict[Means, Way] = {}
+    if smtp.host:
+        ways[Means.EMAIL] = EmailOutlet(Server(smtp.host, smtp.sender, smtp.port, smtp.tls, smtp.name, secret(smtp.password)), clock)
+    if paging.url:
+        ways[Means.PAGER] = PagerOutlet(paging.url, secret(paging.secret), alerts(library), local=is_loopback(paging.url))
+    return ways
 
 
-def mail_outlet(settings: Settings, clock: Clock) -> EmailOutlet | None:
-    """The way out to staff's mail boxes, where there is a mail server."""
-    smtp = settings.smtp
-    if not smtp.host:
-        return None
-    password = "" if smtp.password is None else smtp.password.get_secret_value()
-    return EmailOutlet(Server(smtp.host, smtp.sender, smtp.port, smtp.tls, smtp.name, password), clock)
-
-
-def pager_outlet(settings: Settings, library: Library) -> PagerOutlet | None:
-    """The way out to the pager, where there is one. Close it at the end."""
-    paging = settings.paging
-    if not paging.url:
-        return None
-    secret = "" if paging.secret is None else paging.secret.get_secret_value()
-    return PagerOutlet(paging.url, secret, alerts(library), local=is_loopback(paging.url))
+def secret(value: SecretStr | None) -> str:
+    return "" if value is None else value.get_secret_value()
 
 
 def alerts(library: Library) -> Alerts:

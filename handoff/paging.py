@@ -23,38 +23,36 @@ class Pulse:
 
 
 class Health:
-    """The means that the settings name, less those that are known to be dead: for 60 seconds after a failure that was not one address's."""
+    """How the means fared last: one that is known to be dead stays so for 60 seconds, then it is tried again."""
 
-    def __init__(self, configured: Iterable[Means], clock: Clock) -> None:
-        self._configured = frozenset(configured)
+    def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._pulses: dict[Means, Pulse] = {}
 
-    def heard(self, means: Means, outcome: Delivery) -> None:
+    def told(self, means: Means, delivery: Delivery, now: datetime) -> None:
         """What became of something that was sent by this means, to whomever."""
-        if means in self._configured:
-            before = self._pulses.get(means)
-            self._pulses[means] = _pulse(outcome, self._clock.now(), again=before is not None and bool(before.why))
+        before = self._pulses.get(means)
+        self._pulses[means] = _pulse(delivery, now, again=before is not None and bool(before.why))
 
-    def alive(self) -> frozenset[Means]:
-        """For `handoff.ladder.Around.alive`."""
+    def alive(self, configured: Iterable[Means]) -> frozenset[Means]:
+        """Those of them that are not known to be dead: for `handoff.ladder.Around.alive`."""
         now = self._clock.now()
-        return frozenset(means for means in self._configured if not self._is_dead(means, now))
+        return frozenset(means for means in configured if not self._is_dead(means, now))
 
-    def state(self) -> Mapping[str, str]:
+    def state(self, configured: Iterable[Means]) -> Mapping[str, str]:
         """Facts for whoever looks after the service: each means, and how it is."""
-        alive = self.alive()
-        return {means.value: self._told(means, means in alive) for means in sorted(self._configured)}
+        now = self._clock.now()
+        return {means.value: self._how(means, now) for means in sorted(configured)}
 
     def _is_dead(self, means: Means, now: datetime) -> bool:
         pulse = self._pulses.get(means)
         return pulse is not None and pulse.dead_until is not None and now < pulse.dead_until
 
-    def _told(self, means: Means, alive: bool) -> str:
+    def _how(self, means: Means, now: datetime) -> str:
         pulse = self._pulses.get(means)
         if pulse is None:
             return "not used yet"
-        return f"{'failed' if alive else 'dead'}: {pulse.why}" if pulse.why else "alive"
+        return f"{'dead' if self._is_dead(means, now) else 'failed'}: {pulse.why}" if pulse.why else "alive"
 
 
 def _pulse(outcome: Delivery, now: datetime, *, again: bool) -> Pulse:

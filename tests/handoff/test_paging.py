@@ -20,9 +20,9 @@ def seconds(count: float) -> datetime:
 
 
 def test_what_is_set_up_counts_as_alive_until_more_is_known() -> None:
-    health = Health(BOTH, SetClock(NOW))
-    assert health.alive() == BOTH
-    assert health.state() == {"email": "not used yet", "pager": "not used yet"}
+    health = Health(SetClock(NOW))
+    assert health.alive(BOTH) == BOTH
+    assert health.state(BOTH) == {"email": "not used yet", "pager": "not used yet"}
 
 
 @pytest.mark.parametrize(
@@ -40,47 +40,47 @@ def test_what_is_set_up_counts_as_alive_until_more_is_known() -> None:
 )
 def test_a_failure_is_believed_for_a_while(outcome: Delivery, dead_for: float) -> None:
     clock = SetClock(NOW)
-    health = Health(BOTH, clock)
-    health.heard(Means.EMAIL, outcome)
+    health = Health(clock)
+    health.told(Means.EMAIL, outcome, NOW)
     clock.at = seconds(dead_for - 0.001)
-    assert (Means.EMAIL in health.alive()) is (dead_for == 0)
+    assert (Means.EMAIL in health.alive(BOTH)) is (dead_for == 0)
     clock.at = seconds(dead_for)
-    assert health.alive() == BOTH
+    assert health.alive(BOTH) == BOTH
 
 
 def test_a_place_that_refuses_says_little_of_its_means_and_two_in_a_row_say_more() -> None:
     clock = SetClock(NOW)
-    health = Health(BOTH, clock)
-    health.heard(Means.EMAIL, Refused(5.0))
-    assert health.alive() == BOTH
-    health.heard(Means.EMAIL, Refused(5.0))
-    assert health.alive() == {Means.PAGER}
+    health = Health(clock)
+    health.told(Means.EMAIL, Refused(5.0), NOW)
+    assert health.alive(BOTH) == BOTH
+    health.told(Means.EMAIL, Refused(5.0), NOW)
+    assert health.alive(BOTH) == {Means.PAGER}
     clock.at = seconds(60)
-    assert health.alive() == BOTH
-    health.heard(Means.EMAIL, Sent("1"))
-    health.heard(Means.EMAIL, Refused(5.0))
-    assert health.alive() == BOTH
+    assert health.alive(BOTH) == BOTH
+    health.told(Means.EMAIL, Sent("1"), NOW)
+    health.told(Means.EMAIL, Refused(5.0), NOW)
+    assert health.alive(BOTH) == BOTH
 
 
 def test_what_arrives_brings_a_means_back_at_once() -> None:
-    health = Health(BOTH, SetClock(NOW))
-    health.heard(Means.PAGER, Ambiguous("TimeoutError"))
-    assert health.alive() == {Means.EMAIL}
-    assert health.state()["pager"] == "dead: TimeoutError"
-    health.heard(Means.PAGER, Sent("1"))
-    assert health.alive() == BOTH
-    assert health.state()["pager"] == "alive"
+    health = Health(SetClock(NOW))
+    health.told(Means.PAGER, Ambiguous("TimeoutError"), NOW)
+    assert health.alive(BOTH) == {Means.EMAIL}
+    assert health.state(BOTH)["pager"] == "dead: TimeoutError"
+    health.told(Means.PAGER, Sent("1"), NOW)
+    assert health.alive(BOTH) == BOTH
+    assert health.state(BOTH)["pager"] == "alive"
 
 
 def test_after_a_failure_it_says_so_until_something_arrives() -> None:
     clock = SetClock(NOW)
-    health = Health(BOTH, clock)
-    health.heard(Means.EMAIL, Refused(5.0, "email"))
+    health = Health(clock)
+    health.told(Means.EMAIL, Refused(5.0, "email"), NOW)
     clock.at = seconds(61)
-    assert health.state()["email"] == "failed: refused"
+    assert health.state(BOTH)["email"] == "failed: refused"
 
 
 def test_a_means_that_is_not_set_up_never_lives() -> None:
-    health = Health({Means.EMAIL}, SetClock(NOW))
-    health.heard(Means.SLACK, Sent("1"))
-    assert health.alive() == {Means.EMAIL}
+    health = Health(SetClock(NOW))
+    health.told(Means.SLACK, Sent("1"), NOW)
+    assert health.alive({Means.EMAIL}) == {Means.EMAIL}

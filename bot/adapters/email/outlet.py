@@ -12,8 +12,8 @@ from functools import cached_property
 from aiosmtplib import SMTP, SMTPAuthenticationError, SMTPException, SMTPResponseException
 
 from bot.adapters.email.letter import domain_of, is_mail_address, letter, message_id
-from coaching.casework import DeskPost
-from coaching.delivery import Ambiguous, Delivery, Found, Permanent, Refused, Sent, Unknowable
+from coaching.casework import DeskParcel, DeskPost
+from coaching.delivery import Ambiguous, Delivery, Permanent, Refused, Sent
 from coaching.ports import Clock
 
 TOTAL = 20.0  # seconds for the whole of a letter
@@ -38,9 +38,7 @@ class Server:
 
 
 class EmailOutlet:
-    """Carries desk posts to the address of their `outbound.address.person`. Never raises for what a server does."""
-
-    means = "email"
+    """Carries out `handoff.posting.Way`: to the address of a post's `outbound.address.person`. Never raises for what a server does."""
 
     def __init__(self, server: Server, clock: Clock, *, trust: ssl.SSLContext | None = None, total: float = TOTAL) -> None:
         self._server = server
@@ -48,7 +46,8 @@ class EmailOutlet:
         self._trust = trust
         self._total = total
 
-    async def send(self, post: DeskPost) -> Delivery:
+    async def show(self, parcel: DeskParcel) -> Delivery:
+        post = parcel.post
         if post.private:
             return Permanent("no participant's words by e-mail")
         if not is_mail_address(post.outbound.address.person):
@@ -61,10 +60,6 @@ class EmailOutlet:
             if way.at != "taken":
                 return way.fate(error)
         return Sent(message_id(post.id, self._server.sender))
-
-    async def look_for(self, post: DeskPost) -> Found:
-        """Nobody can look into somebody else's mail box."""
-        return Unknowable()
 
     async def _hand_over(self, client: SMTP, post: DeskPost, way: _Way) -> None:
         made = letter(post, self._server.sender, self._clock.now())

@@ -7,8 +7,8 @@ from typing import Any
 import aiohttp
 
 from bot.adapters.pager.facts import Alerts, facts_in
-from coaching.casework import DeskPost
-from coaching.delivery import Ambiguous, Delivery, Found, Permanent, Refused, Sent, Unknowable
+from coaching.casework import DeskParcel, DeskPost
+from coaching.delivery import Ambiguous, Delivery, Permanent, Refused, Sent
 from coaching.words import plain
 
 TOTAL, CONNECT = 10.0, 3.0  # seconds
@@ -19,13 +19,12 @@ NEVER_LEFT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aioh
 
 
 class PagerOutlet:
-    """Posts JSON to one address: `id`, `what`, and of an alert its `text`, `number`, `urgency`, `waiting`, `link`.
+    """Carries out `handoff.posting.Way`: one address is posted JSON.
 
+    It holds `id`, `what`, and of an alert its `text`, `number`, `urgency`, `waiting`, `link`.
     The id is in the header Idempotency-Key too, so that a second copy can be recognised. No redirect is followed. It never raises for
     what the address answers, and never gives up for good: a pager is mended and tried again.
     """
-
-    means = "pager"
 
     def __init__(self, url: str, secret: str, alerts: Alerts, *, local: bool = False, total: float = TOTAL) -> None:
         self._url = url
@@ -33,32 +32,25 @@ class PagerOutlet:
         self._alerts = alerts
         self._trust_env = not local
         self._limits = aiohttp.ClientTimeout(total=total, connect=min(CONNECT, total))
-        self._session: aiohttp.ClientSession | None = None
 
     def __repr__(self) -> str:
         return "<pager>"
 
-    async def send(self, post: DeskPost) -> Delivery:
+    async def show(self, parcel: DeskParcel) -> Delivery:
+        post = parcel.post
         if post.private:
             return Permanent("no participant's words to a pager")
-        headers = {"Idempotency-Key": post.id}
+        headers = {**self._headers, "Idempotency-Key": post.id}
         try:
-            async with self._opened().post(
-                self._url, json=self.body(post), headers=headers, timeout=self._limits, allow_redirects=False
-            ) as answer:
+            async with (
+                aiohttp.ClientSession(trust_env=self._trust_env, cookie_jar=aiohttp.DummyCookieJar(), timeout=self._limits) as session,
+                session.post(self._url, json=self.body(post), headers=headers, allow_redirects=False) as answer,
+            ):
                 return _fate(answer, post)
         except NEVER_LEFT:
             return Refused(SHORT, EVERYWHERE)
         except (aiohttp.ClientError, OSError, ValueError) as error:
             return Ambiguous(type(error).__name__)
-
-    async def look_for(self, post: DeskPost) -> Found:
-        """A pager has no history."""
-        return Unknowable()
-
-    async def close(self) -> None:
-        if self._session is not None:
-            await self._session.close()
 
     def body(self, post: DeskPost) -> dict[str, Any]:
         """Text that is not one of the alerts of content/ stays here: nobody knows what is in it."""
@@ -66,11 +58,6 @@ class PagerOutlet:
         facts = facts_in(text, self._alerts.get(post.outbound.wording, ()))
         known: dict[str, str] = {} if facts is None else {"text": text, **facts}
         return {"id": post.id, "what": post.outbound.wording or post.what, **known}
-
-    def _opened(self) -> aiohttp.ClientSession:
-        if self._session is None or self._session.closed:
-            self._session = aiohttp.ClientSession(trust_env=self._trust_env, headers=self._headers, cookie_jar=aiohttp.DummyCookieJar())
-        return self._session
 
 
 def _fate(answer: aiohttp.ClientResponse, post: DeskPost) -> Delivery:
