@@ -85,7 +85,9 @@ class HandOff:
     async def _go_on(self, step: Step, bell: Bell, name: str) -> None:
         while not self.road.stopping.is_set():
             try:
-                if await step() == 0:
+                done = await step()
+                self.road.rounds[name] = self.road.clock.now()
+                if done == 0:
                     await bell.wait(TICK)
             except Exception as error:  # the database is away, for one
                 log.error("hand_off.stumbled", at=name, error=type(error).__name__)

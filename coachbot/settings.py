@@ -21,6 +21,7 @@ from coachbot.variables import unknown_names
 from coaching.errors import SettingsError
 
 ENV_FILE = ".env"
+OF_MEANS = ("COACHBOT_SMTP__", "COACHBOT_PAGING__", "COACHBOT_WATCHDOG__")
 
 
 class Http(BaseModel):
@@ -225,9 +226,16 @@ def problems(settings: Settings) -> list[str]:
         *_misformed(settings),
         *_platform_problems(settings),
         *_llm_problems(settings),
-        *_means_problems(settings),
+        *_half_means(settings),
         *_sandbox_problems(settings),
     ]
+
+
+def means_problems(settings: Settings) -> list[str]:
+    """What keeps mail and pager from being used, a sentence each; what else may be wrong keeps nobody from being called."""
+    unreadable = [said for name, said in settings.unreadable.items() if name.startswith(OF_MEANS)]
+    sandbox = _sandbox_problems(settings) if settings.programme is None else []
+    return [*unreadable, *chain.from_iterable(_misformed_means(settings)), *_half_means(settings), *sandbox]
 
 
 def _misformed(settings: Settings) -> list[str]:
@@ -298,7 +306,7 @@ def _llm_problems(settings: Settings) -> list[str]:
     return found
 
 
-def _means_problems(settings: Settings) -> list[str]:
+def _half_means(settings: Settings) -> list[str]:
     """Half of a means is none, and nobody would notice before it is needed."""
     smtp, found = settings.smtp, []
     if smtp.host and not smtp.sender:
