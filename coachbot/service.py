@@ -19,7 +19,8 @@ from starlette.types import ASGIApp
 from bot.adapters.terminal.outlet import Screen
 from bot.nlu.reading import RuleReader
 from coachbot import health, web_part
-from coachbot.heart import Canary, Heart
+from coachbot.canary import Canary
+from coachbot.heart import Heart
 from coachbot.listening import listening
 from coachbot.logs import start_logging
 from coachbot.memory import keep_for_good

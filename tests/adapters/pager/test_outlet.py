@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import socket
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Sequence
 
 import pytest
-from aiohttp import web
 
 from bot.adapters.pager.facts import facts_in
 from bot.adapters.pager.outlet import LONG, SHORT, PagerOutlet
@@ -23,42 +18,12 @@ from coaching.message import Lane, Outbound
 from coaching.participant import Address, Channel
 from coaching.words import Span, plain
 from handoff.ladder import ALERT_BLANKS, ALERTS, WORDINGS
+from tests.adapters.pager.server import pager
 from tests.play import LIBRARY
 
 SECRET = "s3cret-of-the-pager"
 CASE = {"number": "12", "urgency": "emergency", "waiting": "15 minutes", "link": "https://coach.example/cases/12?a=(b)"}
 SAID = [wording for wording in WORDINGS if wording.startswith(ALERTS)]
-
-
-@dataclass
-class Pager:
-    """Keeps what it is posted; answers with `status` after `slow` seconds."""
-
-    url: str = ""
-    status: int = 202
-    headers: dict[str, str] = field(default_factory=dict)
-    slow: float = 0.0
-    calls: list[tuple[dict[str, Any], dict[str, str]]] = field(default_factory=list)
-
-    async def answer(self, request: web.Request) -> web.Response:
-        self.calls.append((json.loads(await request.read()), dict(request.headers)))
-        await asyncio.sleep(self.slow)
-        return web.Response(status=self.status, headers=self.headers, text="no words of ours")
-
-
-@asynccontextmanager
-async def pager() -> AsyncIterator[Pager]:
-    made, app = Pager(), web.Application()
-    app.router.add_post("/page", made.answer)
-    runner = web.AppRunner(app, shutdown_timeout=0.1)
-    await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
-    await site.start()
-    made.url = f"http://127.0.0.1:{runner.addresses[0][1]}/page"
-    try:
-        yield made
-    finally:
-        await runner.cleanup()
 
 
 def alert(wording: str = "alert.safety.lead", text: str = "", *, private: bool = False) -> DeskPost:
