@@ -30,7 +30,7 @@ async def test_from_request_to_hand_back(tmp_path: Path):
         assert (case.concern, case.number, case.to) == (Concern.WANTS_HUMAN, 1, "coach_pool")
         assert "Case 1" in here.slack.to("C0COACHES")[0]
         taken = await here.desk.claim(here.staff["sam"], case.id, "slack")
-        await here.settle()
+        await here.rest()
         assert taken.done
         assert "Sam is here now" in nurse.reads[-1]
         assert "is with Sam" in here.slack.to("C0COACHES")[-1]
@@ -38,11 +38,11 @@ async def test_from_request_to_hand_back(tmp_path: Path):
         assert nurse.reads[-1].startswith("Sam is here now"), "the bot is silent"
         assert "it is about my breaks" in here.slack.to("USAM")[-1]
         assert (await here.desk.reply(here.staff["sam"], case.id, Words("Tell me more about <!channel> *breaks*"))).done
-        await here.settle()
+        await here.rest()
         assert nurse.reads[-1] == "Sam: Tell me more about <!channel> *breaks*"
         assert nurse.heard[-1][0] == "Sam"
         assert (await here.hand_back("sam", case)).done
-        await here.settle()
+        await here.rest()
         assert await here.cases() == []
         assert any("We agreed on a break" in each for each in nurse.reads)
         await nurse.types("woop")
@@ -90,7 +90,7 @@ async def test_a_coach_who_goes_quiet_is_told_and_it_is_offered_again(tmp_path: 
         nurse = await asked(here)
         case = await here.case()
         await here.desk.claim(here.staff["sam"], case.id, "slack")
-        await here.settle()
+        await here.rest()
         await here.lasts(hours=25)
         again = await here.case()
         assert (again.held_by, again.left_by, again.standing) == ("", "sam", "waiting")
@@ -104,7 +104,7 @@ async def test_an_edit_reaches_the_coach(tmp_path: Path):
         await here.hires(coach("sam"))
         nurse = await asked(here)
         await here.desk.claim(here.staff["sam"], (await here.case()).id, "slack")
-        await here.settle()
+        await here.rest()
         await nurse.types("i left at nine")
         here.clock.jump(timedelta(minutes=1))
         await nurse.edits(nurse.count, "i left at ten")
