@@ -62,6 +62,11 @@ class HandOff:
     poster: Poster
     ways: dict[Means, Way]
     posts: Bell
+    health: Health
+
+    def state(self) -> Mapping[str, str]:
+        """Every means there is, and how it fared last: for `/readyz`."""
+        return self.health.state(_open_ways(self.ways, self.road))
 
     async def drain(self) -> None:
         """Do everything that can be done now: for tests, where nothing else runs."""
@@ -131,7 +136,7 @@ def build_hand_off(
         tend=tend,
     )
     poster = Poster(casework, known, clock=road.clock, told=health.told)
-    return HandOff(road, work, Desk(work), Tender(work), poster, known, posts)
+    return HandOff(road, work, Desk(work), Tender(work), poster, known, posts, health)
 
 
 def _open_ways(ways: Mapping[Means, Way], road: Road) -> dict[Means, Way]:
