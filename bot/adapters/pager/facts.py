@@ -14,14 +14,14 @@ STRONG = "**"
 
 def facts_in(text: str, variants: Sequence[str]) -> dict[str, str] | None:
     """The blanks of the variant that the text is made of, by name; None where it is made of none of them."""
-    found = (_pattern(variant).fullmatch(text.strip()) for variant in variants)
+    found = (_pattern(variant).fullmatch(text) for variant in variants)
     return next((match.groupdict() for match in found if match), None)
 
 
 @lru_cache(64)
 def _pattern(variant: str) -> re.Pattern[str]:
     """The wording with its blanks open, each for one short stretch of a line; a name met again is the same again."""
-    parts, seen = _BLANK.split(variant.replace(STRONG, "").strip()), set[str]()
+    parts, seen = _BLANK.split(variant.replace(STRONG, "")), set[str]()
     written = []
     for place, part in enumerate(parts):
         is_name = place % 2 == 1

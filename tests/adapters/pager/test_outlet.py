@@ -123,6 +123,7 @@ def test_the_secret_is_not_shown() -> None:
         (["Other", "Case {number}"], "Case 2", {"number": "2"}),
         (["Case {number}"], "Case 1\n2", None),
         ([], "Case 1", None),
+        (["Case {number}: {link}"], "Case 1: ", {"number": "1", "link": ""}),
     ],
 )
 def test_facts_are_found_by_the_wording(variants: Sequence[str], text: str, facts: dict[str, str] | None) -> None:
