@@ -116,7 +116,7 @@ async def test_the_bot_is_silent_while_a_person_has_the_conversation(tmp_path: P
         chance = random.Random(rounds)
         slow = SlowShelf(here.slack.channel)
         slow.chance = chance
-        here.slack = here.road.outlets[slow.channel] = slow  # type: ignore[assignment]
+        here.slack = here.road.outlets[slow.channel] = slow
         for each in range(rounds // TOGETHER):
             await played(here, each, chance, seen)
     assert seen["joined"] > rounds / 4, "people came often enough for this to show anything"

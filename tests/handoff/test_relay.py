@@ -2,11 +2,13 @@
 
 import asyncio
 from collections.abc import Awaitable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from coaching.casework import CasePage
 from coaching.concern import Concern
 from coaching.staff import Role
 from coaching.words import Words
@@ -50,16 +52,24 @@ async def test_from_request_to_hand_back(tmp_path: Path):
 
 
 @pytest.mark.shows("B4", "U4", part="the use case; 50 at once")
-async def test_of_fifty_who_take_a_case_at_once_one_has_it(tmp_path: Path):
+@pytest.mark.parametrize("rounds", [10, pytest.param(1_000, marks=[pytest.mark.long, pytest.mark.timeout(3000)])])
+async def test_of_fifty_who_take_a_case_at_once_one_has_it(tmp_path: Path, rounds: int):
     async with office(tmp_path) as here:
         people = [coach(f"c{number:02}") for number in range(50)]
         await here.hires(*people)
         await asked(here)
         case = await here.case()
-        answers = await asyncio.gather(*(here.desk.claim(each, case.id, "slack") for each in people))
-        won = [each for each in answers if each.done]
-        assert len(won) == 1
-        assert {each.says.wording for each in answers if not each.done} == {"desk.held"}
+        for _ in range(rounds):
+            before = here.clock.passed()
+            answers = await asyncio.gather(*(here.desk.claim(each, case.id, "slack") for each in people))
+            won = [each for each in answers if each.done]
+            assert len(won) == 1
+            assert {each.says.wording for each in answers if not each.done} == {"desk.held"}
+            taken = await here.case()
+            assert won[0].file is not None
+            assert taken.held_by == won[0].file.held_by
+            assert here.clock.passed() - before < 1
+            await here.casework.write_case(CasePage(taken, replace(taken, held_by="", desk="")))
 
 
 async def test_what_may_not_be_done_is_said(tmp_path: Path):
