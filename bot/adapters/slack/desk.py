@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -40,6 +41,7 @@ from handoff.relay import Desk
 JOINED = "member_joined_channel"
 TALK = frozenset({Kind.TEXT, Kind.EDITED, Kind.DELETED, Kind.UNREADABLE})
 DONE = BoltResponse(status=200)
+LAST = 256  # presses in a shared channel that are known again
 MORNING = 9  # o'clock, where "tomorrow" is meant
 SPANS = {"half_hour": timedelta(minutes=30), "two_hours": timedelta(hours=2)}
 Spawn = Callable[[Awaitable[Any]], None]
@@ -84,6 +86,7 @@ class SlackDesk:
     ) -> None:
         self._client, self._desk, self._work, self._outsiders = client, desk, work, outsiders
         self._outlet, self._looking, self._labels, self._channel = outlet, looking, labels, channel
+        self._shown: deque[str] = deque(maxlen=LAST)
 
     async def take(self, payload: Mapping[str, Any], inbound: Inbound | None, ours: Ours, spawn: Spawn) -> BoltResponse | None:
         """What a delivery is answered with, where it is a desk's; None where it is not. `inbound`: what was read of it, if anything."""
@@ -277,6 +280,9 @@ class SlackDesk:
         if touch.direct:
             await self._say(address, says, touch.key)
             return
+        if touch.key in self._shown:  # of these Slack keeps no record that would know it again
+            return
+        self._shown.append(touch.key)
         outbound = self._outbound(address, says, touch.key)
         text, blocks = fallback(outbound), [block.to_dict() for block in desk_blocks(outbound)]
         channel, person = touch.channel, touch.person
