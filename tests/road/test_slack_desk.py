@@ -1,4 +1,4 @@
-"""Nurse and coach, both in Slack, over the real adapter: from asking for a person to the hand-back, and everybody who should not be there."""
+"""Nurse and coach, both in Slack, over the real adapter: from asking for a person to the hand-back, and who should not be there."""
 
 from __future__ import annotations
 
