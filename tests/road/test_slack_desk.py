@@ -38,8 +38,8 @@ class Coach:
     async def settles(self) -> None:
         """Everything that follows from what they did, also what is said after it was acknowledged."""
         await self.here.settle()
-        app: Any = self.here.life.platforms._parts["Slack"]
-        await until(lambda: not app._app._tasks or all(task.done() for task in app._app._tasks))
+        part: Any = self.here.life.platforms._parts["Slack"]
+        await until(lambda: all(task.done() or task.get_coro().__name__ == "run" for task in part._app._tasks))  # but the socket's own
         await self.here.settle()
 
     @property
@@ -87,9 +87,9 @@ class Ward:
 
     async def hires(self, name: str, *roles: Role) -> Coach:
         person = self.here.slack.person(f"U{name.upper()}", name)
-        self.here.slack.channel(COACHES, person)
         staff = Staff(name, name.title(), frozenset(roles or {Role.COACH}), addresses=(("slack", person.id),))
         await self.here.life.opened.casework.add_staff(staff)
+        self.here.slack.channel(COACHES, person)
         return Coach(self.here, person)
 
     async def asks(self) -> Nurse:
@@ -111,9 +111,9 @@ class Ward:
 
 
 @asynccontextmanager
-async def ward(folder: Path) -> AsyncIterator[Ward]:
+async def ward(folder: Path, way: str = "http") -> AsyncIterator[Ward]:
     """A programme with people who can be asked for."""
-    async with world(files(folder), used={"Slack"}, alive=False) as here:
+    async with world(files(folder), way, used={"Slack"}, alive=False) as here:
         here.mind = replace(MIND, programme=replace(MIND.programme, staffed=True, safety_lead="Dr Lee"))
         here.slack.space.channel(COACHES, BOT_USER)
         await here.born()
@@ -122,8 +122,9 @@ async def ward(folder: Path) -> AsyncIterator[Ward]:
 
 @pytest.mark.shows("E3", "U5", part="Slack: coach and nurse")
 @pytest.mark.shows("B4", part="Slack, through the adapter")
-async def test_from_request_to_hand_back(tmp_path: Path) -> None:
-    async with ward(tmp_path) as place:
+@pytest.mark.parametrize("way", ["http", "socket"])
+async def test_from_request_to_hand_back(tmp_path: Path, way: str) -> None:
+    async with ward(tmp_path, way) as place:
         sam, kim = await place.hires("sam"), await place.hires("kim")
         nurse = await place.asks()
         assert NUMBERED in sam.card.text
@@ -259,6 +260,31 @@ async def test_every_call_is_as_slack_describes_it(tmp_path: Path) -> None:
         assert not [each for record in place.here.slack.deliveries for each in record.attempts if each.status != 200]
 
 
+@pytest.mark.shows("F2", part="a person who takes it and talks, in Slack")
+async def test_a_crisis_is_taken_and_what_was_said_is_read_as_words(tmp_path: Path) -> None:
+    async with ward(tmp_path) as place:
+        lead, sam = await place.hires("lee", Role.SAFETY_LEAD), await place.hires("sam")
+        nurse = place.here.nurse()
+        await nurse.types(f"I want to die {HOSTILE}")
+        assert "want to die" not in "".join(seen.text for seen in lead.person.sees_in(COACHES))
+        await sam.takes()
+        assert (await place.case()).held_by == "", "a coach who is not on the safety rota cannot take it"
+        assert "goes to others than coaches" in sam.told[-1]
+        await lead.takes()
+        assert any("want to die @channel" in each for each in lead.reads)
+        assert not [each for each in sam.reads if "want to die" in each]
+        message = await lead.writes("I am here. Where are you now?")
+        assert "I am here" in nurse.reads[-1]
+        assert message.reactions == ["white_check_mark"]
+        await lead.presses("Hand back")
+        assert set(await lead.fills_in(agreed="we talked")) == {"agreed"}, "danger is closed, not handed back"
+        lead.person.slack.space.modals.clear()
+        await lead.presses("Close")
+        await lead.fills_in(reason="with the emergency team now")
+        assert not await place.here.life.opened.casework.open_files(10)
+        assert place.alive() == []
+
+
 # -- honest ticks ---------------------------------------------------------------------------------------------------------------
 
 
@@ -309,6 +335,18 @@ async def test_an_outsider_in_the_channel(tmp_path: Path, kind: str, called: str
         await lead.settles()
         assert [each["account"] for each in await audited(place.here, "desk.outsider.joined")] == ["USTRANGER"]
         assert [called in each for each in lead.reads] == [True]
+
+
+@pytest.mark.shows("E12", part="somebody joined while nobody listened")
+async def test_an_outsider_who_was_there_before_us(tmp_path: Path) -> None:
+    async with ward(tmp_path) as place:
+        lead, _ = await place.hires("lee", Role.SAFETY_LEAD), await place.hires("sam")
+        await place.here.dies()
+        place.here.slack.channel(COACHES, place.here.slack.person("USTRANGER", kind="guest"))
+        await place.here.born()
+        await lead.settles()
+        assert [each["account"] for each in await audited(place.here, "desk.outsider.joined")] == ["USTRANGER"]
+        assert ["a guest" in each for each in lead.reads] == [True]
 
 
 @pytest.mark.shows("E12", part="a button pressed by somebody who is not on the list")

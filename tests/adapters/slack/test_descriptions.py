@@ -46,7 +46,12 @@ SCOPES = {
 }
 
 
-DESK_SCOPES = {"chat.postEphemeral": "chat:write", "reactions.add": "reactions:write", "users.info": "users:read"}  # of the coaches' side
+DESK_SCOPES = {  # of the coaches' side
+    "chat.postEphemeral": "chat:write",
+    "conversations.members": "groups:read",  # of a public channel: channels:read
+    "reactions.add": "reactions:write",
+    "users.info": "users:read",
+}
 
 UNUSED = {"mpim:read"}  # the coaches' channel is no group message
 
