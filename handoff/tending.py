@@ -29,6 +29,7 @@ from handoff.rules import SAFETY, route
 from handoff.speech import waited
 
 BATCH = 32
+LOST = " lost"  # in how a card stands: there is no way to the participant any more
 MOST = 12  # candidates and refusals of a choice that are written down
 REVIEWED_AGAIN = timedelta(hours=1)
 _PAGER = Staff(PAGER, PAGER, frozenset(), addresses=((Means.PAGER, PAGER),))
@@ -321,11 +322,22 @@ class Tender:
         """The card of the case in every place that several read; edited in place where it says something else now."""
         file = draft.after
         holder = seen.person(file.held_by) if file.held_by else None
-        state = f"{file.urgency} {file.held_by}"
+        lost = LOST if holder is not None and seen.address is None else ""
+        state = f"{file.urgency} {file.held_by}{lost}"
         if file.closed_at is None and (file.carded == state or file.review):
             return
-        draft.after = replace(file, carded="" if file.closed_at else state)
+        if lost and holder is not None:
+            self._say_lost(draft, holder)
+        draft.after = replace(draft.after, carded="" if file.closed_at else state)
         draft.posts += tuple(post for place in self._work.places() if (post := self._carded(place, file, holder, seen.now)))
+
+    def _say_lost(self, draft: Draft, holder: Staff) -> None:
+        """The participant has blocked us or left: whoever writes to them hears of it at once."""
+        file = draft.after
+        if file.closed_at is None and file.desk in (Means.SLACK, Means.TELEGRAM):
+            says = Say("desk.they_left", {"alias": file.participant.alias})
+            post = self._work.post(holder, Means(file.desk), says, "line")
+            draft.posts += (post,) if post is not None else ()
 
     def _carded(self, place: Place, file: CaseFile, holder: Staff | None, now: datetime) -> DeskPost | None:
         seen = card.CaseCard(

@@ -145,7 +145,7 @@ class SqlCasework:
         key = await self._key_of(participant_id)
         return [line for row in rows if (line := line_of(row, key)) is not None]
 
-    async def audit(self, rows: Sequence[AuditRow], participant_id: str) -> None:
+    async def audit(self, rows: Sequence[AuditRow], participant_id: str | None) -> None:
         written = [audit_row(row, participant_id) for row in rows]
         await self._database.do(partial(hot.add, table=audit, rows=written))
 
