@@ -21,11 +21,11 @@ class Parts(Protocol):
         ...
 
 
-def routes(road: Road, schema: Callable[[], Awaitable[str]], platforms: Parts, understanding: Parts) -> list[Route]:
+def routes(road: Road, schema: Callable[[], Awaitable[str]], platforms: Parts, understanding: Parts, rota: Parts) -> list[Route]:
     """`/healthz`: the loop turns, nothing is touched. `/readyz`: the database answers, and how every part is."""
 
     async def ready(_request: Request) -> JSONResponse:
-        told = await _told(road, schema, platforms, understanding)
+        told = await _told(road, schema, platforms, understanding) | {"rota": dict(rota.state())}
         return JSONResponse(told, status_code=503 if told["wrong"] else 200)
 
     return [Route("/healthz", _alive), Route("/readyz", ready)]

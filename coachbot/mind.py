@@ -14,6 +14,7 @@ from bot.nlu.reading import RuleJudge, RuleReader
 from bot.nlu.understanding import Understanding
 from bot.perform import Mind
 from bot.phrasing.phraser import Phraser
+from coachbot.sandbox import sandbox
 from coaching.errors import ContentError
 from coaching.programme import Programme
 
@@ -61,7 +62,7 @@ def make_mind(library: Library, programme: Programme, understanding: Understandi
 
 def sandbox_mind() -> Mind:
     """The shipped content in the sandbox programme."""
-    return make_mind(shipped_library(), Programme())
+    return make_mind(shipped_library(), sandbox())
 
 
 def labels(library: Library, language: str, prefix: str) -> dict[str, str]:

@@ -21,6 +21,7 @@ from coachbot.timekeeping import nowhere
 from coaching.errors import Busy, SettingsError
 from coaching.ports import Clock, Landmark, Names
 from coaching.programme import Programme
+from storage.casework import SqlCasework
 from storage.engine import address_of
 from storage.notebook import SqlNotebook
 from storage.opening import KeySource, Storage, open_storage, plainly
@@ -44,6 +45,10 @@ class Opened:
     @property
     def notebook(self) -> SqlNotebook:
         return self.storage.notebook
+
+    @property
+    def casework(self) -> SqlCasework:
+        return self.storage.casework
 
     @property
     def visits(self) -> SqlVisits:

@@ -19,6 +19,7 @@ from starlette.types import ASGIApp
 from bot.adapters.terminal.outlet import Screen
 from bot.nlu.reading import RuleReader
 from coachbot import health, web_part
+from coachbot.appointed import people_ready
 from coachbot.listening import listening
 from coachbot.logs import start_logging
 from coachbot.memory import keep_for_good
@@ -29,6 +30,7 @@ from coachbot.phrasing import make_phraser
 from coachbot.platforms import Platforms
 from coachbot.readiness import all_problems, programme_of
 from coachbot.road import Road, build_road
+from coachbot.rotas import RotaKeeper
 from coachbot.settings import Settings, database_url, fast_folder, keys_url, public_url
 from coachbot.timekeeping import FreshNames, WallClock
 from coaching.errors import SettingsError
@@ -53,6 +55,7 @@ class Service:
     sockets: list[socket.socket]
     platforms: Platforms
     understanding: ChildModel | NoChild
+    rota: RotaKeeper
     tasks: list[asyncio.Task[Any]] = field(default_factory=list)
 
     def start(self, work: Coroutine[Any, Any, None], name: str) -> None:
@@ -91,6 +94,8 @@ async def _service(settings: Settings, roles: frozenset[str], sockets: list[sock
     stores = database_url(settings), keys_url(settings), master_key(settings)
     async with open_notebook(*stores, clock=clock, names=names, programme=programme, claim=Claim.FIRST) as opened:
         await opened.begin_alone()
+        rota = RotaKeeper(programme, opened.casework.staff, clock)
+        await people_ready(programme, opened.casework, rota, clock, names)
         understanding = _understanding(settings, roles)
         phraser = make_phraser(settings.llm, RuleReader(), clock) if "work" in roles else None
         mind, spool = make_mind(library, programme, understanding, phraser), opened.spool(names)
@@ -98,8 +103,8 @@ async def _service(settings: Settings, roles: frozenset[str], sockets: list[sock
         web = web_part.make(settings, road, opened)
         road.outlets[Channel.WEB] = web.outlet
         platforms = Platforms(settings, road, opened)
-        app = Starlette(routes=[*health.routes(road, opened.schema, platforms, understanding), *platforms.routes(), *web.routes])
-        yield Service(settings, roles, opened, road, _server(app), sockets, platforms, understanding)
+        app = Starlette(routes=[*health.routes(road, opened.schema, platforms, understanding, rota), *platforms.routes(), *web.routes])
+        yield Service(settings, roles, opened, road, _server(app), sockets, platforms, understanding, rota)
 
 
 def _understanding(settings: Settings, roles: frozenset[str]) -> ChildModel | NoChild:
@@ -129,6 +134,7 @@ def _start(service: Service) -> None:
     road = service.road
     service.start(service.server.serve(sockets=service.sockets), "http")
     service.start(road.empty_spool_on(), "spool")
+    service.start(service.rota.keep_on(), "rota")
     if "work" in service.roles:
         service.start(road.perform_on(), "work")
     if "send" in service.roles:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from importlib.util import find_spec
 from itertools import chain
@@ -32,21 +32,26 @@ class Http(BaseModel):
 
 
 class Telegram(BaseModel):
-    """The bot's token, where the Bot API is (no `/bot`), and for webhook mode the public address and its secret."""
+    """The bot's token, where the Bot API is (no `/bot`), for webhook mode the public address and its secret, and the coaches' group."""
 
     token: SecretStr | None = None
     api_base: str = "https://api.telegram.org"
     webhook_secret: SecretStr | None = None
     webhook_url: str = ""
+    coach_group: str = ""
 
 
 class Slack(BaseModel):
-    """Tokens of the Slack app; with `app_token` it uses Socket Mode, without it HTTP. `api_base` ends in `/api/`."""
+    """Tokens of the Slack app; with `app_token` it uses Socket Mode, without it HTTP. `api_base` ends in `/api/`.
+
+    `coach_channel` is the id of the channel in which coaches see who waits.
+    """
 
     bot_token: SecretStr | None = None
     signing_secret: SecretStr | None = None
     app_token: SecretStr | None = None
     api_base: str = "https://slack.com/api/"
+    coach_channel: str = ""
 
 
 class Model(BaseModel):
@@ -214,6 +219,7 @@ def _misformed(settings: Settings) -> list[str]:
         told.append(forms.language_model("COACHBOT_LLM__URL", settings.llm.url))
     if telegram.webhook_url:
         told.append(forms.webhook("COACHBOT_TELEGRAM__WEBHOOK_URL", telegram.webhook_url))
+    told.append(_places(settings))
     secrets = [
         (forms.telegram_token, "COACHBOT_TELEGRAM__TOKEN", telegram.token),
         (forms.telegram_secret, "COACHBOT_TELEGRAM__WEBHOOK_SECRET", telegram.webhook_secret),
@@ -222,6 +228,14 @@ def _misformed(settings: Settings) -> list[str]:
     ]
     told += [check(name, secret.get_secret_value()) for check, name, secret in secrets if secret is not None]
     return list(chain.from_iterable(told))
+
+
+def _places(settings: Settings) -> Iterator[str]:
+    """Where the coaches are."""
+    if channel := settings.slack.coach_channel:
+        yield from forms.slack_place("COACHBOT_SLACK__COACH_CHANNEL", channel)
+    if group := settings.telegram.coach_group:
+        yield from forms.telegram_group("COACHBOT_TELEGRAM__COACH_GROUP", group)
 
 
 def _platform_problems(settings: Settings) -> list[str]:
@@ -233,6 +247,10 @@ def _platform_problems(settings: Settings) -> list[str]:
         found.append("COACHBOT_SLACK__BOT_TOKEN needs COACHBOT_SLACK__SIGNING_SECRET (HTTP) or COACHBOT_SLACK__APP_TOKEN (Socket Mode).")
     if slack.bot_token is None and (slack.signing_secret or slack.app_token):
         found.append("COACHBOT_SLACK__BOT_TOKEN is missing: copy it from the app's page OAuth & Permissions (it begins with xoxb-).")
+    if telegram.coach_group and telegram.token is None:
+        found.append("COACHBOT_TELEGRAM__COACH_GROUP is set without COACHBOT_TELEGRAM__TOKEN: nobody can write to that group.")
+    if slack.coach_channel and slack.bot_token is None:
+        found.append("COACHBOT_SLACK__COACH_CHANNEL is set without COACHBOT_SLACK__BOT_TOKEN: nobody can write to that channel.")
     return found
 
 

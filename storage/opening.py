@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from coaching.errors import SettingsError
 from coaching.ports import Clock, Landmark, Names
 from coaching.programme import Programme
+from storage.casework import SqlCasework
 from storage.engine import Work, address_of, open_database, quiet
 from storage.keyring import Keyring, has_root
 from storage.notebook import SqlNotebook
@@ -31,6 +32,7 @@ class Storage:
     """What the road writes to. `close` ends it: what is queued is finished, locks are let go."""
 
     notebook: SqlNotebook
+    casework: SqlCasework
     visits: SqlVisits
     service_key: DataKey  # seals what belongs to no participant yet, such as the spool
 
@@ -67,7 +69,8 @@ async def open_storage(
         raise
     database = open_database(url, landmark)
     notebook = SqlNotebook(database, keyring, indexes, clock=clock, names=names, landmark=landmark, programme=programme)
-    return Storage(notebook, SqlVisits(database, indexes, clock=clock, names=names), indexes.service)
+    casework = SqlCasework(database, keyring, indexes, clock=clock, names=names, landmark=landmark)
+    return Storage(notebook, casework, SqlVisits(database, indexes, clock=clock, names=names), indexes.service)
 
 
 async def _made_ready(url: str, schema: Schema, upgrading: bool) -> None:

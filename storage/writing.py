@@ -206,7 +206,7 @@ def later_line(outbound: Outbound, name: str, key: DataKey, now: datetime) -> Ro
     )
 
 
-def audit_row(row: AuditRow, participant_id: str) -> Row:
+def audit_row(row: AuditRow, participant_id: str | None) -> Row:
     return {
         "id": row.id,
         "participant_id": participant_id,
