@@ -68,6 +68,7 @@ class Opened:
             return
         _take(self.lock, self.url)
         await self.notebook.recover()
+        await self.casework.recover()
 
     async def schema(self) -> str:
         """The revision the database stands at."""

@@ -222,11 +222,11 @@ class Known(Protocol):
 class Casework(Known, Protocol):
     """Every durable step of the hand-off. When a verb returns it is committed; when it raises, nothing of it happened."""
 
-    async def add_staff(self, person: Staff, audit: AuditRow | None = None) -> None:
+    async def add_staff(self, person: Staff, audited: AuditRow | None = None) -> None:
         """Somebody new, or what has changed of them. NotStored where an address is somebody else's."""
         ...
 
-    async def add_supervision(self, staff_id: str, sitting: Supervised, by: str, audit: AuditRow | None = None) -> None:
+    async def add_supervision(self, staff_id: str, sitting: Supervised, by: str, audited: AuditRow | None = None) -> None:
         """A sitting, and who supervised. NotStored where nobody has this id, or had a sitting that began at the same instant."""
         ...
 
@@ -268,6 +268,10 @@ class Casework(Known, Protocol):
 
     async def write_case(self, page: CasePage) -> bool:
         """Write the page. MovedOn where the case or its conversation has; False where its key is known, and nothing was written."""
+        ...
+
+    async def audit(self, rows: Sequence[AuditRow], participant_id: str) -> None:
+        """Write down what was done that is no move on a case."""
         ...
 
     async def approval(self, participant_id: str, since: datetime) -> bytes | None:

@@ -19,6 +19,7 @@ from coaching.ports import Clock, Line, Names
 from coaching.staff import Load, Pulse, Staff, Supervised
 from coaching.state import decode_outbound, encode_outbound
 from coaching.words import Words
+from storage import hot
 from storage.addresses import AddressBook, identity
 from storage.caseload import loads_of
 from storage.engine import Clash, Database
@@ -28,6 +29,7 @@ from storage.plain import to_json
 from storage.reading import UNREADABLE, conversation_of, goals_of, line_of, no_key
 from storage.sealing import DataKey, Indexes
 from storage.staff_rows import as_row, as_staff
+from storage.tables import audit
 from storage.units import casework, staffing
 from storage.units.casework import Move
 from storage.writing import LONGEST_WHY, audit_row, inbox_row, line_row, posting_row
@@ -64,8 +66,8 @@ class SqlCasework:
 
     # -- staff ------------------------------------------------------------------------------------------------------------------
 
-    async def add_staff(self, person: Staff, audit: AuditRow | None = None) -> None:
-        work = partial(staffing.add_staff, row=as_row(person), addresses=person.addresses, audited=_audited(audit))
+    async def add_staff(self, person: Staff, audited: AuditRow | None = None) -> None:
+        work = partial(staffing.add_staff, row=as_row(person), addresses=person.addresses, audited=_audited(audited))
         try:
             await self._database.do(work)
         except Clash as error:
@@ -79,10 +81,10 @@ class SqlCasework:
         found = await self._database.look(partial(staffing.staff_at, channel=channel, value=value))
         return next((each for each in await self.staff() if each.id == found), None) if found else None
 
-    async def add_supervision(self, staff_id: str, sitting: Supervised, by: str, audit: AuditRow | None = None) -> None:
+    async def add_supervision(self, staff_id: str, sitting: Supervised, by: str, audited: AuditRow | None = None) -> None:
         row = {"staff_id": staff_id, "at": sitting.at, "minutes": round(sitting.hours * 60), "by": by}
         try:
-            await self._database.do(partial(staffing.add_supervision, row=row, audited=_audited(audit)))
+            await self._database.do(partial(staffing.add_supervision, row=row, audited=_audited(audited)))
         except Clash as error:
             raise NotStored("Nothing was stored: this sitting is written down already, or nobody on the staff has this id.") from error
 
@@ -168,6 +170,10 @@ class SqlCasework:
         rows = await self._database.look(partial(casework.edited, participant_id=participant_id, since=since))
         key = await self._key_of(participant_id)
         return [line for row in rows if (line := line_of(row, key)) is not None]
+
+    async def audit(self, rows: Sequence[AuditRow], participant_id: str) -> None:
+        written = [audit_row(row, participant_id) for row in rows]
+        await self._database.do(partial(hot.add, table=audit, rows=written))
 
     async def approval(self, participant_id: str, since: datetime) -> bytes | None:
         row = await self._database.look(partial(casework.approved, participant_id=participant_id, since=since))

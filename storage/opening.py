@@ -32,8 +32,8 @@ class Storage:
     """What the road writes to. `close` ends it: what is queued is finished, locks are let go."""
 
     notebook: SqlNotebook
-    casework: SqlCasework
     visits: SqlVisits
+    casework: SqlCasework
     service_key: DataKey  # seals what belongs to no participant yet, such as the spool
 
     async def close(self) -> None:
@@ -70,7 +70,7 @@ async def open_storage(
     database = open_database(url, landmark)
     notebook = SqlNotebook(database, keyring, indexes, clock=clock, names=names, landmark=landmark, programme=programme)
     casework = SqlCasework(database, keyring, indexes, clock=clock, names=names, landmark=landmark)
-    return Storage(notebook, casework, SqlVisits(database, indexes, clock=clock, names=names), indexes.service)
+    return Storage(notebook, SqlVisits(database, indexes, clock=clock, names=names), casework, indexes.service)
 
 
 async def _made_ready(url: str, schema: Schema, upgrading: bool) -> None:
