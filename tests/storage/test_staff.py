@@ -42,7 +42,8 @@ async def audit_of(store: Store) -> list[Any]:
     def rows(connection: Connection) -> list[Any]:
         return list(connection.execute(text("SELECT participant_id, what, detail FROM audit ORDER BY seq")).all())
 
-    return await store.notebook._database.look(rows)
+    found: list[Any] = await store.notebook._database.look(rows)
+    return found
 
 
 async def test_somebody_is_kept_as_they_are(store: Store) -> None:
