@@ -62,7 +62,7 @@ def warnings(programme: Programme, staff: Sequence[Staff], keeper: RotaKeeper, n
     if keeper.stale:
         yield f"{keeper.stale} Until it can be read, whoever answers for safety is called first."
     if keeper.unmatched:
-        yield f"{len(keeper.unmatched)} entries of the rota name nobody on the staff, or several people at once."
+        yield f"Entries of the rota that name nobody on the staff, or several people at once: {len(keeper.unmatched)}."
     for name in sorted(uncalled & known.keys()):
         yield f"{name} has a shift, and is not named for it: coachbot staff change {name} --safety-rota."
 
