@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -48,8 +48,9 @@ def _text_of(file: Traversable | Path, path: str) -> str:
         raise ContentError(f"{path}, line {read.count(10) + 1}: this is not UTF-8 text. Save the file as UTF-8.") from None
 
 
+@cache
 def shipped_library() -> Library:
-    """The shipped content, checked. ContentError says what is wrong with it."""
+    """The shipped content, checked; it does not change while we run. ContentError says what is wrong with it."""
     return load(content_files())
 
 

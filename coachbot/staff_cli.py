@@ -6,7 +6,7 @@ import asyncio
 import json
 from collections.abc import Coroutine
 from datetime import date, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 import typer
 
@@ -14,6 +14,7 @@ from coaching.staff import Role, Rung
 
 staff = typer.Typer(no_args_is_help=True, help="Who works for the programme: coaches, supervisors, whoever answers for safety.")
 
+T = TypeVar("T")
 Several = list[str] | None
 Roles = Annotated[list[Role] | None, typer.Option("--role", help="Again for each; change: all of them anew.")]
 Slack = Annotated[str | None, typer.Option(help="Slack member id, U… or W….")]
@@ -162,7 +163,7 @@ def list_everybody(
     from coachbot.staff_shown import as_table, state
     from coachbot.staffing import everybody
 
-    people, aliases, now = asyncio.run(everybody(read_settings()))
+    people, aliases, now = _done(everybody(read_settings()))
     shown = [each for each in people if everything or state(each, now) != "left"]
     table = as_table(shown, now) if shown else "Nobody is on the staff yet: coachbot staff add NAME --role coach."
     for line in [json.dumps(plain(each, aliases, now), ensure_ascii=False) for each in shown] if as_json else [table]:
@@ -178,9 +179,16 @@ def _day(when: datetime | None) -> date | None:
     return None if when is None else when.date()
 
 
+def _done(work: Coroutine[Any, Any, T]) -> T:
+    from coachbot.logs import start_logging
+
+    start_logging("ERROR")
+    return asyncio.run(work)
+
+
 def _tell(work: Coroutine[Any, Any, list[str]]) -> None:
     """The first line is the answer; what follows is to be mended, and goes where errors go."""
-    answer, *warnings = asyncio.run(work)
+    answer, *warnings = _done(work)
     typer.echo(answer)
     for warning in warnings:
         typer.echo(warning, err=True)

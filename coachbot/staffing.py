@@ -9,7 +9,6 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from coachbot.appointed import NO_LEAD, tied_sentence
-from coachbot.logs import start_logging
 from coachbot.mind import shipped_library
 from coachbot.opening import Claim, master_key, open_notebook
 from coachbot.readiness import all_problems, programme_of
@@ -64,7 +63,6 @@ class Office:
 @asynccontextmanager
 async def office(settings: Settings) -> AsyncIterator[Office]:
     """Beside a running service, which hears of every change at once. SettingsError where nothing can be kept."""
-    start_logging("ERROR")
     if problems := all_problems(settings):
         raise SettingsError("\n".join(problems))
     clock, names = WallClock(), FreshNames()

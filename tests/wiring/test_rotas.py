@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from aiohttp import web
+from structlog.testing import capture_logs
 
 from coachbot import rota_address, rotas
 from coachbot.rotas import RotaKeeper
@@ -97,9 +98,7 @@ WRONG = {
 
 
 @pytest.mark.parametrize("wrong", WRONG.values(), ids=WRONG)
-async def test_the_last_good_rota_stands(
-    shelf: Shelf, wrong: dict[str, object], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+async def test_the_last_good_rota_stands(shelf: Shelf, wrong: dict[str, object], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rota_address, "WITHIN", 0.2)
     monkeypatch.setattr(rota_address, "LARGEST", 4_096)
     clock = MovableClock(MONDAY)
@@ -108,13 +107,14 @@ async def test_the_last_good_rota_stands(
     for name, value in wrong.items():
         setattr(shelf, name, value)
     clock.jump(timedelta(minutes=15))
-    await kept.read()
+    with capture_logs() as log:
+        await kept.read()
     assert duty_of(kept, clock.now()) == ["ana"]
     assert kept.stale
     assert kept.read_at == MONDAY
-    told = capsys.readouterr()
-    assert "rota.stale" in told.out + told.err
-    assert shelf.url not in told.out + told.err + kept.stale, "whoever has the address can read the calendar"
+    (line,) = log
+    assert line["event"] == "rota.stale"
+    assert shelf.url not in f"{line} {kept.stale}", "whoever has the address can read the calendar"
     shelf.status, shelf.body, shelf.wait, shelf.sent_on = 200, calendar("Ben"), 0.0, ""
     await kept.read()
     assert (duty_of(kept, clock.now()), kept.stale, kept.read_at) == (["ben"], "", clock.now())

@@ -2,145 +2,191 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import re
 import sqlite3
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from coachbot import staffing
+from coachbot.opening import master_key, open_notebook
+from coachbot.settings import Settings, database_url, keys_url, read_settings
 from coachbot.staff_options import changed, refuse
-from coaching.errors import StaffRefused
+from coachbot.staff_shown import as_json, as_table
+from coachbot.timekeeping import FreshNames, WallClock
+from coaching.errors import CoachingError, StaffRefused
+from coaching.message import Inbound, Kind
+from coaching.participant import Address, Channel
 from coaching.staff import Role, Staff
-from tests.wiring.command import Ended, coachbot
+from coaching.words import Words
+from tests.wiring.command import coachbot
 
 NO_LEAD = "Nobody on the staff is a safety lead"
 TODAY = datetime.now(UTC).date()
+DAY = timedelta(days=1)
+EVERYTHING = {
+    "role": ["coach", "ethical_mentor"],
+    "slack": "W012ABCDEF",
+    "telegram": "4711000",
+    "email": "ana@ward.example",
+    "organisation": "Trust",
+    "directorate": "Cancer",
+    "team": "Ward 7",
+    "profession": "nurse",
+    "manages": ["Ward 8", "Ward 9"],
+    "language": ["en-GB", "fil"],
+    "knows": ["midwife"],
+    "topic": ["rest"],
+    "shift": ["nights"],
+    "rung": "senior",
+    "soft_cap": 3,
+    "hard_cap": 4,
+    "heavy_cap": 2,
+    "live_cap": 1,
+}
 
 
-def staff(folder: Path, *words: str) -> Ended:
-    return coachbot(folder, "staff", *words)
+# -- as it is typed -------------------------------------------------------------------------------------------------------------
 
 
-def everybody(folder: Path, *words: str) -> dict[str, dict[str, Any]]:
+def test_everything_that_can_be_said_of_somebody_is_kept(tmp_path: Path) -> None:
+    added = coachbot(tmp_path, "staff", "add", "Ana", *_options(EVERYTHING), "--untrained", "--safety-rota")
+    assert (added.code, NO_LEAD in added.err) == (0, True)
+    listed = coachbot(tmp_path, "staff", "list", "--json")
+    ana = json.loads(listed.out)
+    assert added.out == f"Ana is on the staff (coach, ethical_mentor). Id: {ana['id']}\n"
+    assert {name: ana[name] for name in EVERYTHING} == EVERYTHING
+    assert (ana["trained"], ana["safety_rota"], ana["away"], ana["left_at"], ana["line"]) == (False, True, [], "", [])
+
+
+def test_a_refusal_is_a_sentence_and_ends_with_2(tmp_path: Path) -> None:
+    assert coachbot(tmp_path, "staff", "add", "Ana", "--role", "coach", "--role", "researcher").refuses("one person cannot be both")
+
+
+def _options(said: Mapping[str, Any]) -> list[str]:
+    """As words of a command."""
+    each = [(name, one) for name, value in said.items() for one in (value if isinstance(value, list) else [value])]
+    return [word for name, one in each for word in (f"--{name.replace('_', '-')}", str(one))]
+
+
+# -- what the commands do -------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(autouse=True)
+def settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Settings:
+    """Of the sandbox, in a folder of its own."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COACHBOT_DATA", str(tmp_path))
+    return read_settings()
+
+
+async def everybody(settings: Settings) -> dict[str, dict[str, Any]]:
     """By name."""
-    told = [json.loads(line) for line in staff(folder, "list", "--json", *words).out.splitlines()]
-    return {each["name"]: each for each in told}
+    staff, aliases, now = await staffing.everybody(settings)
+    return {each.name: as_json(each, aliases, now) for each in staff}
 
 
 def audited(folder: Path) -> list[tuple[str, dict[str, Any]]]:
-    with sqlite3.connect(folder / "coachbot.db") as connection:
+    with contextlib.closing(sqlite3.connect(folder / "coachbot.db")) as connection:
         rows = connection.execute("SELECT what, detail, participant_id FROM audit WHERE what LIKE 'staff.%' ORDER BY seq").fetchall()
     assert all(participant is None for _, _, participant in rows)
     return [(what, json.loads(detail)) for what, detail, _ in rows]
 
 
-def test_a_coach_comes_goes_away_returns_and_leaves(tmp_path: Path) -> None:
-    assert staff(tmp_path, "list").out == "Nobody is on the staff yet: coachbot staff add NAME --role coach.\n"
-    added = staff(tmp_path, "add", "Ana Bell", "--role", "coach", "--role", "supervisor", "--slack", "U012ABCDEF", "--safety-rota")
-    assert (added.code, NO_LEAD in added.err) == (0, True)
-    ana = added.out.split()[-1]
-    assert added.out == f"Ana Bell is on the staff (coach, supervisor). Id: {ana}\n"
-    lead = staff(tmp_path, "add", "Lee", "--role", "safety_lead", "--email", "Lee@Ward.Example")
-    assert (lead.code, lead.err) == (0, "")
-    assert staff(tmp_path, "change", "ana bell", "--telegram", "4711000", "--slack", "").code == 0
-    until = TODAY + timedelta(days=9)
-    assert staff(tmp_path, "away", ana, "--until", str(until)).out == f"Ana Bell is away from {TODAY} to {until}.\n"
-    heads, row, _ = [line.split("  ") for line in staff(tmp_path, "list").out.splitlines()]
-    assert [each.strip() for each in heads if each.strip()] == ["id", "name", "roles", "safety rota", "reached by", "state"]
-    assert [each.strip() for each in row if each.strip()] == [ana, "Ana Bell", "coach, supervisor", "yes", "telegram", "away"]
-    assert staff(tmp_path, "back", ana.lower()).out == "Ana Bell is back.\n"
-    assert everybody(tmp_path)["Ana Bell"]["state"] == "here"
-    assert staff(tmp_path, "leave", ana, "--on", str(TODAY + timedelta(days=30))).out.startswith("Ana Bell leaves after")
-    assert staff(tmp_path, "leave", ana).out == "Ana Bell has left.\n"
-    assert (list(everybody(tmp_path)), list(everybody(tmp_path, "--all"))) == (["Lee"], ["Ana Bell", "Lee"])
+async def test_a_coach_comes_goes_away_returns_and_leaves(settings: Settings, tmp_path: Path) -> None:
+    said, warned = await staffing.add(settings, "Ana Bell", {"role": ["coach", "supervisor"], "slack": "U012ABCDEF", "safety_rota": True})
+    ana = said.split()[-1]
+    assert NO_LEAD in warned
+    assert len(await staffing.add(settings, "Lee", {"role": ["safety_lead"], "email": "Lee@Ward.Example"})) == 1
+    assert await staffing.change(settings, "ana bell", {"telegram": "4711000", "slack": ""}) == ["Ana Bell is changed: slack, telegram."]
+    assert await staffing.away(settings, ana, None, TODAY + 9 * DAY) == [f"Ana Bell is away from {TODAY} to {TODAY + 9 * DAY}."]
+    people, _, now = await staffing.everybody(settings)
+    heads, row, _ = [re.split("  +", line) for line in as_table(people, now).splitlines()]
+    assert heads == ["id", "name", "roles", "safety rota", "reached by", "state"]
+    assert row == [ana, "Ana Bell", "coach, supervisor", "yes", "telegram", "away"]
+    assert await staffing.back(settings, ana.lower()) == ["Ana Bell is back."]
+    assert (await everybody(settings))["Ana Bell"]["state"] == "here"
+    assert await staffing.leave(settings, ana, TODAY + 30 * DAY) == [f"Ana Bell leaves after {TODAY + 30 * DAY}."]
+    assert (await everybody(settings))["Ana Bell"]["state"] == "here"
+    assert await staffing.leave(settings, ana, None) == ["Ana Bell has left."]
+    assert {name: each["state"] for name, each in (await everybody(settings)).items()} == {"Ana Bell": "left", "Lee": "here"}
+    assert (await everybody(settings))["Lee"]["email"] == "lee@ward.example"
     done = audited(tmp_path)
-    whats = ["added", "added", "changed", "away", "back", "left", "left"]
-    assert [what for what, _ in done] == [f"staff.{each}" for each in whats]
+    assert [what.removeprefix("staff.") for what, _ in done] == ["added", "added", "changed", "away", "back", "left", "left"]
     assert done[0][1] == {"by": "command line", "roles": "coach supervisor", "staff": ana}
     assert done[2][1]["options"] == "slack telegram"
 
 
-def test_everything_that_can_be_said_of_somebody_is_kept(tmp_path: Path) -> None:
-    coachbot(tmp_path, "chat", typed="hello\nI want to die\n")
-    alias = coachbot(tmp_path, "cases").out.splitlines()[1].split()[1]
-    said = {
-        "role": ["coach", "ethical_mentor"],
-        "slack": "W012ABCDEF",
-        "telegram": "4711000",
-        "email": "ana@ward.example",
-        "organisation": "Trust",
-        "directorate": "Cancer",
-        "team": "Ward 7",
-        "profession": "nurse",
-        "manages": ["Ward 8", "Ward 9"],
-        "line": [alias],
-        "conflict": [alias],
-        "is_participant": alias,
-        "language": ["en-GB", "fil"],
-        "knows": ["midwife"],
-        "topic": ["rest"],
-        "shift": ["nights"],
-        "rung": "senior",
-        "soft_cap": 3,
-        "hard_cap": 4,
-        "heavy_cap": 2,
-        "live_cap": 1,
-    }
-    words = [
-        part
-        for name, value in said.items()
-        for each in (value if isinstance(value, list) else [value])
-        for part in (_option(name), str(each))
-    ]
-    assert staff(tmp_path, "add", "Ana", *words, "--untrained", "--safety-rota").code == 0
-    ana = everybody(tmp_path)["Ana"]
-    told = {name: ana[name] for name in said}
-    assert told == said
-    assert (ana["trained"], ana["safety_rota"], ana["away"], ana["left_at"]) == (False, True, [], "")
-    staff(tmp_path, "change", "Ana", "--trained", "--topic", "", "--manages", "Ward 9", "--is-participant", "", "--name", "Ana Bell")
-    new = everybody(tmp_path)["Ana Bell"]
-    changes = {"name": "Ana Bell", "trained": True, "topic": [], "manages": ["Ward 9"], "is_participant": ""}
-    assert new == ana | changes
+async def test_what_is_not_given_stays(settings: Settings) -> None:
+    await staffing.add(settings, "Ana", EVERYTHING)
+    was = (await everybody(settings))["Ana"]
+    await staffing.change(settings, "Ana", {"trained": False, "topic": [""], "manages": ["Ward 9"], "name": "Ana Bell"})
+    changes = {"name": "Ana Bell", "trained": False, "topic": [], "manages": ["Ward 9"]}
+    assert (await everybody(settings))["Ana Bell"] == was | changes
 
 
-def _option(name: str) -> str:
-    return f"--{name.replace('_', '-')}"
+async def test_participants_are_named_by_their_aliases(settings: Settings) -> None:
+    async with open_notebook(
+        database_url(settings), keys_url(settings), master_key(settings), clock=WallClock(), names=FreshNames()
+    ) as opened:
+        words = Inbound(Address(Channel.WEB, "a", "b", "c"), ("key",), Kind.TEXT, datetime.now(UTC), Words("hello"))
+        await opened.notebook.take_in([words])
+        (claim,) = await opened.notebook.claim(1, DAY)
+        alias = claim.participant.alias
+    tied = {"line": [alias], "conflict": [alias], "is_participant": alias}
+    (_, *warned) = await staffing.add(settings, "Lee", {"role": ["safety_lead"], **tied})
+    assert "Lee is the only safety lead" in warned[0]
+    lee = (await everybody(settings))["Lee"]
+    assert {name: lee[name] for name in tied} == tied
+    await staffing.change(settings, "Lee", {"line": [""], "conflict": [""], "is_participant": ""})
+    lee = (await everybody(settings))["Lee"]
+    assert {name: lee[name] for name in tied} == {"line": [], "conflict": [], "is_participant": ""}
 
 
-def test_supervision_is_written_down(tmp_path: Path) -> None:
-    staff(tmp_path, "add", "Ana", "--role", "coach")
-    staff(tmp_path, "add", "Sue", "--role", "supervisor")
-    day = TODAY - timedelta(days=3)
-    done = staff(tmp_path, "supervised", "Ana", "--minutes", "60", "--on", str(day), "--by", "Sue")
-    assert done.out == "60 minutes of Ana with Sue are written down.\n"
+async def test_supervision_is_written_down(settings: Settings, tmp_path: Path) -> None:
+    await staffing.add(settings, "Ana", {"role": ["coach"]})
+    await staffing.add(settings, "Sue", {"role": ["supervisor"]})
+    done = await staffing.supervised(settings, "Ana", 60, TODAY - 3 * DAY, "Sue")
+    assert done == ["60 minutes of Ana with Sue are written down."]
     assert audited(tmp_path)[-1][0] == "staff.supervised"
-    for words, sentence in (
-        (("Ana", "--minutes", "60", "--on", str(day), "--by", "Sue"), "written down already"),
-        (("Ana", "--minutes", "60", "--by", "Ana"), "Nobody supervises themselves"),
-        (("Sue", "--minutes", "60", "--by", "Ana"), "Ana is no supervisor"),
-        (("Ana", "--minutes", "0", "--by", "Sue"), "--minutes is from 1 to 480"),
-        (("Ana", "--minutes", "60", "--on", str(TODAY + timedelta(days=2)), "--by", "Sue"), "still to come"),
+    for who, minutes, on, by, sentence in (
+        ("Ana", 60, TODAY - 3 * DAY, "Sue", "written down already"),
+        ("Ana", 60, None, "Ana", "Nobody supervises themselves"),
+        ("Sue", 60, None, "Ana", "Ana is no supervisor"),
+        ("Ana", 0, None, "Sue", "--minutes is from 1 to 480"),
+        ("Ana", 60, TODAY + 2 * DAY, "Sue", "still to come"),
     ):
-        assert staff(tmp_path, "supervised", *words).refuses(sentence)
+        with pytest.raises(CoachingError, match=sentence):
+            await staffing.supervised(settings, who, minutes, on, by)
 
 
-def test_what_is_refused_leaves_nothing_behind(tmp_path: Path) -> None:
-    staff(tmp_path, "add", "Ana", "--role", "coach", "--slack", "U012ABCDEF")
-    before = everybody(tmp_path), audited(tmp_path)
-    for words, sentence in (
-        (("add", "Ben", "--role", "coach", "--slack", "U012ABCDEF"), "one of the addresses of Ben is somebody else's already"),
-        (("add", "Ben", "--role", "coach", "--conflict", "green-owl"), "No participant is called green-owl"),
-        (("add", "Ben", "--role", "coach", "--role", "researcher"), "one person cannot be both"),
-        (("change", "Ana"), "Nothing to change was given"),
-        (("change", "Zoe", "--team", "x"), "Zoe: nobody has this id or name"),
-        (("away", "Ana", "--since", "2026-05-02", "--until", "2026-05-01"), "--until is over before it begins"),
+async def test_what_is_refused_leaves_nothing_behind(settings: Settings, tmp_path: Path) -> None:
+    await staffing.add(settings, "Ana", {"role": ["coach"], "slack": "U012ABCDEF"})
+    before = await everybody(settings), audited(tmp_path)
+    for refused, sentence in (
+        (
+            staffing.add(settings, "Ben", {"role": ["coach"], "slack": "U012ABCDEF"}),
+            "one of the addresses of Ben is somebody else's already",
+        ),
+        (staffing.add(settings, "Ben", {"role": ["coach"], "conflict": ["green-owl"]}), "No participant is called green-owl"),
+        (staffing.change(settings, "Ana", {"team": None}), "Nothing to change was given"),
+        (staffing.change(settings, "Zoe", {"team": "x"}), "Zoe: nobody has this id or name"),
+        (staffing.away(settings, "Ana", TODAY + DAY, TODAY), "--until is over before it begins"),
     ):
-        assert staff(tmp_path, *words).refuses(sentence)
-    staff(tmp_path, "add", "Ana", "--role", "coach")
-    assert staff(tmp_path, "leave", "Ana").refuses("Ana: several people have this id or name")
-    assert (before[0].keys(), before[1]) == (everybody(tmp_path).keys(), audited(tmp_path)[:-1])
+        with pytest.raises(CoachingError, match=sentence):
+            await refused
+    assert (await everybody(settings), audited(tmp_path)) == before
+    await staffing.add(settings, "Ana", {"role": ["coach"]})
+    with pytest.raises(CoachingError, match="Ana: several people have this id or name"):
+        await staffing.leave(settings, "Ana", None)
+
+
+# -- what is refused ------------------------------------------------------------------------------------------------------------
 
 
 NOBODY = Staff("new", "Ana Bell", frozenset())
