@@ -129,3 +129,32 @@ def slack_token(name: str, token: str) -> Iterator[str]:
 def slack_app_token(name: str, token: str) -> Iterator[str]:
     if not re.fullmatch(r"xapp-\S+", token):
         yield f"{name} begins with xapp-: make an app-level token on the app's page Basic Information."
+
+
+def is_address(text: str) -> bool:
+    """Whether it is an address on the web, and not a file's name."""
+    return _scheme(text) in ("http", "https", "webcal")
+
+
+def calendar(name: str, url: str) -> Iterator[str]:
+    """Names of the staff come from there, and the address alone opens it."""
+    plain = web_form(url)
+    if not _host(plain):
+        yield f"{name} is no web address: write it as https://calendar.example.org/rota.ics."
+    elif _scheme(plain) != "https" and not is_loopback(plain):
+        yield f"{name} must begin with https://, for names of the staff come from there."
+
+
+def web_form(url: str) -> str:
+    """A calendar program's own scheme is https by another name."""
+    return f"https://{url.partition('://')[2]}" if _scheme(url) == "webcal" else url
+
+
+def slack_place(name: str, place: str) -> Iterator[str]:
+    if not re.fullmatch(r"[CG][A-Z0-9]{5,}", place):
+        yield f"{name} is a channel's id, which begins with C or G: open the channel's details in Slack, it stands at the end."
+
+
+def telegram_group(name: str, place: str) -> Iterator[str]:
+    if not re.fullmatch(r"-[1-9]\d{3,}", place):
+        yield f"{name} is a group's number, which begins with a minus, as -1001234567890: add the bot to the group, and it is told."

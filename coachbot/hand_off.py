@@ -148,6 +148,11 @@ def places_of(settings: Settings) -> list[Place]:
     return [Place(Means.SLACK, "", channel)] if channel else []
 
 
+def link_of(address: str, file: CaseFile) -> str:
+    """Where a case is taken in the console."""
+    return f"{address}/console/cases/{file.number}"
+
+
 def _open_ways(ways: Mapping[Means, Way], road: Road) -> dict[Means, Way]:
     return {means: way for means, way in ways.items() if means not in CHANNELS or CHANNELS[means] in road.outlets}
 

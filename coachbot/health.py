@@ -21,11 +21,14 @@ class Parts(Protocol):
         ...
 
 
-def routes(road: Road, schema: Callable[[], Awaitable[str]], platforms: Parts, understanding: Parts, heart: Parts) -> list[Route]:
+def routes(
+    road: Road, schema: Callable[[], Awaitable[str]], platforms: Parts, understanding: Parts, heart: Parts, rota: Parts, hand_off: Parts
+) -> list[Route]:
     """`/healthz`: the loop turns, nothing is touched. `/readyz`: the database answers, and how every part is."""
 
     async def ready(_request: Request) -> JSONResponse:
         told = await _told(road, schema, platforms, understanding, heart)
+        told |= {"rota": dict(rota.state()), "means": dict(hand_off.state())}
         return JSONResponse(told, status_code=503 if told["wrong"] else 200)
 
     return [Route("/healthz", _alive), Route("/readyz", ready)]

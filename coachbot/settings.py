@@ -260,6 +260,7 @@ def _misformed(settings: Settings) -> list[str]:
     told += _misformed_means(settings)
     if telegram.webhook_url:
         told.append(forms.webhook("COACHBOT_TELEGRAM__WEBHOOK_URL", telegram.webhook_url))
+    told.append(_places(settings))
     secrets = [
         (forms.telegram_token, "COACHBOT_TELEGRAM__TOKEN", telegram.token),
         (forms.telegram_secret, "COACHBOT_TELEGRAM__WEBHOOK_SECRET", telegram.webhook_secret),
@@ -284,6 +285,14 @@ def _misformed_means(settings: Settings) -> list[Iterator[str]]:
     return told
 
 
+def _places(settings: Settings) -> Iterator[str]:
+    """Where the coaches are."""
+    if channel := settings.slack.coach_channel:
+        yield from forms.slack_place("COACHBOT_SLACK__COACH_CHANNEL", channel)
+    if group := settings.telegram.coach_group:
+        yield from forms.telegram_group("COACHBOT_TELEGRAM__COACH_GROUP", group)
+
+
 def _platform_problems(settings: Settings) -> list[str]:
     telegram, slack = settings.telegram, settings.slack
     found = []
@@ -293,6 +302,10 @@ def _platform_problems(settings: Settings) -> list[str]:
         found.append("COACHBOT_SLACK__BOT_TOKEN needs COACHBOT_SLACK__SIGNING_SECRET (HTTP) or COACHBOT_SLACK__APP_TOKEN (Socket Mode).")
     if slack.bot_token is None and (slack.signing_secret or slack.app_token):
         found.append("COACHBOT_SLACK__BOT_TOKEN is missing: copy it from the app's page OAuth & Permissions (it begins with xoxb-).")
+    if telegram.coach_group and telegram.token is None:
+        found.append("COACHBOT_TELEGRAM__COACH_GROUP is set without COACHBOT_TELEGRAM__TOKEN: nobody can write to that group.")
+    if slack.coach_channel and slack.bot_token is None:
+        found.append("COACHBOT_SLACK__COACH_CHANNEL is set without COACHBOT_SLACK__BOT_TOKEN: nobody can write to that channel.")
     return found
 
 

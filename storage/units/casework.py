@@ -1,4 +1,4 @@
-"""Cases as people work on them, and what desks show: every statement of `storage.casework`."""
+"""Cases as people work on them, and what desks show: the statements of `storage.casework`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from sqlalchemy import (
     Connection,
     Select,
     and_,
-    delete,
     exists,
     func,
     insert,
@@ -26,7 +25,7 @@ from sqlalchemy import (
 )
 
 from coaching.errors import MovedOn
-from storage.desk_tables import approval, desk_post, note, passed_on, staff, staff_address, telling, tenure
+from storage.desk_tables import approval, desk_post, note, passed_on, telling, tenure
 from storage.hot import insert_or
 from storage.tables import address, alert, audit, case, conversation, inbox, line, outbox, participant, platform_key
 from storage.units.turns import goals_of
@@ -210,32 +209,7 @@ def _end_tenure(connection: Connection, move: Move) -> None:
         connection.execute(insert(tenure).values(move.began))
 
 
-# -- staff ----------------------------------------------------------------------------------------------------------------------
-
-
-def add_staff(connection: Connection, row: Row, addresses: Sequence[tuple[str, str]]) -> None:
-    made = insert_or(staff).values(row)
-    changing = {name: made.excluded[name] for name in ("name", "plain", "left_at")}
-    connection.execute(made.on_conflict_do_update(index_elements=["id"], set_=changing))
-    connection.execute(delete(staff_address).where(staff_address.c.staff_id == row["id"]))
-    for channel, value in addresses:
-        connection.execute(insert(staff_address).values(channel=channel, value=value, staff_id=row["id"]))
-
-
-def all_staff(connection: Connection) -> tuple[list[Any], list[Any]]:
-    people = connection.execute(select(staff).order_by(staff.c.id)).all()
-    return list(people), list(connection.execute(select(staff_address).order_by(staff_address.c.channel)).all())
-
-
-def names(connection: Connection) -> dict[str, str]:
-    """What everybody is called, by staff id."""
-    return {row.id: row.name for row in connection.execute(select(staff.c.id, staff.c.name)).all()}
-
-
-def staff_at(connection: Connection, channel: str, value: str) -> str | None:
-    mine = (staff_address.c.channel == channel, staff_address.c.value == value)
-    found: str | None = connection.execute(select(staff_address.c.staff_id).where(*mine)).scalar()
-    return found
+# -- who held what -------------------------------------------------------------------------------------------------------------
 
 
 def tenures(connection: Connection, since: datetime) -> list[Any]:
