@@ -26,7 +26,7 @@ from storage.caseload import loads_of
 from storage.engine import Clash, Database
 from storage.keyring import Keyring
 from storage.letters import decode_address
-from storage.plain import to_json
+from storage.plain import from_json, to_json
 from storage.reading import UNREADABLE, conversation_of, goals_of, line_of, no_key
 from storage.sealing import DataKey, Indexes
 from storage.staff_rows import as_row, as_staff
@@ -187,6 +187,12 @@ class SqlCasework:
         if row is None:
             return None
         return (await self._key_of(row.participant_id)).open("approval", "sealed", row.id, row.sealed)
+
+    async def earlier_agreed(self, participant_id: str, since: datetime) -> bool | None:
+        detail = await self._database.look(
+            partial(casework.last_noted, participant_id=participant_id, what="earlier.answered", since=since)
+        )
+        return None if detail is None else bool(from_json(detail).get("answer") == "yes")
 
     async def notes(self, case_id: str, staff_id: str, kinds: Collection[str]) -> list[StaffNote]:
         rows = await self._database.look(partial(casework.notes, case_id=case_id, staff_id=staff_id, kinds=kinds))

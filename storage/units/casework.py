@@ -152,6 +152,13 @@ def notes(connection: Connection, case_id: str, staff_id: str, kinds: Collection
     return list(connection.execute(found.order_by(note.c.at, note.c.id)).all())
 
 
+def last_noted(connection: Connection, participant_id: str, what: str, since: datetime) -> str | None:
+    """The detail of the last such row of the audit since then."""
+    mine = (audit.c.participant_id == participant_id, audit.c.what == what, audit.c.at >= since)
+    found: str | None = connection.execute(select(audit.c.detail).where(*mine).order_by(audit.c.seq.desc()).limit(1)).scalar()
+    return found
+
+
 def talk(connection: Connection, participant_id: str, since: datetime, limit: int) -> list[Any]:
     """The last lines of the talk since then, the newest first."""
     mine = select(line).where(line.c.participant_id == participant_id, line.c.at >= since)
