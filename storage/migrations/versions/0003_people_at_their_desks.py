@@ -123,7 +123,7 @@ def upgrade() -> None:
         sa.Column("what", sa.String(length=16), nullable=False),
         sa.Column("staff_id", sa.String(length=32), nullable=False),
         sa.Column("place", sa.String(length=120), nullable=False),
-        sa.Column("private", sa.Boolean(create_constraint=True, name="private"), server_default=sa.text("0"), nullable=False),
+        sa.Column("private", sa.Boolean(create_constraint=True, name="private"), server_default=sa.false(), nullable=False),
         sa.Column("line_id", sa.String(length=32), server_default="", nullable=False),
         sa.Column("telling_id", sa.String(length=32), server_default="", nullable=False),
         sa.Column("sealed", sa.LargeBinary(), nullable=True),
@@ -132,7 +132,7 @@ def upgrade() -> None:
         sa.Column("not_before", UTC(), nullable=True),
         sa.Column("lease_until", UTC(), nullable=True),
         sa.Column("attempts", sa.Integer(), server_default="0", nullable=False),
-        sa.Column("doubtful", sa.Boolean(create_constraint=True, name="doubtful"), server_default=sa.text("0"), nullable=False),
+        sa.Column("doubtful", sa.Boolean(create_constraint=True, name="doubtful"), server_default=sa.false(), nullable=False),
         sa.Column("platform_id", sa.String(length=200), server_default="", nullable=False),
         sa.Column("why", sa.String(length=500), server_default="", nullable=False),
         sa.Column("closed_at", UTC(), nullable=True),
@@ -244,7 +244,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("carded", sa.String(length=120), server_default="", nullable=False))
         batch_op.add_column(sa.Column("snoozed_until", UTC(), nullable=True))
         batch_op.add_column(sa.Column("incident_at", UTC(), nullable=True))
-        batch_op.add_column(sa.Column("contact_ok", sa.Boolean(), server_default=sa.text("1"), nullable=False))
+        batch_op.add_column(sa.Column("contact_ok", sa.Boolean(), server_default=sa.true(), nullable=False))
         batch_op.create_index(
             "ix_case_held",
             ["held_by"],
