@@ -55,8 +55,10 @@ class Bell:
 
 @dataclass(frozen=True, slots=True)
 class Road:
-    """Everything between a message and its answer. `outlets` may gain channels while the service runs, and `watching` those that show the
-    talk themselves."""
+    """Everything between a message and its answer. `cases` rings when something is said that a case may come of.
+
+    `outlets` may gain channels while the service runs, and `watching` those that show the talk themselves.
+    """
 
     notebook: Notebook
     inbox: Inbox
@@ -70,6 +72,7 @@ class Road:
     work: Bell
     post: Bell
     stopping: asyncio.Event
+    cases: Bell
 
     async def glance(self, address: Address, lines: int = 0) -> Glance:
         """Carries out `coaching.ports.Looking`."""
@@ -131,15 +134,15 @@ def build_road(
     limits: Mapping[Channel, pace.Limits] = pace.OF,
 ) -> Road:
     """The road over a notebook; `outlets` are the channels that can be written to from this process."""
-    work, post, ways = Bell(), Bell(), dict(outlets)
+    work, post, cases, ways = Bell(), Bell(), Bell(), dict(outlets)
     watching: dict[Channel, Callable[[Address], None]] = {}
     sender = Sender(notebook, ways, clock=clock, gate=standing.may_send, at=at, limits=limits)
     lookout = Lookout(safety(mind, sender, clock), clock=clock, names=names, at=at)
     heard = mind.phraser.heard if mind.phraser else unheard
     return Road(
         notebook=notebook,
-        inbox=Inbox(notebook, lookout, heard=heard, wake=work.ring, hurry=post.ring, at=at, spool=spool),
-        performer=Performer(notebook, mind, clock=clock, names=names, at=at, wake=post.ring, more=work.ring, watching=watching),
+        inbox=Inbox(notebook, lookout, heard=heard, wake=work.ring, hurry=_both(post, cases), at=at, spool=spool),
+        performer=Performer(notebook, mind, clock=clock, names=names, at=at, wake=_both(post, cases), more=work.ring, watching=watching),
         sender=sender,
         mind=mind,
         clock=clock,
@@ -149,7 +152,16 @@ def build_road(
         work=work,
         post=post,
         stopping=asyncio.Event(),
+        cases=cases,
     )
+
+
+def _both(one: Bell, other: Bell) -> Callable[[], None]:
+    def ring() -> None:
+        one.ring()
+        other.ring()
+
+    return ring
 
 
 def safety(mind: Mind, sender: Sender, clock: Clock) -> Safety:

@@ -246,6 +246,10 @@ class Casework(Known, Protocol):
         """Write the page. MovedOn where the case or its conversation has; False where its key is known, and nothing was written."""
         ...
 
+    async def audit(self, rows: Sequence[AuditRow], participant_id: str) -> None:
+        """Write down what was done that is no move on a case."""
+        ...
+
     async def approval(self, participant_id: str, since: datetime) -> bytes | None:
         """What the participant approved last since then, as `handoff.approvals` reads it."""
         ...

@@ -129,6 +129,7 @@ class Line:
     wording: str = ""
     outbound: Outbound | None = None  # of a bot line: what was asked, so that its buttons can be shown
     edited: bool = False
+    what: str = ""  # of one that is not words: voice, photo, press …
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ BY_THE_CLOCK = {
     Within.THREE_DAYS: timedelta(days=3),
 }
 WORKING_DAYS = {Within.NEXT_DAY: 1, Within.THREE_DAYS: 3}
+MIDNIGHT = time()
 _DAY = timedelta(days=1)
 _MINUTE = timedelta(minutes=1)
 

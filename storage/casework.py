@@ -13,11 +13,13 @@ from coaching.concern import Concern, Layer, Urgency
 from coaching.conversation import Conversation
 from coaching.errors import NotStored
 from coaching.goal import Goal
+from coaching.notebook import AuditRow
 from coaching.participant import Address, Participant
 from coaching.ports import Clock, Line, Names
 from coaching.staff import Load, Staff
 from coaching.state import decode_outbound, encode_outbound
 from coaching.words import Words
+from storage import hot
 from storage.addresses import AddressBook, identity
 from storage.caseload import loads_of
 from storage.engine import Clash, Database
@@ -27,6 +29,7 @@ from storage.plain import to_json
 from storage.reading import UNREADABLE, conversation_of, goals_of, line_of, no_key
 from storage.sealing import DataKey, Indexes
 from storage.staff_rows import as_row, as_staff
+from storage.tables import audit
 from storage.units import casework
 from storage.units.casework import Move
 from storage.writing import LONGEST_WHY, audit_row, inbox_row, line_row, posting_row
@@ -134,6 +137,10 @@ class SqlCasework:
         rows = await self._database.look(partial(casework.edited, participant_id=participant_id, since=since))
         key = await self._key_of(participant_id)
         return [line for row in rows if (line := line_of(row, key)) is not None]
+
+    async def audit(self, rows: Sequence[AuditRow], participant_id: str) -> None:
+        written = [audit_row(row, participant_id) for row in rows]
+        await self._database.do(partial(hot.add, table=audit, rows=written))
 
     async def approval(self, participant_id: str, since: datetime) -> bytes | None:
         row = await self._database.look(partial(casework.approved, participant_id=participant_id, since=since))

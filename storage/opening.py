@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from coaching.errors import SettingsError
 from coaching.ports import Clock, Landmark, Names
 from coaching.programme import Programme
+from storage.casework import SqlCasework
 from storage.engine import Work, address_of, open_database, quiet
 from storage.keyring import Keyring, has_root
 from storage.logins import SqlLogins
@@ -36,6 +37,7 @@ class Storage:
     visits: SqlVisits
     logins: SqlLogins
     welfare: SqlWelfare
+    casework: SqlCasework
     service_key: DataKey  # seals what belongs to no participant yet, such as the spool
 
     async def close(self) -> None:
@@ -71,8 +73,10 @@ async def open_storage(
         raise
     database = open_database(url, landmark)
     notebook = SqlNotebook(database, keyring, indexes, clock=clock, names=names, landmark=landmark, programme=programme)
+    casework = SqlCasework(database, keyring, indexes, clock=clock, names=names, landmark=landmark)
     visits, logins = SqlVisits(database, indexes, clock=clock, names=names), SqlLogins(database, indexes, clock=clock)
-    return Storage(notebook, visits, logins, SqlWelfare(database, indexes.service, names=names), indexes.service)
+    welfare = SqlWelfare(database, indexes.service, names=names)
+    return Storage(notebook, visits, logins, welfare, casework, indexes.service)
 
 
 async def _made_ready(url: str, schema: Schema, upgrading: bool) -> None:

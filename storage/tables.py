@@ -34,6 +34,7 @@ NAMING = {
 METADATA = MetaData(naming_convention=NAMING)
 
 WAITING = text("closed_at IS NULL")
+CARD_LEFT = text("closed_at IS NOT NULL AND carded <> ''")  # cases that have ended, whose card does not say so yet
 
 
 participant = Table(
@@ -223,6 +224,7 @@ case = Table(  # holds no words: what was said stands in the transcript
     Index("uq_case_number", "number", unique=True),
     Index("ix_case_held", "held_by", sqlite_where=WAITING, postgresql_where=WAITING),
     Index("ix_case_look", "look_at", sqlite_where=WAITING, postgresql_where=WAITING),
+    Index("ix_case_card", "carded", sqlite_where=CARD_LEFT, postgresql_where=CARD_LEFT),
     Index("uq_case_open", "participant_id", "concern", unique=True, sqlite_where=WAITING, postgresql_where=WAITING),
     Index("ix_case_open", "rank", "opened_at", sqlite_where=WAITING, postgresql_where=WAITING),
 )

@@ -54,6 +54,7 @@ BLANKS = frozenset(
         "careful",
         "wants",
         "coach",
+        "said",
         "agreed",
         "next_step",
         "again",

@@ -88,7 +88,8 @@ def held_of(connection: Connection, participant_id: str) -> Any | None:
 
 
 def due_files(connection: Connection, now: datetime, limit: int) -> list[Any]:
-    found = _files().where(STILL, or_(case.c.look_at.is_(None), case.c.look_at <= now))
+    waits = and_(STILL, or_(case.c.look_at.is_(None), case.c.look_at <= now))
+    found = _files().where(or_(waits, and_(case.c.closed_at.is_not(None), case.c.carded != "")))
     return list(connection.execute(found.order_by(case.c.rank, case.c.opened_at).limit(limit)).all())
 
 
@@ -164,7 +165,7 @@ def write_case(connection: Connection, move: Move) -> bool:
     """All of it. MovedOn where the case or the conversation has moved on; False where it was delivered before."""
     if move.key and not _is_new(connection, move):
         return False
-    mine = (case.c.id == move.case_id, case.c.version == move.version, STILL)
+    mine = (case.c.id == move.case_id, case.c.version == move.version)
     if connection.execute(update(case).where(*mine).values({**move.changes, "version": case.c.version + 1})).rowcount == 0:
         raise MovedOn("The case has moved on since it was read: read it again.")
     _move_conversation(connection, move)

@@ -246,6 +246,13 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("incident_at", UTC(), nullable=True))
         batch_op.add_column(sa.Column("contact_ok", sa.Boolean(), server_default=sa.true(), nullable=False))
         batch_op.create_index(
+            "ix_case_card",
+            ["carded"],
+            unique=False,
+            sqlite_where=sa.text("closed_at IS NOT NULL AND carded <> ''"),
+            postgresql_where=sa.text("closed_at IS NOT NULL AND carded <> ''"),
+        )
+        batch_op.create_index(
             "ix_case_held",
             ["held_by"],
             unique=False,
@@ -267,6 +274,11 @@ def downgrade() -> None:
         batch_op.drop_index("uq_case_number")
         batch_op.drop_index("ix_case_look", sqlite_where=sa.text("closed_at IS NULL"), postgresql_where=sa.text("closed_at IS NULL"))
         batch_op.drop_index("ix_case_held", sqlite_where=sa.text("closed_at IS NULL"), postgresql_where=sa.text("closed_at IS NULL"))
+        batch_op.drop_index(
+            "ix_case_card",
+            sqlite_where=sa.text("closed_at IS NOT NULL AND carded <> ''"),
+            postgresql_where=sa.text("closed_at IS NOT NULL AND carded <> ''"),
+        )
         batch_op.drop_column("contact_ok")
         batch_op.drop_column("incident_at")
         batch_op.drop_column("snoozed_until")

@@ -1,0 +1,160 @@
+"""The hand-off, assembled: the desk's use cases, the tending of cases, and the posts to the staff."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from functools import partial
+
+import structlog
+
+from bot.dialogs.guarding import mask_of
+from bot.nlu.identifiers import Masked
+from coachbot.road import REST_AFTER_ERROR, Bell, Road, Step
+from coaching.casework import CaseFile, Casework, DeskParcel
+from coaching.delivery import Delivery, Permanent, Sent
+from coaching.message import Outbound
+from coaching.participant import Channel
+from coaching.ports import Outlet
+from handoff.desk import CHANNELS, Place, Work
+from handoff.ladder import Means
+from handoff.posting import Poster, Way
+from handoff.relay import Desk
+from handoff.rota import Shift
+from handoff.tending import Tender
+
+TICK = 0.5  # seconds between looks at what is due, where nobody rings
+DEAD_FOR = timedelta(seconds=60)  # a means that could not be reached counts as dead so long
+log = structlog.get_logger(__name__)
+
+
+@dataclass(slots=True)
+class Health:
+    """How each means fared last: what could not be reached is dead for a while, then it is tried again."""
+
+    now: Callable[[], datetime]
+    dead_until: dict[Means, datetime] = field(default_factory=dict)
+
+    def told(self, means: Means, delivery: Delivery, now: datetime) -> None:
+        if isinstance(delivery, (Sent, Permanent)):  # it answered, whatever it said
+            self.dead_until.pop(means, None)
+        else:
+            self.dead_until[means] = now + DEAD_FOR
+
+    def alive(self, ways: Mapping[Means, Way]) -> frozenset[Means]:
+        now = self.now()
+        return frozenset(means for means in ways if self.dead_until.get(means, now) <= now)
+
+
+@dataclass(frozen=True, slots=True)
+class ChatWay:
+    """A desk in a chat: what it shows goes out as any message does; of a case one thread, its card edited in place."""
+
+    outlets: Mapping[Channel, Outlet]
+    channel: Channel
+    threads: bool
+
+    async def show(self, parcel: DeskParcel) -> Delivery:
+        outlet = self.outlets.get(self.channel)
+        return Permanent("not open") if outlet is None else await outlet.send(as_sent(parcel, self.threads))
+
+
+def as_sent(parcel: DeskParcel, threads: bool) -> Outbound:
+    """The post as it goes out: under the first one about its case, or in the place of an earlier card."""
+    post, root = parcel.post, parcel.root
+    outbound = replace(post.outbound, again=parcel.doubtful)
+    if post.what == "card":
+        return replace(outbound, settles=root)
+    return replace(outbound, address=replace(outbound.address, thread=root)) if threads and root else outbound
+
+
+@dataclass(slots=True)
+class HandOff:
+    """Everything between a case and the people who answer it. `ways` may gain means while the service runs."""
+
+    road: Road
+    work: Work
+    desk: Desk
+    tender: Tender
+    poster: Poster
+    ways: dict[Means, Way]
+    posts: Bell
+
+    async def drain(self) -> None:
+        """Do everything that can be done now: for tests, where nothing else runs."""
+        while await self.tender.tend_due() + await self.poster.post_due():
+            await self.road.drain()
+
+    async def tend_on(self) -> None:
+        """Look after open cases, until it is told to stop."""
+        await self._go_on(self._tend, self.road.cases, "tend")
+
+    async def post_on(self) -> None:
+        """Post after post, until it is told to stop."""
+        await self._go_on(self.poster.post_due, self.posts, "desk")
+
+    async def _tend(self) -> int:
+        done = await self.tender.tend_due()
+        if done:
+            self.posts.ring()
+        return done
+
+    async def _go_on(self, step: Step, bell: Bell, name: str) -> None:
+        while not self.road.stopping.is_set():
+            try:
+                if await step() == 0:
+                    await bell.wait(TICK)
+            except Exception as error:  # the database is away, for one
+                log.error("hand_off.stumbled", at=name, error=type(error).__name__)
+                await asyncio.sleep(REST_AFTER_ERROR)
+
+
+def build_hand_off(
+    road: Road,
+    casework: Casework,
+    *,
+    ways: Mapping[Means, Way] | None = None,
+    places: Callable[[], Sequence[Place]] = tuple,
+    accounts: Callable[[], Mapping[str, str]] = dict,
+    shifts: Callable[[], Sequence[Shift]] = tuple,
+    link: Callable[[CaseFile], str] = lambda file: "",
+) -> HandOff:
+    """The hand-off over a road. Chat is a way wherever its outlet is open; mail and pager come with `ways`."""
+    posts, mind = Bell(), road.mind
+    health = Health(road.clock.now)
+    known: dict[Means, Way] = {means: ChatWay(road.outlets, CHANNELS[means], means is Means.SLACK) for means in CHANNELS}
+    known |= dict(ways or {})
+    masked = mask_of(mind.library, mind.programme.language)
+
+    def tend() -> None:
+        road.cases.ring()
+        posts.ring()
+
+    work = Work(
+        casework,
+        mind.library,
+        mind.programme,
+        road.clock,
+        road.names,
+        mask=partial(_masked, masked),
+        places=places,
+        accounts=accounts,
+        shifts=shifts,
+        alive=lambda: health.alive(_open_ways(known, road)),
+        link=link,
+        wake=road.post.ring,
+        tend=tend,
+    )
+    poster = Poster(casework, known, clock=road.clock, told=health.told)
+    return HandOff(road, work, Desk(work), Tender(work), poster, known, posts)
+
+
+def _open_ways(ways: Mapping[Means, Way], road: Road) -> dict[Means, Way]:
+    return {means: way for means, way in ways.items() if means not in CHANNELS or CHANNELS[means] in road.outlets}
+
+
+def _masked(mask: Callable[[str], Masked], text: str) -> tuple[str, bool]:
+    found = mask(text)
+    return found.text, bool(found.kinds)

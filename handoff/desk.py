@@ -1,0 +1,130 @@
+"""What a desk's use cases are made with, and what they answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.dialogs import cards, speaking
+from bot.dialogs.cards import Addressee
+from bot.dialogs.library import HOME, Library
+from coaching.casework import CaseFile, Casework, DeskPost
+from coaching.cover import Cover
+from coaching.effects import Say
+from coaching.message import Lane, Outbound
+from coaching.notebook import AuditRow, NewLine, Posting
+from coaching.participant import Address, Channel
+from coaching.ports import Clock, Names
+from coaching.programme import Programme
+from coaching.staff import Staff
+from coaching.words import Words, plain
+from handoff import hours
+from handoff.ladder import Means
+from handoff.rota import Shift
+from handoff.speech import Speech
+
+ALWAYS = Cover(tuple(hours.Opening(day, hours.MIDNIGHT, hours.MIDNIGHT) for day in range(7)), ZoneInfo("Europe/London"))
+CHANNELS = {Means.SLACK: Channel.SLACK, Means.TELEGRAM: Channel.TELEGRAM}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where several of the staff read: a channel of Slack, a group of Telegram."""
+
+    means: Means
+    account: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a desk is told of a move: whether it was `done`, and the words for whoever tried it. `file`: the case as it is now."""
+
+    done: bool
+    says: Say
+    file: CaseFile | None = None
+    fresh: bool = True  # False: the same was delivered before
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Everything that the use cases of the hand-off are made with.
+
+    `places` are shared ones. `accounts`: our own account on each platform. `shifts` is the safety rota as it stands, `alive` the means
+    that work as far as is known. `mask` hides identifiers in what staff write. `wake` rings for the outbox, `tend` for the tending.
+    """
+
+    casework: Casework
+    library: Library
+    programme: Programme
+    clock: Clock
+    names: Names
+    mask: Callable[[str], tuple[str, bool]]
+    places: Callable[[], Sequence[Place]] = tuple
+    accounts: Callable[[], Mapping[str, str]] = dict
+    shifts: Callable[[], Sequence[Shift]] = tuple
+    alive: Callable[[], frozenset[Means]] = lambda: frozenset(Means)
+    link: Callable[[CaseFile], str] = lambda file: ""
+    wake: Callable[[], None] = lambda: None
+    tend: Callable[[], None] = lambda: None
+    heard: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def cover(self) -> Cover:
+        return self.programme.cover or ALWAYS
+
+    def speech(self, now: datetime) -> Speech:
+        """How what staff read is worded."""
+        return speaking.speech(self.library, HOME, ZoneInfo(self.programme.zone), now)
+
+    def addressee(self, file: CaseFile) -> Addressee:
+        person = file.participant
+        today = self.clock.now().astimezone(ZoneInfo(person.zone)).date()
+        return Addressee(self.library, self.programme, person.country, person.language, today)
+
+    # -- to the participant -----------------------------------------------------------------------------------------------------
+
+    def telling(self, file: CaseFile, wording: str, **more: str) -> Say:
+        """A wording for the participant, with every blank that a safety text may have."""
+        return Say(wording, {**cards.blanks(self.addressee(file)), **more})
+
+    def line(self, file: CaseFile, address: Address, say: Say, author: str = "bot", lane: Lane = Lane.COACH) -> tuple[NewLine, Posting]:
+        """What is said to the participant: its line of the transcript, and its place in the outbox."""
+        now, rendered = self.clock.now(), self.library.render(file.participant.language, say, self.heard)
+        outbound = Outbound(
+            self.names.new(), address, lane, rendered.text, say.shape, rendered.choices, author=author, wording=rendered.wording
+        )
+        words = Words(plain(rendered.text))
+        line = NewLine(outbound.id, author, words, now, rendered.wording, rendered.content_hash, outbound=outbound)
+        return line, Posting(outbound, None)
+
+    # -- to the staff -----------------------------------------------------------------------------------------------------------
+
+    def post(
+        self, to: Staff | Place, means: Means, say: Say, what: str, *, private: bool = False, line_id: str = "", telling_id: str = ""
+    ) -> DeskPost | None:
+        """Something for somebody's desk, or for a shared place; None where they have no address there."""
+        address = self.address(to, means)
+        if address is None:
+            return None
+        rendered = self.library.render(HOME, say, self.heard)
+        name, staff_id = self.names.new(), "" if isinstance(to, Place) else to.id
+        outbound = Outbound(name, address, Lane.COACH, rendered.text, say.shape, rendered.choices, wording=rendered.wording)
+        return DeskPost(name, means, what, staff_id, outbound, line_id, private, telling_id)
+
+    def address(self, to: Staff | Place, means: Means) -> Address | None:
+        """Where somebody of the staff, or a shared place, is reached by this means. (The channel of mail and pager says nothing.)"""
+        channel = CHANNELS.get(means, Channel.TERMINAL)
+        if isinstance(to, Place):
+            return Address(channel, to.account, "", to.place)
+        value = dict(to.addresses).get(means.value, "")
+        return Address(channel, self.accounts().get(means.value, ""), value) if value else None
+
+    def audit(self, what: str, file: CaseFile, **detail: str | int | bool) -> AuditRow:
+        return AuditRow(self.names.new(), self.clock.now(), what, {"case": file.id, **detail})
+
+    def shown(self, say: Say) -> str:
+        """Words for whoever works at a desk, as plain text."""
+        return plain(self.library.render(HOME, say, self.heard).text)

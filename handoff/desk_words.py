@@ -1,0 +1,41 @@
+"""The ids of what is said around a conversation that a person takes over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+TAKING = ("claim", "pass_on")  # the buttons under an alert
+HOLDING_IT = ("hand_back", "note", "snooze", "pass_on", "close_case", "ask_earlier")  # under what its holder finds first
+FORBIDDEN = {  # the first rule of `handoff.matching.RULES` that is broken → what is said of it; who is tied is not told how
+    "own_case": "own",
+    "own_team": "own",
+    "line_manager": "own",
+    "declared_conflict": "own",
+    "same_directorate": "own",
+    "wrong_role": "role",
+    "untrained": "role",
+    "left": "away",
+    "away": "away",
+    "no_shared_language": "language",
+    "over_cap": "full",
+    "over_heavy_cap": "full",
+    "over_live_cap": "full",
+    "cool_off": "rest",
+    "supervision_overdue": "supervision",
+    "declined": "declined",
+}
+_TO = ("joined", "joined.safety", "says", "edited", "passed_on", "closed", "signposted", "earlier")
+_DONE = ("claimed", "claimed.plain", "sent", "sent.masked", "noted", "consulted", "snoozed", "passed", "not_me", "handed_back")
+_COMES = ("they_say", "they_sent", "they_edited", "they_deleted", "they_left", "taken_over", "reminder", "earlier")
+_NOT = ("no_case", "over", "held", "not_held", "other_voice", "stopped", "left", "empty", "too_long", "file", "no_reason", "needs_lead")
+WORDINGS = (
+    *(f"desk.to.{each}" for each in _TO),
+    *(f"desk.{each}" for each in (*_DONE, "closed_now", "asked_earlier", *_COMES, *_NOT, "busy", "no_work", "which")),
+    *(f"desk.forbidden.{each}" for each in dict.fromkeys(FORBIDDEN.values())),
+    *(f"choice.{each}" for each in (*TAKING, *HOLDING_IT, "back_to_bot", "earlier_yes", "earlier_no")),
+)
+
+
+def forbidden(rules: Sequence[str]) -> str:
+    """What is said to somebody whom these rules keep from a case."""
+    return f"desk.forbidden.{FORBIDDEN[rules[0]]}"

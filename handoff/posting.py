@@ -1,0 +1,96 @@
+"""What a desk shows, on its way there: a private post to whoever holds the case at that moment, and an honest word on what became of it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Protocol
+
+import structlog
+
+from coaching.casework import Casework, DeskFate, DeskParcel
+from coaching.delivery import Ambiguous, Delivery, Permanent, Refused, Sent
+from coaching.ports import Clock
+from handoff.ladder import Means
+
+LEASE = timedelta(seconds=60)
+BATCH = 32
+TRIES = 6  # of a talk or a card; an alert is tried once by each means, and the ladder decides on the next
+LONGEST_WAIT = 60.0  # seconds
+log = structlog.get_logger(__name__)
+
+
+class Way(Protocol):
+    """One means' way to the staff. It never raises for what the other side answers."""
+
+    async def show(self, parcel: DeskParcel) -> Delivery: ...
+
+
+class Poster:
+    """The only one who writes to the staff. `told` hears how each means fared."""
+
+    def __init__(self, casework: Casework, ways: Mapping[Means, Way], *, clock: Clock, told: Told) -> None:
+        self._casework = casework
+        self._ways = ways
+        self._clock = clock
+        self._told = told
+
+    async def post_due(self, limit: int = BATCH) -> int:
+        """Send what is due now, in each place in order; how many posts that were."""
+        now = self._clock.now()
+        parcels = await self._casework.desk_due(now, limit, now + LEASE)
+        await asyncio.gather(*(self._deal_with(parcel) for parcel in parcels))
+        return len(parcels)
+
+    async def _deal_with(self, parcel: DeskParcel) -> None:
+        fate = self._kept_in(parcel) or await self._shown(parcel)
+        await self._casework.desk_posted([fate])
+
+    def _kept_in(self, parcel: DeskParcel) -> DeskFate | None:
+        """Words of a participant go to whoever holds their case now, and to nobody else."""
+        post, now = parcel.post, self._clock.now()
+        if post.private and parcel.holder != post.staff_id:
+            return DeskFate(parcel, "held", now, why="somebody else has the case")
+        if Means(post.means) not in self._ways:
+            return DeskFate(parcel, "failed", now, why="no way there")
+        return None
+
+    async def _shown(self, parcel: DeskParcel) -> DeskFate:
+        means = Means(parcel.post.means)
+        try:
+            delivery = await self._ways[means].show(parcel)
+        except Exception as error:  # a way out that breaks must not stop the others
+            log.error("desk.broken", means=means.value, error=type(error).__name__)
+            delivery = Refused(1.0)
+        now = self._clock.now()
+        self._told(means, delivery, now)
+        return fate_of(parcel, delivery, now)
+
+
+class Told(Protocol):
+    """Hears how a means fared."""
+
+    def __call__(self, means: Means, delivery: Delivery, now: datetime) -> None: ...
+
+
+def fate_of(parcel: DeskParcel, delivery: Delivery, now: datetime) -> DeskFate:
+    """What is written down of a delivery. An alert that did not arrive is not tried again here: the ladder looks for another way."""
+    match delivery:
+        case Sent(platform_id):
+            return DeskFate(parcel, "sent", now, platform_id)
+        case Refused(wait, _, attempt):
+            return _again(parcel, now, wait, parcel.attempts + attempt)
+        case Ambiguous(why):
+            if parcel.doubtful or parcel.post.what == "alert":
+                return DeskFate(parcel, "unconfirmed", now, why=why)
+            return DeskFate(parcel, "waiting", now, not_before=now + timedelta(seconds=1), attempts=parcel.attempts + 1, doubtful=True)
+        case Permanent(why):
+            return DeskFate(parcel, "failed", now, why=why)
+
+
+def _again(parcel: DeskParcel, now: datetime, wait: float, attempts: int) -> DeskFate:
+    if parcel.post.what == "alert" or attempts >= TRIES:
+        return DeskFate(parcel, "unconfirmed" if parcel.post.what == "alert" else "failed", now, why="refused")
+    pause = max(wait, min(2.0**attempts, LONGEST_WAIT))
+    return DeskFate(parcel, "waiting", now, not_before=now + timedelta(seconds=pause), attempts=attempts, doubtful=parcel.doubtful)

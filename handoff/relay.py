@@ -1,0 +1,433 @@
+"""What somebody of the staff does with a case, from whichever desk: take it, write, note, pass it on, hand it back, close it.
+
+Each move is read, decided and written against the version that was read; where somebody else was quicker it is decided anew. So of fifty
+who take a case at once one has it, and the others are told who.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from coaching.casework import CaseFile, CasePage, DeskPost, Ending, StaffNote
+from coaching.concern import HOLDING
+from coaching.effects import Say
+from coaching.errors import MovedOn
+from coaching.message import Inbound, Kind, Shape
+from coaching.notebook import AuditRow, NewLine, Posting
+from coaching.participant import Address
+from coaching.ports import Line
+from coaching.staff import Load, Role, Staff
+from coaching.words import Words
+from handoff import approvals, brief, desk_words, handback, matching, standing
+from handoff.desk import Answer, Work
+from handoff.handback import HandBack
+from handoff.ladder import Means
+from handoff.rules import SAFETY, Route, Within
+
+TRIES = 8  # at a move, where others move the same case
+LONGEST = 3_000  # characters that are sent at once
+LONGEST_REASON = 500
+TALK = 200  # lines of the talk that are shown at once
+SNOOZES = timedelta(days=7)  # at most
+NOTHING = Load()
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a move is decided on: the case, who moves, what they have on, where the participant is reached, who speaks with them now."""
+
+    file: CaseFile
+    who: Staff
+    load: Load
+    address: Address | None
+    voice: CaseFile | None
+    names: Mapping[str, str]
+    now: datetime
+
+    @property
+    def number(self) -> dict[str, str]:
+        return {"number": str(self.file.number)}
+
+    @property
+    def holds(self) -> bool:
+        return self.file.held_by == self.who.id and self.file.closed_at is None
+
+
+Decided = tuple[CasePage, Say] | Say
+Decide = Callable[[Scene], Decided | Awaitable[Decided]]
+
+
+class Desk:
+    """The use cases of every desk."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    # -- looking ----------------------------------------------------------------------------------------------------------------
+
+    async def who(self, channel: str, value: str) -> Staff | None:
+        """Who of the staff this is, if they are still there."""
+        found = await self._work.casework.staff_at(channel, value)
+        return found if found is not None and (found.left_at is None or self._work.clock.now() < found.left_at) else None
+
+    async def talk(self, who: Staff, case_id: str) -> list[Line]:
+        """What may be read of the talk by whoever holds the case: from the claim on; of danger, from the concern on. Audited."""
+        file = await self._work.casework.file(case_id)
+        if file is None or file.held_by != who.id or file.held_at is None:
+            return []
+        since = file.opened_at if is_danger(file) else file.held_at
+        await self._work.casework.audit([self._work.audit("talk.read", file, staff=who.id)], file.participant.id)
+        return await self._work.casework.talk(file.participant.id, since, TALK)
+
+    async def brief(self, file: CaseFile) -> Say:
+        """The brief, in the words that the participant approved."""
+        casework, now = self._work.casework, self._work.clock.now()
+        stored = await casework.approval(file.participant.id, file.opened_at)
+        conversation, goals = await casework.known_of(file.participant.id)
+        known = brief.Known(file.participant.alias, brief.goal_in_hand(conversation, goals))
+        approval = approvals.decode(stored) if stored is not None else None
+        speech = self._work.speech(now)
+        return brief.shown(brief.fitted(brief.made(heading(file), known, approval), speech), now, speech)
+
+    # -- taking -----------------------------------------------------------------------------------------------------------------
+
+    async def claim(self, who: Staff, case_id: str, means: str, key: str = "") -> Answer:
+        """Take the case; the participant hears who is there, and the claimer alone gets the brief."""
+        return await self._move(who, case_id, lambda scene: self._claimed(scene, means), key)
+
+    async def _claimed(self, scene: Scene, means: str) -> Decided:
+        file = scene.file
+        if refused := self._may_not_take(scene):
+            return refused
+        if scene.holds and file.desk == means:
+            return Say("desk.claimed.plain", scene.number)
+        after = await self._taken(scene, means)
+        said, sent = self._joined(scene)
+        page = CasePage(file, after, lines=said, postings=sent, posts=await self._opening(scene, after, means))
+        audit = self._work.audit("case.claimed", file, staff=scene.who.id, by=means)
+        approved = await self._work.casework.approval(file.participant.id, file.opened_at)
+        says = Say("desk.claimed" if approved is not None else "desk.claimed.plain", scene.number)
+        return replace(page, standing=standing.move(file.standing, "claim"), audit=(audit,), carried=True), says
+
+    async def _taken(self, scene: Scene, means: str) -> CaseFile:
+        """The case as theirs; taken again at another desk, the talk goes on there."""
+        if scene.holds:
+            return replace(scene.file, desk=means, look_at=None)
+        taken = replace(scene.file, held_by=scene.who.id, held_at=scene.now, waits_since=scene.now, before=scene.file.standing)
+        last = await self._work.casework.last_passed_on(scene.file.participant.id)
+        return replace(taken, relayed=last, relayed_at=scene.now, desk=means, left_by="", look_at=None)
+
+    def _may_not_take(self, scene: Scene) -> Say | None:
+        """Why this person may not take it now, if anything keeps them."""
+        file, who = scene.file, scene.who
+        if file.closed_at is not None:
+            return Say("desk.over", scene.number)
+        if file.held_by and file.held_by != who.id:
+            return Say("desk.held", {**scene.number, "coach": scene.names.get(file.held_by, "")})
+        if file.held_by == who.id:
+            return None
+        rules = matching.forbidden(need_of(file), who, scene.load, scene.now)
+        if rules:
+            return Say(desk_words.forbidden(rules), scene.number)
+        if file.standing == standing.STOPPED:
+            return Say("desk.stopped", scene.number)
+        return self._not_past(scene)
+
+    def _not_past(self, scene: Scene) -> Say | None:
+        """Somebody else talks with them: only danger comes before that."""
+        voice = scene.voice
+        if voice is None or voice.held_by == scene.who.id or (is_danger(scene.file) and not is_danger(voice)):
+            return None
+        return Say("desk.held", {**scene.number, "coach": scene.names.get(voice.held_by, "")})
+
+    def _joined(self, scene: Scene) -> tuple[tuple[NewLine, ...], tuple[Posting, ...]]:
+        if scene.address is None or scene.holds or not scene.file.contact_ok:
+            return (), ()
+        wording = "desk.to.joined.safety" if is_danger(scene.file) else "desk.to.joined"
+        said = replace(self._work.telling(scene.file, wording, coach=scene.who.name), choices=("help_now", "back_to_bot"))
+        line, posting = self._work.line(scene.file, scene.address, replace(said, shape=Shape.SAY))
+        return (line,), (posting,)
+
+    async def _opening(self, scene: Scene, after: CaseFile, means: str) -> tuple[DeskPost, ...]:
+        """What the claimer finds on their desk: the brief, and of danger what was said from the concern on."""
+        if means not in (Means.SLACK, Means.TELEGRAM):
+            return ()
+        found = replace(await self.brief(after), choices=desk_words.HOLDING_IT, shape=Shape.CHOICE)
+        posts = [self._to(scene.who, means, found, "brief", private=True)]
+        if is_danger(after):
+            lines = await self._work.casework.talk(after.participant.id, after.opened_at, TALK)
+            said = "\n".join(f"{line.author}: {line.text}" for line in lines if line.text)[-LONGEST:]
+            posts.append(self._to(scene.who, means, Say("desk.earlier", {"said": said}), "talk", private=True) if said else None)
+        if scene.voice is not None and scene.voice.held_by != scene.who.id:
+            posts.append(await self._taken_over(scene, scene.voice))
+        return tuple(post for post in posts if post is not None)
+
+    async def _taken_over(self, scene: Scene, voice: CaseFile) -> DeskPost | None:
+        """Whoever talked with them until now is told."""
+        before = next((each for each in await self._work.casework.staff() if each.id == voice.held_by), None)
+        if before is None or voice.desk not in (Means.SLACK, Means.TELEGRAM):
+            return None
+        says = Say("desk.taken_over", {"coach": scene.who.name, "number": str(voice.number)})
+        return self._to(before, voice.desk, says, "line")
+
+    def _to(self, who: Staff, means: str, say: Say, what: str, *, private: bool = False) -> DeskPost | None:
+        return self._work.post(who, Means(means), say, what, private=private)
+
+    # -- talking ----------------------------------------------------------------------------------------------------------------
+
+    async def reply(self, who: Staff, case_id: str, words: Words, key: str = "") -> Answer:
+        """The holder's words, to the participant, under the holder's name."""
+        return await self._move(who, case_id, lambda scene: self._replied(scene, words, "desk.to.says"), key)
+
+    async def correct(self, who: Staff, case_id: str, words: Words, key: str = "") -> Answer:
+        """The holder has edited what they wrote: the participant hears the new words."""
+        return await self._move(who, case_id, lambda scene: self._replied(scene, words, "desk.to.edited"), key)
+
+    def _replied(self, scene: Scene, words: Words, wording: str) -> Decided:
+        if refused := self._may_not_write(scene, words):
+            return refused
+        assert scene.address is not None
+        said, masked = self._work.mask(words.text.strip())
+        say = self._work.telling(scene.file, wording, coach=scene.who.name, said=said)
+        line, posting = self._work.line(scene.file, scene.address, say, author=scene.who.name)
+        after = replace(scene.file, waits_since=None, snoozed_until=None, look_at=None)
+        audit = self._work.audit("case.replied", scene.file, staff=scene.who.id, characters=len(said))
+        page = CasePage(scene.file, after, lines=(line,), postings=(posting,), audit=(audit,))
+        return page, Say("desk.sent.masked" if masked else "desk.sent")
+
+    def _may_not_write(self, scene: Scene, words: Words) -> Say | None:
+        if not words.text.strip():
+            return Say("desk.empty")
+        if len(words.text) > LONGEST:
+            return Say("desk.too_long", {"count": f"{len(words.text):,}"})
+        return self._not_theirs(scene) or self._not_reached(scene)
+
+    def _not_theirs(self, scene: Scene) -> Say | None:
+        if scene.file.closed_at is not None:
+            return Say("desk.over", scene.number)
+        if not scene.holds:
+            return Say("desk.not_held", scene.number)
+        voice = scene.voice
+        if voice is not None and voice.id != scene.file.id and voice.held_by != scene.who.id:
+            return Say("desk.other_voice", {"coach": scene.names.get(voice.held_by, "")})
+        return None
+
+    def _not_reached(self, scene: Scene) -> Say | None:
+        if scene.address is None:
+            return Say("desk.left")
+        return Say("desk.stopped", scene.number) if scene.file.standing == standing.STOPPED else None
+
+    async def ask_earlier(self, who: Staff, case_id: str) -> Answer:
+        """Ask the participant whether earlier talk may be read."""
+        return await self._move(who, case_id, self._asked_earlier)
+
+    def _asked_earlier(self, scene: Scene) -> Decided:
+        if refused := self._not_theirs(scene) or self._not_reached(scene):
+            return refused
+        assert scene.address is not None
+        say = self._work.telling(scene.file, "desk.to.earlier", coach=scene.who.name)
+        asking = replace(say, choices=("earlier_yes", "earlier_no"), shape=Shape.SAY)
+        line, posting = self._work.line(scene.file, scene.address, asking)
+        audit = self._work.audit("case.earlier_asked", scene.file, staff=scene.who.id)
+        return CasePage(scene.file, scene.file, lines=(line,), postings=(posting,), audit=(audit,)), Say("desk.asked_earlier")
+
+    # -- beside the talk --------------------------------------------------------------------------------------------------------
+
+    async def note(self, who: Staff, case_id: str, words: Words, kind: str = "private") -> Answer:
+        """A note of the holder's own (`private`), or one that their supervisor reads too (`consult`)."""
+        return await self._move(who, case_id, lambda scene: self._noted(scene, words, kind))
+
+    def _noted(self, scene: Scene, words: Words, kind: str) -> Decided:
+        if not words.text.strip():
+            return Say("desk.empty")
+        if not scene.holds:
+            return Say("desk.not_held", scene.number)
+        note = StaffNote(self._work.names.new(), scene.who.id, kind, Words(self._work.mask(words.text.strip()[:LONGEST])[0]), scene.now)
+        return CasePage(scene.file, scene.file, notes=(note,)), Say("desk.consulted" if kind == "consult" else "desk.noted")
+
+    async def snooze(self, who: Staff, case_id: str, span: timedelta) -> Answer:
+        """Remind the holder after this time; the participant's clock goes on."""
+        return await self._move(who, case_id, lambda scene: self._snoozed(scene, span))
+
+    def _snoozed(self, scene: Scene, span: timedelta) -> Decided:
+        if not scene.holds:
+            return Say("desk.not_held", scene.number)
+        until = scene.now + min(max(span, timedelta(minutes=5)), SNOOZES)
+        speech = self._work.speech(scene.now)
+        return CasePage(scene.file, replace(scene.file, snoozed_until=until)), Say("desk.snoozed", {"when": speech.when(until)})
+
+    # -- letting go -------------------------------------------------------------------------------------------------------------
+
+    async def pass_on(self, who: Staff, case_id: str, key: str = "") -> Answer:
+        """Somebody else, please: whoever has it lets it go; whoever has not is not offered it again."""
+        return await self._move(who, case_id, self._passed_on, key)
+
+    def _passed_on(self, scene: Scene) -> Decided:
+        file = scene.file
+        if file.closed_at is not None:
+            return Say("desk.over", scene.number)
+        declined = replace(file, declined=file.declined | {scene.who.id}, look_at=None)
+        audit = self._work.audit("case.passed_on", file, staff=scene.who.id)
+        if not scene.holds:
+            return CasePage(file, declined, audit=(audit,)), Say("desk.not_me", scene.number)
+        after = replace(declined, held_by="", held_at=None, waits_since=None, desk="", since=scene.now, snoozed_until=None)
+        lines, postings = self._told(scene, "desk.to.passed_on")
+        page = CasePage(file, after, lines=lines, postings=postings, audit=(audit,), standing=self._without(scene))
+        return replace(page, arrives=self._arrival(scene, "nobody")), Say("desk.passed", scene.number)
+
+    def _told(self, scene: Scene, wording: str, **more: str) -> tuple[tuple[NewLine, ...], tuple[Posting, ...]]:
+        if scene.address is None or not scene.file.contact_ok:
+            return (), ()
+        line, posting = self._work.line(scene.file, scene.address, self._work.telling(scene.file, wording, coach=scene.who.name, **more))
+        return (line,), (posting,)
+
+    def _without(self, scene: Scene) -> str:
+        """Where the conversation stands once this person is not in it: with whoever else has it, held, or waiting."""
+        file, voice = scene.file, scene.voice
+        if file.standing != standing.WITH_COACH or (voice is not None and voice.id != file.id):
+            return ""
+        held = is_danger(file) or file.before == standing.SAFETY_HOLD
+        return standing.move(file.standing, "hand_back_to_hold" if held else "hand_back_to_wait")
+
+    def _arrival(self, scene: Scene, what: str, **fields: str) -> Inbound | None:
+        """What the dialogue hears of it."""
+        if scene.address is None:
+            return None
+        told = {name: Words(text) for name, text in fields.items()}
+        return Inbound(scene.address, (), Kind.ARRIVED, scene.now, fields=told, what=what)
+
+    async def hand_back(self, who: Staff, case_id: str, lines: HandBack, key: str = "") -> Answer:
+        """Give the conversation back to the bot, with the lines that the participant reads. The case is answered."""
+        return await self._move(who, case_id, lambda scene: self._handed_back(scene, lines), key)
+
+    def _handed_back(self, scene: Scene, lines: HandBack) -> Decided:
+        if refused := self._not_theirs(scene):
+            return refused
+        if is_danger(scene.file):
+            return Say("desk.needs_lead", scene.number)
+        said, sent = self._hand_back_lines(scene, lines)
+        after = replace(self._ended(scene, Ending.ANSWERED), held_by="")
+        page = CasePage(scene.file, after, lines=said, postings=sent, audit=(self._end_audit(scene, Ending.ANSWERED),))
+        arrives = self._arrival(scene, "handed_back", coach=scene.who.name, rate="yes")
+        return replace(page, standing=self._back(scene), arrives=arrives), Say("desk.handed_back", scene.number)
+
+    def _hand_back_lines(self, scene: Scene, lines: HandBack) -> tuple[tuple[NewLine, ...], tuple[Posting, ...]]:
+        if scene.address is None:
+            return (), ()
+        masked = replace(lines, **{name: Words(self._work.mask(getattr(lines, name).text)[0]) for name in handback.LINES})
+        line, posting = self._work.line(scene.file, scene.address, handback.shown(masked, scene.who.name), author=scene.who.name)
+        return (line,), (posting,)
+
+    def _back(self, scene: Scene) -> str:
+        """The bot has the conversation again, unless somebody else has it."""
+        file, voice = scene.file, scene.voice
+        if file.standing != standing.WITH_COACH or (voice is not None and voice.id != file.id):
+            return ""
+        return standing.move(file.standing, "hand_back")
+
+    def _ended(self, scene: Scene, ending: Ending) -> CaseFile:
+        return replace(scene.file, ending=ending.value, closed_at=scene.now, waits_since=None, snoozed_until=None)
+
+    def _end_audit(self, scene: Scene, ending: Ending) -> AuditRow:
+        return self._work.audit("case.closed", scene.file, staff=scene.who.id, ending=ending.value)
+
+    async def close(self, who: Staff, case_id: str, reason: Words, ending: Ending = Ending.CLOSED) -> Answer:
+        """Close it with a reason: the holder; of danger the safety lead; of what nobody has, a supervisor or the safety lead."""
+        return await self._move(who, case_id, lambda scene: self._closed(scene, reason, ending))
+
+    def _closed(self, scene: Scene, reason: Words, ending: Ending) -> Decided:
+        file = scene.file
+        if file.closed_at is not None:
+            return Say("desk.over", scene.number)
+        if refused := self._may_not_close(scene):
+            return refused
+        if not reason.text.strip():
+            return Say("desk.no_reason")
+        told = "desk.to.signposted" if ending is Ending.SIGNPOSTED else "desk.to.closed"
+        lines, postings = self._told(scene, told)
+        kept = StaffNote(self._work.names.new(), scene.who.id, "reason", Words(reason.text.strip()[:LONGEST_REASON]), scene.now)
+        page = CasePage(file, replace(self._ended(scene, ending), held_by=""), lines=lines, postings=postings, notes=(kept,))
+        arrives = self._arrival(scene, "released" if is_danger(file) else "closed", coach=scene.who.name)
+        ended = replace(page, audit=(self._end_audit(scene, ending),), standing=self._released(scene), arrives=arrives, carried=True)
+        return ended, Say("desk.closed_now", scene.number)
+
+    def _may_not_close(self, scene: Scene) -> Say | None:
+        lead, file = Role.SAFETY_LEAD in scene.who.roles, scene.file
+        tied = set(matching.forbidden(need_of(file), scene.who, NOTHING, scene.now)) & {"own_case", "own_team", "line_manager"}
+        if tied:
+            return Say("desk.forbidden.own", scene.number)
+        if is_danger(file):
+            return None if lead else Say("desk.needs_lead", scene.number)
+        may = scene.holds or (not file.held_by and (lead or Role.SUPERVISOR in scene.who.roles))
+        return None if may else Say("desk.not_held", scene.number)
+
+    def _released(self, scene: Scene) -> str:
+        """Where the conversation stands once the case is closed."""
+        if scene.file.standing == standing.WITH_COACH:
+            return self._back(scene)
+        return standing.move(scene.file.standing, "release" if is_danger(scene.file) else "cancel")
+
+    # -- moving -----------------------------------------------------------------------------------------------------------------
+
+    async def _move(self, who: Staff, case_id: str, decide: Decide, key: str = "") -> Answer:
+        """Read, decide and write; again where somebody else was quicker."""
+        for _ in range(TRIES):
+            scene = await self._scene(who, case_id)
+            if scene is None:
+                return Answer(False, Say("desk.no_case"))
+            found = decide(scene)
+            decided = found if isinstance(found, (Say, tuple)) else await found
+            if isinstance(decided, Say):
+                return Answer(scene.holds and decided.wording.startswith("desk.claimed"), decided, scene.file)
+            try:
+                fresh = await self._work.casework.write_case(replace(decided[0], key=key))
+            except MovedOn:
+                continue
+            self._work.wake()
+            self._work.tend()
+            return Answer(True, decided[1], decided[0].after, fresh)
+        return Answer(False, Say("desk.busy"))
+
+    async def _scene(self, who: Staff, case_id: str) -> Scene | None:
+        casework, now = self._work.casework, self._work.clock.now()
+        file = await casework.file(case_id)
+        if file is None:
+            return None
+        loads = await casework.loads(now)
+        address, voice = await casework.address_of(file.participant.id), await casework.held_of(file.participant.id)
+        names = {each.id: each.name for each in await casework.staff()}
+        return Scene(file, who, loads.get(who.id, NOTHING), address, voice, names, now)
+
+
+def is_danger(file: CaseFile) -> bool:
+    """Whether a safety hold follows from what it is about."""
+    return file.concern in HOLDING
+
+
+def need_of(file: CaseFile) -> matching.Need:
+    """What a case asks of whoever holds it."""
+    return matching.Need(
+        case_id=file.id,
+        participant_id=file.participant.id,
+        concern=file.concern,
+        urgency=file.urgency,
+        to=file.to or "coach_pool",
+        languages=(file.participant.language,),
+        topic=file.concern.value,
+        previous_coach=file.previous,
+        still_theirs=bool(file.previous),
+        declined=file.declined,
+    )
+
+
+def heading(file: CaseFile) -> brief.Heading:
+    """What the queue knows of a case, for its brief."""
+    reason = f"{file.concern}.{file.kind}" if file.kind else file.concern.value
+    return brief.Heading(file.id, reason, file.urgency, file.opened_at, file.to, file.due_at)
+
+
+def route_of(file: CaseFile) -> Route:
+    """The route that it was given."""
+    return Route(file.to, Within(file.within), file.to in SAFETY)

@@ -1,0 +1,321 @@
+"""What the clock does for every open case: it is numbered and routed, its ladder climbed, its card kept right, the talk passed on.
+
+A case is looked at when its `look_at` has come. What was decided is written in one transaction against the version that was read, so a
+look that is lost is made again, and one that was made is not repeated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+import structlog
+
+from coaching.casework import CaseFile, CasePage, DeskPost, Telling
+from coaching.concern import Signal
+from coaching.effects import Say
+from coaching.errors import MovedOn
+from coaching.message import Inbound, Kind, Lane, Shape
+from coaching.notebook import AuditRow, NewLine, Posting
+from coaching.participant import Address
+from coaching.ports import Line
+from coaching.staff import Load, Role, Staff
+from handoff import card, desk_words, hours, ladder, matching, rota, standing
+from handoff.desk import CHANNELS, Place, Work
+from handoff.ladder import PAGER, PARTICIPANT, Around, Claim, Climb, Due, Fate, Look, Means, People, Told
+from handoff.relay import LONGEST, NOTHING, TRIES, is_danger, need_of, route_of
+from handoff.rules import SAFETY, route
+from handoff.speech import waited
+
+BATCH = 32
+REVIEWED_AGAIN = timedelta(hours=1)
+_PAGER = Staff(PAGER, PAGER, frozenset(), addresses=((Means.PAGER, PAGER),))
+log = structlog.get_logger(__name__)
+
+
+@dataclass(slots=True)
+class Draft:
+    """What one look decides, part by part."""
+
+    after: CaseFile
+    standing: str = ""
+    lines: tuple[NewLine, ...] = ()
+    postings: tuple[Posting, ...] = ()
+    posts: tuple[DeskPost, ...] = ()
+    tellings: tuple[Telling, ...] = ()
+    audit: tuple[AuditRow, ...] = ()
+    arrives: Inbound | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a look looks at."""
+
+    file: CaseFile
+    staff: Sequence[Staff]
+    loads: dict[str, Load]
+    told: Sequence[Telling]
+    address: Address | None
+    now: datetime
+
+    def person(self, name: str) -> Staff | None:
+        return next((each for each in self.staff if each.id == name), None)
+
+
+class Tender:
+    """Looks after the open cases, the most urgent first."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def tend_due(self, limit: int = BATCH) -> int:
+        """Look at what is due now; how many cases that were."""
+        files = await self._work.casework.due_files(self._work.clock.now(), limit)
+        for file in files:
+            await self._guarded(file)
+        if files:
+            self._work.wake()
+        return len(files)
+
+    async def _guarded(self, file: CaseFile) -> None:
+        """One case that cannot be looked at must not keep the others from it."""
+        try:
+            await self._tend(file)
+        except Exception as error:
+            log.error("case.not_tended", case=file.id, error=type(error).__name__)
+            await self._later(file)
+
+    async def _later(self, file: CaseFile) -> None:
+        again = self._work.clock.now() + ladder.TRY_AGAIN
+        try:
+            await self._work.casework.write_case(CasePage(file, replace(file, look_at=again)))
+        except Exception as error:  # it has moved on, or the database is away: it is due still
+            log.error("case.not_put_off", case=file.id, error=type(error).__name__)
+
+    async def _tend(self, file: CaseFile) -> None:
+        for _ in range(TRIES):
+            page = await self._page(file)
+            try:
+                await self._work.casework.write_case(page)
+                return
+            except MovedOn:
+                again = await self._work.casework.file(file.id)
+                if again is None:
+                    return
+                file = again
+
+    async def _page(self, file: CaseFile) -> CasePage:
+        routed = file if file.closed_at else await self._routed(file)
+        seen, draft = await self._seen(routed), Draft(routed)
+        if file.closed_at is None:
+            self._climb(draft, seen)
+            await self._pass_on(draft, seen)
+            self._remind(draft, seen)
+        self._card(draft, seen)
+        return CasePage(
+            file,
+            draft.after,
+            standing=draft.standing,
+            lines=draft.lines,
+            postings=draft.postings,
+            posts=draft.posts,
+            tellings=draft.tellings,
+            audit=draft.audit,
+            arrives=draft.arrives,
+        )
+
+    async def _seen(self, file: CaseFile) -> Seen:
+        casework, now = self._work.casework, self._work.clock.now()
+        told = await casework.tellings(file.id, file.since)
+        return Seen(
+            file, await casework.staff(), dict(await casework.loads(now)), told, await casework.address_of(file.participant.id), now
+        )
+
+    # -- routing ----------------------------------------------------------------------------------------------------------------
+
+    async def _routed(self, file: CaseFile) -> CaseFile:
+        """With its number, and with its route as it is now: a case may have become more urgent."""
+        signal = Signal(file.concern, file.urgency, file.kind)
+        found = route(self._work.library.rules, signal)
+        number = file.number or await self._work.casework.next_number()
+        same = file.to == found.to and file.within == found.within.value
+        routed = replace(file, number=number, to=file.to if same else found.to, within=found.within.value)
+        if same:
+            return routed
+        previous = file.previous or await self._work.casework.last_holder(file.participant.id)
+        return replace(routed, due_at=hours.due(found, file.opened_at, self._work.cover), previous=previous)
+
+    # -- the ladder -------------------------------------------------------------------------------------------------------------
+
+    def _climb(self, draft: Draft, seen: Seen) -> None:
+        """Carry out what the ladder says is due. A review calls nobody."""
+        if seen.file.review:
+            draft.after = replace(draft.after, look_at=seen.now + REVIEWED_AGAIN)
+            return
+        found = self.look(seen)
+        draft.after = replace(draft.after, look_at=found.again)
+        if found.lets_go:
+            self._let_go(draft, seen)
+            return
+        if found.opens_incident:
+            draft.after = replace(draft.after, incident_at=seen.now)
+            draft.audit += (self._work.audit("incident.opened", seen.file),)
+        if found.alarm:
+            log.critical("case.nobody_reached", case=seen.file.id, number=draft.after.number, urgency=seen.file.urgency.value)
+        for due in found.due:
+            self._tell(draft, seen, due)
+
+    def look(self, seen: Seen) -> Look:
+        """What the ladder says of a case."""
+        file = seen.file
+        holder = seen.person(file.held_by) if file.held_by else None
+        climb = Climb(
+            route=route_of(file),
+            since=file.since,
+            told=tuple(Told(each.rung, each.whom, Means(each.means), each.at, Fate(each.fate)) for each in seen.told),
+            claim=Claim(holder, file.waits_since) if holder is not None else None,
+            left=seen.person(file.left_by) if file.left_by else None,
+            may_write=file.contact_ok and seen.address is not None,
+            incident=file.incident_at is not None,
+        )
+        return ladder.look(climb, Around(self.people(seen), self._work.alive(), self._work.cover, seen.now))
+
+    def people(self, seen: Seen) -> People:
+        """Who there is for this case now: nobody who may not have it."""
+        file, need = seen.file, need_of(seen.file)
+
+        def may(person: Staff) -> bool:
+            return not matching.forbidden(need, person, seen.loads.get(person.id, NOTHING), seen.now)
+
+        able = [each for each in seen.staff if may(each)]
+        leads = tuple(each for each in able if Role.SAFETY_LEAD in each.roles)
+        supervisors = tuple(each for each in self._untied(seen) if Role.SUPERVISOR in each.roles)
+        if need.safety:
+            shifts = self._work.shifts()
+            return People(rota.on_duty(shifts, able, seen.now), rota.next_on_duty(shifts, able, seen.now), supervisors, leads)
+        choice = matching.choose(need, [(each, seen.loads.get(each.id, NOTHING)) for each in seen.staff], seen.now)
+        offered = tuple(each for candidate in choice.candidates if (each := seen.person(candidate.staff_id)) is not None)
+        return People(offered[:1], offered[1:2], supervisors, leads if file.to in SAFETY else ())
+
+    def _untied(self, seen: Seen) -> Iterator[Staff]:
+        """Those who may be told of it: told, not given."""
+        need = replace(need_of(seen.file), to="supervisor")
+        for person in seen.staff:
+            tied = set(matching.broken(need, person, NOTHING, seen.now)) & {"own_case", "own_team", "line_manager", "left", "away"}
+            if not tied:
+                yield person
+
+    def _tell(self, draft: Draft, seen: Seen, due: Due) -> None:
+        """One telling: written down as on its way before it leaves."""
+        if due.whom == PARTICIPANT:
+            self._tell_participant(draft, seen, due)
+            return
+        name = self._work.names.new()
+        whom = _PAGER if due.whom == PAGER else seen.person(due.whom)
+        buttons = desk_words.TAKING if due.means in CHANNELS and due.rung != ladder.LET_GO else ()
+        says = Say(due.says, self._alert(draft.after, seen.now), buttons, Shape.CHOICE if buttons else Shape.SAY)
+        post = self._work.post(whom, due.means, says, "alert", telling_id=name) if whom is not None else None
+        fate = Fate.WAITING if post is not None else Fate.GONE
+        draft.tellings += (Telling(name, due.rung, due.whom, due.means.value, seen.now, fate.value),)
+        draft.posts += (post,) if post is not None else ()
+
+    def _alert(self, file: CaseFile, now: datetime) -> dict[str, str]:
+        """What an alert says of a case: no name, and no words of anybody."""
+        speech = self._work.speech(now)
+        urgency = speech.says(f"case.urgency.{file.urgency}")
+        link = self._work.link(file)
+        return {"number": str(file.number), "urgency": urgency, "waiting": waited(file.since, now, speech), "link": link}
+
+    def _tell_participant(self, draft: Draft, seen: Seen, due: Due) -> None:
+        assert seen.address is not None
+        lane = Lane.SAFETY if due.says.startswith(("ladder.safety", "ladder.hour")) else Lane.COACH
+        line, posting = self._work.line(seen.file, seen.address, self._work.telling(seen.file, due.says), lane=lane)
+        draft.lines += (line,)
+        draft.postings += (posting,)
+        told = Telling(self._work.names.new(), due.rung, PARTICIPANT, due.means.value, seen.now, Fate.SENT.value)
+        draft.tellings += (told,)
+
+    def _let_go(self, draft: Draft, seen: Seen) -> None:
+        """Whoever had it is silent or gone: it is offered again, and looked at once more at once."""
+        file = draft.after
+        draft.after = replace(
+            file,
+            left_by=file.held_by,
+            held_by="",
+            held_at=None,
+            waits_since=None,
+            desk="",
+            since=seen.now,
+            look_at=None,
+            snoozed_until=None,
+        )
+        draft.audit += (self._work.audit("case.lapsed", file, staff=file.held_by),)
+        if file.standing == standing.WITH_COACH:
+            held = is_danger(file) or file.before == standing.SAFETY_HOLD
+            draft.standing = standing.move(file.standing, "hand_back_to_hold" if held else "hand_back_to_wait")
+        if seen.address is not None:
+            draft.arrives = Inbound(seen.address, (), Kind.ARRIVED, seen.now, what="nobody")
+
+    # -- what the participant said ----------------------------------------------------------------------------------------------
+
+    async def _pass_on(self, draft: Draft, seen: Seen) -> None:
+        """What was said to whoever holds the case, to their desk."""
+        file, holder = draft.after, seen.person(draft.after.held_by) if draft.after.held_by else None
+        if holder is None:
+            return
+        lines = await self._work.casework.passed_on(file.participant.id, file.relayed)
+        edited = await self._work.casework.edited(file.participant.id, file.relayed_at or seen.now)
+        fresh = {line.id for _, line in lines}
+        posts = [self._said(holder, file, line) for _, line in lines]
+        posts += [self._put_right(holder, file, line) for line in edited if line.id not in fresh]
+        last = max((place for place, _ in lines), default=file.relayed)
+        draft.after = replace(file, relayed=last, relayed_at=seen.now)
+        draft.posts += tuple(post for post in posts if post is not None)
+
+    def _said(self, holder: Staff, file: CaseFile, line: Line) -> DeskPost | None:
+        blanks = {"alias": file.participant.alias, "said": line.text[:LONGEST], "what": line.what}
+        wording = "desk.they_say" if line.text else "desk.they_sent"
+        return self._to_holder(holder, file, Say(wording, blanks), line)
+
+    def _put_right(self, holder: Staff, file: CaseFile, line: Line) -> DeskPost | None:
+        wording = "desk.they_edited" if line.text else "desk.they_deleted"
+        return self._to_holder(holder, file, Say(wording, {"alias": file.participant.alias, "said": line.text[:LONGEST]}), line)
+
+    def _to_holder(self, holder: Staff, file: CaseFile, say: Say, line: Line) -> DeskPost | None:
+        if file.desk not in (Means.SLACK, Means.TELEGRAM):
+            return None
+        return self._work.post(holder, Means(file.desk), say, "talk", private=True, line_id=line.id)
+
+    def _remind(self, draft: Draft, seen: Seen) -> None:
+        """The holder's own reminder."""
+        file = draft.after
+        if not file.held_by or file.snoozed_until is None:
+            return
+        if seen.now < file.snoozed_until:
+            draft.after = replace(file, look_at=min(filter(None, (file.look_at, file.snoozed_until))))
+            return
+        holder, waiting = seen.person(file.held_by), waited(file.waits_since or file.since, seen.now, self._work.speech(seen.now))
+        says = Say("desk.reminder", {"number": str(file.number), "waiting": waiting})
+        means = Means(file.desk) if file.desk in (Means.SLACK, Means.TELEGRAM) else Means.EMAIL
+        post = self._work.post(holder, means, says, "line") if holder is not None else None
+        draft.after = replace(file, snoozed_until=None)
+        draft.posts += (post,) if post is not None else ()
+
+    # -- cards ------------------------------------------------------------------------------------------------------------------
+
+    def _card(self, draft: Draft, seen: Seen) -> None:
+        """The card of the case in every place that several read; edited in place where it says something else now."""
+        file = draft.after
+        holder = seen.person(file.held_by) if file.held_by else None
+        state = f"{file.urgency} {file.held_by}"
+        if file.closed_at is None and (file.carded == state or file.review):
+            return
+        draft.after = replace(file, carded="" if file.closed_at else state)
+        draft.posts += tuple(post for place in self._work.places() if (post := self._carded(place, file, holder, seen.now)))
+
+    def _carded(self, place: Place, file: CaseFile, holder: Staff | None, now: datetime) -> DeskPost | None:
+        seen = card.CaseCard(
+            file.number, file.participant.alias, file.urgency, file.opened_at, holder.name if holder else "", file.closed_at
+        )
+        return self._work.post(place, place.means, card.shown(seen, now, self._work.speech(now)), "card")

@@ -1,0 +1,112 @@
+"""A nurse asks for a person, a coach takes over, and hands back: the use cases of a desk."""
+
+import asyncio
+from collections.abc import Awaitable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from coaching.concern import Concern
+from coaching.staff import Role
+from coaching.words import Words
+from handoff.desk import Answer
+from tests.handoff.office import Nurse, Office, coach, office
+
+
+async def asked(here: Office, text: str = "can i talk to a real person please") -> Nurse:
+    nurse = here.nurse()
+    await nurse.types("hi")
+    await nurse.presses("contract_ok")
+    await nurse.types(text)
+    return nurse
+
+
+async def test_from_request_to_hand_back(tmp_path: Path):
+    async with office(tmp_path) as here:
+        await here.hires(coach("sam"))
+        nurse = await asked(here)
+        case = await here.case()
+        assert (case.concern, case.number, case.to) == (Concern.WANTS_HUMAN, 1, "coach_pool")
+        assert "Case 1" in here.slack.to("C0COACHES")[0]
+        taken = await here.desk.claim(here.staff["sam"], case.id, "slack")
+        await here.settle()
+        assert taken.done
+        assert "Sam is here now" in nurse.reads[-1]
+        assert "is with Sam" in here.slack.to("C0COACHES")[-1]
+        await nurse.types("thank you, it is about my breaks")
+        assert nurse.reads[-1].startswith("Sam is here now"), "the bot is silent"
+        assert "it is about my breaks" in here.slack.to("USAM")[-1]
+        assert (await here.desk.reply(here.staff["sam"], case.id, Words("Tell me more about <!channel> *breaks*"))).done
+        await here.settle()
+        assert nurse.reads[-1] == "Sam: Tell me more about <!channel> *breaks*"
+        assert nurse.heard[-1][0] == "Sam"
+        assert (await here.hand_back("sam", case)).done
+        await here.settle()
+        assert await here.cases() == []
+        assert any("We agreed on a break" in each for each in nurse.reads)
+        await nurse.types("woop")
+        assert nurse.heard[-1][0] == "bot"
+
+
+@pytest.mark.shows("B4", "U4", part="the use case; 50 at once")
+async def test_of_fifty_who_take_a_case_at_once_one_has_it(tmp_path: Path):
+    async with office(tmp_path) as here:
+        people = [coach(f"c{number:02}") for number in range(50)]
+        await here.hires(*people)
+        await asked(here)
+        case = await here.case()
+        answers = await asyncio.gather(*(here.desk.claim(each, case.id, "slack") for each in people))
+        won = [each for each in answers if each.done]
+        assert len(won) == 1
+        assert {each.says.wording for each in answers if not each.done} == {"desk.held"}
+
+
+async def test_what_may_not_be_done_is_said(tmp_path: Path):
+    async with office(tmp_path) as here:
+        sam, kim, lead = coach("sam"), coach("kim"), coach("lee", Role.SAFETY_LEAD)
+        await here.hires(sam, kim, lead)
+        await asked(here)
+        case = await here.case()
+
+        async def says(answer: Awaitable[Answer]) -> str:
+            return (await answer).says.wording
+
+        assert await says(here.desk.reply(sam, case.id, Words("hello"))) == "desk.not_held"
+        assert await says(here.desk.claim(lead, case.id, "slack")) == "desk.forbidden.role"
+        assert await says(here.desk.claim(sam, case.id, "slack")) == "desk.claimed.plain"
+        assert await says(here.desk.claim(kim, case.id, "slack")) == "desk.held"
+        assert await says(here.desk.reply(sam, case.id, Words(" "))) == "desk.empty"
+        assert await says(here.desk.reply(sam, case.id, Words("x" * 20_000))) == "desk.too_long"
+        assert await says(here.desk.close(sam, case.id, Words(""))) == "desk.no_reason"
+        assert await says(here.desk.close(sam, case.id, Words("sorted"))) == "desk.closed_now"
+        assert await says(here.desk.reply(sam, case.id, Words("hello"))) == "desk.over"
+        assert await says(here.desk.claim(sam, "nothing", "slack")) == "desk.no_case"
+
+
+async def test_a_coach_who_goes_quiet_is_told_and_it_is_offered_again(tmp_path: Path):
+    async with office(tmp_path) as here:
+        await here.hires(coach("sam"), coach("kim"))
+        nurse = await asked(here)
+        case = await here.case()
+        await here.desk.claim(here.staff["sam"], case.id, "slack")
+        await here.settle()
+        await here.lasts(hours=25)
+        again = await here.case()
+        assert (again.held_by, again.left_by, again.standing) == ("", "sam", "waiting")
+        assert any("have not heard from the person" in each for each in nurse.reads)
+        assert any("open to others again" in each for each in here.slack.to("USAM"))
+
+
+@pytest.mark.shows("C6", part="edits reach whoever has the case")
+async def test_an_edit_reaches_the_coach(tmp_path: Path):
+    async with office(tmp_path) as here:
+        await here.hires(coach("sam"))
+        nurse = await asked(here)
+        await here.desk.claim(here.staff["sam"], (await here.case()).id, "slack")
+        await here.settle()
+        await nurse.types("i left at nine")
+        here.clock.jump(timedelta(minutes=1))
+        await nurse.edits(nurse.count, "i left at ten")
+        await here.lasts(minutes=61)
+        assert any("changed what they wrote: i left at ten" in each for each in here.slack.to("USAM"))
