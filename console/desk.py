@@ -18,10 +18,11 @@ FIELDS = {
     "not_me": (),
     "pass_on": (),
     "reply": ("text", "canned"),
+    "earlier": (),
     "note": ("text", "kind"),
     "snooze": ("minutes",),
     "hand_back": ("agreed", "next", "again"),
-    "close": ("reason", "text"),
+    "close": ("reason",),
 }  # of each move's form; whatever else comes with it is dropped
 
 
@@ -38,7 +39,7 @@ class DeskPages:
             return self._show.sorry("trouble.signed_out", 401, caller)
         rows = await self._desk.queue(caller.person)
         keys = {row.number: self._names.new() for row in rows}
-        return self._show.page("queue", caller, rows=rows, keys=keys)
+        return self._show.page("queue", caller, 200, {"rows": rows, "keys": keys})
 
     async def case(self, request: Request, caller: Caller) -> Response:
         view = await self._seen(request, caller)
@@ -64,7 +65,7 @@ class DeskPages:
 
     def _case(self, caller: Caller, view: CaseView, status: int = 200, **more: object) -> Response:
         keys = {move: self._names.new() for move in view.moves}
-        return self._show.page("case", caller, status, case=view, keys=keys, **({"form": {}, "refused": ""} | more))
+        return self._show.page("case", caller, status, {"case": view, "keys": keys, "form": {}, "refused": ""} | more)
 
     def _nothing(self, caller: Caller) -> Response:
         return self._show.sorry("trouble.not_found", 404, caller)

@@ -10,7 +10,7 @@ from itertools import chain, product
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from coaching.concern import Concern, Urgency
+from coaching.concern import Urgency
 from coaching.errors import ContentError
 from coaching.staff import Staff
 from console import views, ways
@@ -23,10 +23,8 @@ PREFIX = "console."
 PROMPTS = ("went", "hard", "noticed", "differently", "carry")  # of the reflective log: one bank for everybody
 PULSE = ("energy", "meaning", "load")
 SNOOZES = ("30", "60", "120", "240")  # minutes
-REASONS = ("resolved", "elsewhere", "no_reply", "mistake")  # why a case is closed
 _NAMED: Mapping[str, Sequence[str]] = {
     "urgency": tuple(Urgency),
-    "concern": tuple(Concern),
     "state": ("open", "held", "mine", "closed"),
     "clock": ("first_reply", "ladder", "silence"),
     "fate": tuple(Fate),
@@ -37,12 +35,12 @@ _NAMED: Mapping[str, Sequence[str]] = {
     "nav": ways.SHOWN,
     "strain": tuple(Strain),
     "overdue": tuple(Overdue),
-    "pulse": PULSE,
     "prompt": PROMPTS,
-    "reason": REASONS,
+    "pulse": (*PULSE, *(f"{item}.{end}" for item in PULSE for end in ("low", "high"))),
+    "supervision.strain": tuple(each for each in Strain if each is not Strain.SAME_THEME),
     "snooze": SNOOZES,
 }
-_SAID = re.compile(r'\bsay\(\s*"([a-z_.]+)"')
+_SAID = re.compile(r'\bsay\(\s*"([a-z_.]+)"\s*[,)]')
 
 
 class Pages:
@@ -57,18 +55,18 @@ class Pages:
         )
         self._templates.globals.update(
             say=self.say, notices=tuple(notices), language=language, home=ways.HOME, pulse_items=PULSE, prompts=PROMPTS,
-            snoozes=SNOOZES, reasons=REASONS, navigation=ways.shown_to,
+            snoozes=SNOOZES, navigation=ways.shown_to,
         )  # fmt: skip
         self._templates.filters.update(clock=clock, day=day)
 
-    def say(self, name: str, **blanks: object) -> str:
+    def say(self, name: str, /, **blanks: object) -> str:
         """A label by the part of its id after `console.`, with its blanks filled."""
         words = self._labels[f"{PREFIX}{name}"]
         for blank, value in blanks.items():
             words = words.replace(f"{{{blank}}}", str(value))
         return words
 
-    def page(self, name: str, caller: Caller, **blanks: object) -> bytes:
+    def page(self, name: str, caller: Caller, /, **blanks: object) -> bytes:
         """A whole page. `here` is its place in the navigation."""
         person: Staff | None = caller.person
         filled = {"person": person, "seal": seal_of(caller.token, "form"), "here": name, "trouble": "", "done": ""} | blanks

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import structlog
@@ -38,9 +39,7 @@ class Means:
 class Signing:
     """What the addresses of signing in and out do."""
 
-    def __init__(
-        self, logins: Logins, door: Door, means: Means, clock: Clock, names: Names, *, showing: Showing, public_url: str
-    ) -> None:
+    def __init__(self, logins: Logins, door: Door, means: Means, clock: Clock, names: Names, *, showing: Showing, public_url: str) -> None:
         self._logins = logins
         self._door = door
         self._means = means
@@ -177,12 +176,14 @@ class Signing:
     async def _sign_in_page(self, request: Request, caller: Caller, trouble: str = "", status: int = 200) -> Response:
         people = sorted(await self._of_sandbox(request), key=lambda each: each.name)
         means = {"by_code": self._means.code is not None, "by_provider": self._means.provider is not None, "people": people}
-        return self._waited(caller, "sign_in", trouble, status, **means)
+        return self._waited(caller, "sign_in", trouble, status, means)
 
-    def _waited(self, caller: Caller, page: str, trouble: str = "", status: int = 200, **blanks: object) -> Response:
+    def _waited(
+        self, caller: Caller, page: str, trouble: str = "", status: int = 200, blanks: Mapping[str, object] | None = None
+    ) -> Response:
         """A page with a form for a browser that is known again: its token is made here where it has none."""
         known = Caller(caller.token or self._door.new_token())
-        response = self._show.page(page, known, status, trouble=trouble, **blanks)
+        response = self._show.page(page, known, status, blanks, trouble=trouble)
         if known.token != caller.token:
             self._door.await_login(response, known.token)
         return response

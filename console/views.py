@@ -1,6 +1,6 @@
 """What the pages show, as plain values: whoever wires the console makes them, the templates write them out.
 
-Ids in them (`urgency`, `concern`, `state`, `fate` …) are worded by `console.yaml`; everything else is shown as it stands, escaped.
+Ids in them (`urgency`, `state`, `fate` …) are worded by `console.yaml`; everything else is shown as it stands, escaped.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from coaching.words import Text
 from handoff.access import Field, Relation, sees
 
 
@@ -24,19 +25,22 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class QueueRow:
-    """One case in the queue: nothing of what was said. `state`: open · held · mine; `waited`: in words; `holder`: a name."""
+    """One case in the queue: nothing of what was said.
+
+    `reason` is worded (`case.reason.…`), `state`: open · held · mine, `waited` in words, `holder` a name, `moves` may be made from the row.
+    """
 
     number: int
     alias: str
     urgency: str
-    concern: str
+    reason: str
     state: str
     waited: str
     opened_at: datetime
     clock: Clock | None = None
     holder: str = ""
     review: bool = False
-    moves: tuple[str, ...] = ()  # claim, pass_on … that may be made from the row
+    moves: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ class CaseView:
     number: int
     alias: str
     urgency: str
-    concern: str
+    reason: str
     state: str
     opened_at: datetime
     relations: frozenset[Relation]
@@ -106,6 +110,17 @@ class CaseView:
     reading: tuple[str, ...] = ()
     snoozed_until: datetime | None = None
     moves: tuple[str, ...] = ()
+
+
+def parts_of(brief: Text) -> tuple[Part, ...]:
+    """A brief as it is worded, line by line: what is strong at the head of a line is its title."""
+    parts: list[Part] = []
+    for span in brief:
+        if span.strong:
+            parts.append(Part(span.text.strip().rstrip(":"), ""))
+        elif parts:
+            parts[-1] = replace(parts[-1], text=parts[-1].text + span.text)
+    return tuple(replace(part, text=part.text.strip().lstrip(":").strip()) for part in parts)
 
 
 TALK = (Field.WORDS_WHILE_HELD, Field.WORDS_FROM_CONCERN, Field.EARLIER_WORDS, Field.REFERRED_WORDS)
@@ -131,7 +146,7 @@ def shown_to(view: CaseView, roles: frozenset[str]) -> CaseView | None:
     )
 
 
-MADE_BY_HOLDER = frozenset({"reply", "note", "snooze", "hand_back", "close", "pass_on"})
+MADE_BY_HOLDER = frozenset({"reply", "earlier", "note", "snooze", "hand_back", "close", "pass_on"})
 MADE_BY_ANYBODY = frozenset({"claim", "not_me"})  # who sees the card, and does not hold it
 MOVES = MADE_BY_HOLDER | MADE_BY_ANYBODY
 

@@ -71,14 +71,20 @@ class Weeks:
         record, now = await self._welfare.record(caller.person, self._clock.now()), self._clock.now()
         own = shown(record, now, caller.person.roles, own=True, supervises=False)
         assert isinstance(own, OwnWeek)
-        more = {"record": record, "own": own, "draft": draft, "longest": LONGEST_ENTRY, "entries": await self._welfare.entries(caller.person.id)}
-        return self._show.page("week", caller, status, **said, **more)
+        more = {
+            "record": record,
+            "own": own,
+            "draft": draft,
+            "longest": LONGEST_ENTRY,
+            "entries": await self._welfare.entries(caller.person.id),
+        }
+        return self._show.page("week", caller, status, more, **said)
 
     async def supervision(self, request: Request, caller: Caller) -> Response:
         """The coaches whom this supervisor supervises. There is one team: every coach but themselves."""
         people = [each for each in await self._door.members() if Role.COACH in each.roles]
         coaches = [await self._coach(each, caller) for each in sorted(people, key=lambda each: each.name) if each != caller.person]
-        return self._show.page("supervision", caller, coaches=[each for each in coaches if each is not None])
+        return self._show.page("supervision", caller, 200, {"coaches": [each for each in coaches if each is not None]})
 
     async def _coach(self, person: Staff, caller: Caller) -> Coach | None:
         record, now = await self._welfare.record(person, self._clock.now()), self._clock.now()

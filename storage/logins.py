@@ -26,8 +26,10 @@ class SqlLogins:
         await self._new(token, staff_id, {"code": self._code(code)})
 
     async def answer(self, token: str, code: str, new_token: str) -> str | None:
-        blind = {"token": self._token(token), "code": self._code(code), "new_token": self._token(new_token)}
-        return await self._database.do(partial(logins.answer, **blind, now=self._clock.now()))
+        work = partial(
+            logins.answer, token=self._token(token), code=self._code(code), new_token=self._token(new_token), now=self._clock.now()
+        )
+        return await self._database.do(work)
 
     async def begin(self, token: str, staff_id: str) -> None:
         await self._new(token, staff_id, {"signed_in_at": self._clock.now()})
