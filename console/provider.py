@@ -7,7 +7,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import quote_plus, urlencode, urlsplit
 
 import aiohttp
 from joserfc import jwt
@@ -62,7 +62,7 @@ class OidcProvider:
 
     async def email(self, trip: Trip, code: str) -> str:
         known = await self._endpoints()
-        answer = await self._fetch("POST", known["token_endpoint"], data=self._trade(known, trip, code), auth=self._password(known))
+        answer = await self._fetch("POST", known["token_endpoint"], data=self._trade(known, trip, code), headers=self._password(known))
         claims = await self._claims(known, trip, answer)
         if "email" not in claims and "userinfo_endpoint" in known:
             claims |= await self._told(known["userinfo_endpoint"], claims["sub"], str(answer.get("access_token", "")))
@@ -89,8 +89,10 @@ class OidcProvider:
             return traded
         return traded | {"client_id": self._client.id} | ({"client_secret": self._client.secret} if self._client.secret else {})
 
-    def _password(self, known: dict[str, Any]) -> aiohttp.BasicAuth | None:
-        return aiohttp.BasicAuth(self._client.id, self._client.secret) if self._shows_secret(known) else None
+    def _password(self, known: dict[str, Any]) -> dict[str, str]:
+        if not self._shows_secret(known):
+            return {}
+        return {"Authorization": aiohttp.encode_basic_auth(quote_plus(self._client.id), quote_plus(self._client.secret))}
 
     def _shows_secret(self, known: dict[str, Any]) -> bool:
         """Whether our secret goes into a header (what a provider takes that says nothing of it), not into the form."""

@@ -88,11 +88,11 @@ def test_every_route_has_a_row():
 @pytest.mark.shows("E5", part="the console's routes")
 @pytest.mark.parametrize("role", [None, *Role])
 async def test_every_route_lets_in_whom_the_table_names(role: Role | None):
-    looked, wrong = 0, []
+    looked, wrong, world = 0, [], furnished(World())
     for stands, relations in STANDS.items():
-        for name, method, path in rows(World()):
+        for name, method, path in rows(world):
             looked += 1
-            status, said = await answer(role, relations, method, path)
+            status, said = await answer(world, role, relations, method, path)
             if (status in IN) is not (role in TABLE[name][stands]) or (status not in IN and any(each in said for each in SECRETS)):
                 wrong.append((name, stands, status))
             if role in DESK and name.split()[0] in ("case", "move") and status not in IN and status != 404:
@@ -101,8 +101,7 @@ async def test_every_route_lets_in_whom_the_table_names(role: Role | None):
     assert looked == len(STANDS) * len(TABLE)
 
 
-async def answer(role: Role | None, relations: frozenset[Relation], method: str, path: str) -> tuple[int, str]:
-    world = furnished(World())
+async def answer(world: World, role: Role | None, relations: frozenset[Relation], method: str, path: str) -> tuple[int, str]:
     taken = Relation.HOLDING in relations
     world.desk.cases = {
         36: replace(HELD if taken else OPEN, number=36, relations=relations, brief=HELD.brief, lines=HELD.lines, moves=MOVES)

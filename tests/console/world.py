@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -30,6 +31,7 @@ LOOPBACK = "http://127.0.0.1:8080"
 SEAL = re.compile(r'name="seal" value="([0-9a-f]+)"')
 
 
+@cache
 def labels() -> dict[str, str]:
     return dict(YAML(typ="safe").load((files("content") / "wording/en-GB/console.yaml").read_text("utf-8")))
 
