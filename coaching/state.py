@@ -12,12 +12,12 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 
 from coaching.concern import Watch
-from coaching.conversation import SCHEMA, Answer, Asked, Conversation, Walk
+from coaching.conversation import SCHEMA, Answer, Asked, Conversation, Sharing, Walk
 from coaching.errors import UnreadableState
 from coaching.goal import ActionStep, Goal, SmartRecord, WoopRecord
 from coaching.message import Choice, Lane, Outbound, Shape
 from coaching.participant import Address, Channel
-from coaching.words import Span, Text
+from coaching.words import Span, Text, Words
 
 Plain = Any  # what json makes: checked as it is read, and refused as a whole
 Write = Callable[[Plain], bytes]
@@ -98,6 +98,7 @@ def _conversation(conversation: Conversation) -> Plain:
         "last_goal": conversation.last_goal,
         "joining": conversation.joining,
         "watch": None if conversation.watch == _NOTHING else _watch(conversation.watch),
+        **({} if conversation.sharing is None else {"sharing": _sharing(conversation.sharing)}),
     }
 
 
@@ -116,7 +117,17 @@ def _as_conversation(plain: Plain) -> Conversation:
         _text(plain["last_goal"]),
         _text(plain.get("joining", "")),
         _as_watch(plain.get("watch")),
+        None if (sharing := plain.get("sharing")) is None else _as_sharing(sharing),
     )
+
+
+def _sharing(sharing: Sharing) -> Plain:
+    return {"since": sharing.since.isoformat(), "quote": sharing.quote.text, "left_out": sharing.left_out, "masked": sharing.masked}
+
+
+def _as_sharing(plain: Plain) -> Sharing:
+    left_out = tuple(_text(each) for each in plain["left_out"])
+    return Sharing(datetime.fromisoformat(plain["since"]), Words(_text(plain["quote"])), left_out, _whole(plain["masked"]))
 
 
 def _watch(watch: Watch) -> Plain:

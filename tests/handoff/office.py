@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from bot.perform import Mind
 from coachbot.hand_off import HandOff, build_hand_off
@@ -63,7 +64,7 @@ class Shelf:
 
 
 def coach(name: str, *roles: Role, rota: bool = False, **more: Any) -> Staff:
-    addresses = (("slack", f"U{name.upper()}"), ("telegram", f"9{len(name)}{sum(map(ord, name))}"), ("email", f"{name}@example.org"))
+    addresses = (("slack", f"U{name.upper()}"), ("telegram", str(crc32(name.encode()))), ("email", f"{name}@example.org"))
     return replace(Staff(name, name.title(), frozenset(roles or {Role.COACH}), on_safety_rota=rota, addresses=addresses), **more)
 
 
@@ -98,12 +99,24 @@ class Office:
         await self.hand_off.drain()
         await self.road.drain()
 
-    async def lasts(self, **span: float) -> None:
-        """Time passes, and what falls due meanwhile is done as it does."""
+    async def rest(self) -> None:
+        """A few seconds: a chat takes no more than one message a second."""
+        await self.settle()
+        await self.lasts(seconds=4)
+
+    async def lasts(self, step: timedelta = timedelta(seconds=1), **span: float) -> None:
+        """Time passes, and what falls due meanwhile is done when it does, at most once a `step`."""
         end = self.clock.now() + timedelta(**span)
         while self.clock.now() < end:
-            self.clock.jump(min(timedelta(seconds=30), end - self.clock.now()))
+            self.clock.jump(min(max(await self._next(), self.clock.now() + step), end) - self.clock.now())
             await self.settle()
+
+    async def _next(self) -> datetime:
+        """The next moment at which anything is due; never less than a second away."""
+        looks = [each.look_at for each in await self.cases() if each.look_at is not None]
+        sends = [await self.road.notebook.next_due()]
+        later = [each for each in (*looks, *sends) if each is not None and each > self.clock.now()]
+        return min(later, default=self.clock.now() + timedelta(hours=1))
 
     def nurse(self, name: str = "UNURSE") -> Nurse:
         return Nurse(self, Address(Channel.SLACK, "T1", name, f"D{name}"))
@@ -141,7 +154,7 @@ class Nurse:
         self.count += 1
         inbound = Inbound(self.address, (self._key(self.count),), kind, self.office.clock.now(), **more)
         await self.office.road.inbox.receive([inbound])
-        await self.office.settle()
+        await self.office.rest()
 
     def _key(self, count: int) -> str:
         return f"{self.address.person}-{count}"
