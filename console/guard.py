@@ -68,7 +68,7 @@ def from_our_page(request: Request, public_url: str) -> bool:
         return False
     if not origin:
         return site == "same-origin"
-    ours = {urlsplit(public_url).netloc} if public_url else {request.headers.get("host", "")}
+    ours = {urlsplit(public_url).netloc, request.headers.get("host", "")} - {""}
     return urlsplit(origin).netloc in ours
 
 
