@@ -22,7 +22,7 @@ def test_every_word_is_there_and_each_is_used():
 
 
 def test_a_missing_word_is_said_at_the_start():
-    few = labels()
+    few = dict(labels())
     del few["console.queue.title"]
     with pytest.raises(ContentError, match=r"console\.queue\.title"):
         Pages(few, (), "en-GB")
