@@ -43,6 +43,15 @@ def run(role: Annotated[list[str] | None, typer.Option(help="receive, work, send
 
 
 @app.command()
+def watch(test: Annotated[bool, typer.Option("--test", help="Call everybody once, to see that it works.")] = False) -> None:
+    """Watch the service from a process of its own, and call people when it is silent."""
+    from coachbot.settings import read_settings
+    from coachbot.watch import become_watchdog
+
+    become_watchdog(read_settings(), test=test)
+
+
+@app.command()
 def chat(name: Annotated[str, typer.Option(help="Who is at the keyboard.")] = "me") -> None:
     """Talk to the bot here; it remembers."""
     from coachbot.keyboard import chat as talk

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from bot.adapters.email.letter import is_mail_address
 from coaching.errors import SettingsError
 from storage.engine import address_of
 
@@ -71,6 +72,31 @@ def language_model(name: str, url: str) -> Iterator[str]:
         yield f"{name} must begin with https://, for people's words go there."
     if not wrong and urlsplit(url).username:
         yield f"{name} has a name or a password in it: the key goes into COACHBOT_LLM__KEY."
+
+
+def pager(name: str, url: str) -> Iterator[str]:
+    """A secret goes there, and that somebody is waiting: over https, or no further than this machine."""
+    wrong = list(web_address(name, url, "https://pager.example.org/coachbot"))
+    yield from wrong
+    if not wrong and _scheme(url) != "https" and not is_loopback(url):
+        yield f"{name} must begin with https://, for a secret goes there."
+    if not wrong and urlsplit(url).username:
+        yield f"{name} has a name or a password in it: a secret goes into COACHBOT_PAGING__SECRET."
+
+
+def header_secret(name: str, secret: str) -> Iterator[str]:
+    if not re.fullmatch(r"[!-~]{1,4000}", secret):
+        yield f"{name} must be letters, digits and signs without spaces, for it is sent in a header."
+
+
+def host(name: str, value: str) -> Iterator[str]:
+    if not re.fullmatch(r"[A-Za-z0-9.-]{1,253}|[0-9a-fA-F:]+", value):
+        yield f"{name} is no host name: write it as smtp.example.org, and the port into COACHBOT_SMTP__PORT."
+
+
+def mail_address(name: str, value: str) -> Iterator[str]:
+    if not is_mail_address(value):
+        yield f"{name} is no e-mail address: write it as coachbot@example.org, without a name before it."
 
 
 def telegram_base(name: str, url: str) -> Iterator[str]:

@@ -19,6 +19,8 @@ from starlette.types import ASGIApp
 from bot.adapters.terminal.outlet import Screen
 from bot.nlu.reading import RuleReader
 from coachbot import health, web_part
+from coachbot.canary import Canary
+from coachbot.heart import Heart
 from coachbot.listening import listening
 from coachbot.logs import start_logging
 from coachbot.memory import keep_for_good
@@ -29,8 +31,9 @@ from coachbot.phrasing import make_phraser
 from coachbot.platforms import Platforms
 from coachbot.readiness import all_problems, programme_of
 from coachbot.road import Road, build_road
-from coachbot.settings import Settings, database_url, fast_folder, keys_url, public_url
+from coachbot.settings import Settings, data_folder, database_url, fast_folder, keys_url, public_url
 from coachbot.timekeeping import FreshNames, WallClock
+from coachbot.watchdog.beat import file_of
 from coaching.errors import SettingsError
 from coaching.participant import Channel
 
@@ -53,6 +56,7 @@ class Service:
     sockets: list[socket.socket]
     platforms: Platforms
     understanding: ChildModel | NoChild
+    heart: Heart
     tasks: list[asyncio.Task[Any]] = field(default_factory=list)
 
     def start(self, work: Coroutine[Any, Any, None], name: str) -> None:
@@ -98,8 +102,9 @@ async def _service(settings: Settings, roles: frozenset[str], sockets: list[sock
         web = web_part.make(settings, road, opened)
         road.outlets[Channel.WEB] = web.outlet
         platforms = Platforms(settings, road, opened)
-        app = Starlette(routes=[*health.routes(road, opened.schema, platforms, understanding), *platforms.routes(), *web.routes])
-        yield Service(settings, roles, opened, road, _server(app), sockets, platforms, understanding)
+        heart = Heart(file_of(data_folder(), settings.http.port), Canary(road, opened, roles), clock)
+        app = Starlette(routes=[*health.routes(road, opened.schema, platforms, understanding, heart), *platforms.routes(), *web.routes])
+        yield Service(settings, roles, opened, road, _server(app), sockets, platforms, understanding, heart)
 
 
 def _understanding(settings: Settings, roles: frozenset[str]) -> ChildModel | NoChild:
@@ -133,6 +138,8 @@ def _start(service: Service) -> None:
         service.start(road.perform_on(), "work")
     if "send" in service.roles:
         service.start(road.send_on(), "send")
+    service.start(service.heart.beat_on(), "heartbeat")
+    service.start(service.heart.sing_on(), "canary")
     service.start(_announce(service), "announce")
 
 

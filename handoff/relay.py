@@ -349,7 +349,9 @@ class Desk:
         lines, postings = self._told(scene, told)
         kept = StaffNote(self._work.names.new(), scene.who.id, "reason", Words(reason.text.strip()[:LONGEST_REASON]), scene.now)
         page = CasePage(file, replace(self._ended(scene, ending), held_by=""), lines=lines, postings=postings, notes=(kept,))
-        arrives = self._arrival(scene, "released" if is_danger(file) else "closed", coach=scene.who.name)
+        held = {"held": "yes"} if file.held_by else {}
+        what = "released" if is_danger(file) else "closed"
+        arrives = self._arrival(scene, what, coach=scene.who.name, concern=file.concern.value, **held)
         ended = replace(page, audit=(self._end_audit(scene, ending),), standing=self._released(scene), arrives=arrives, carried=True)
         return ended, Say("desk.closed_now", scene.number)
 

@@ -284,3 +284,70 @@ def test_peoples_words_go_over_https_or_no_further_than_this_machine(monkeypatch
     assert any("must begin with https://" in problem for problem in all_problems(read_settings()))
     set_all(monkeypatch, LLM__URL="https://llm.example.org/v1")
     assert not [problem for problem in all_problems(read_settings()) if "LLM" in problem or "language model" in problem]
+
+
+MAIL = {"SMTP__HOST": "127.0.0.1", "SMTP__SENDER": "coachbot@hospital.example"}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {},
+        {"SMTP__TLS": "none", "SMTP__PORT": "1025"},
+        {"SMTP__NAME": "mailer", "SMTP__PASSWORD": "hunter2", "SMTP__TLS": "implicit"},
+        {"WATCHDOG__TO": "lead@hospital.example, on-call@hospital.example"},
+        {"PAGING__URL": "http://127.0.0.1:9/page", "PAGING__SECRET": "hunter2"},
+    ],
+)
+def test_staff_can_be_told_by_mail_and_pager_on_this_machine(monkeypatch: pytest.MonkeyPatch, more: dict[str, str]) -> None:
+    set_all(monkeypatch, **MAIL, **more)
+    settings = read_settings()
+    assert all_problems(settings) == []
+    assert "hunter2" not in str(shown(settings))
+
+
+@pytest.mark.parametrize(
+    ("names", "values"),
+    [
+        ("SMTP__SENDER", {"SMTP__HOST": "127.0.0.1"}),
+        ("SMTP__HOST", {"SMTP__SENDER": "coachbot@hospital.example"}),
+        ("SMTP__HOST", {"SMTP__PORT": "25"}),
+        ("SMTP__PASSWORD", MAIL | {"SMTP__NAME": "mailer"}),
+        ("SMTP__NAME", MAIL | {"SMTP__PASSWORD": "hunter2"}),
+        ("SMTP__TLS", MAIL | {"SMTP__TLS": "maybe"}),
+        ("SMTP__HOST", MAIL | {"SMTP__HOST": "smtp://127.0.0.1:25"}),
+        ("SMTP__SENDER", MAIL | {"SMTP__SENDER": "Coachbot <coachbot@hospital.example>"}),
+        ("SMTP__SENDER", MAIL | {"SMTP__SENDER": "coachbot@hospital.example\nBcc: x@hospital.example"}),
+        ("PAGING__URL", {"PAGING__SECRET": "hunter2"}),
+        ("PAGING__URL", {"PAGING__URL": "127.0.0.1"}),
+        ("PAGING__URL", {"PAGING__URL": "http://name:hunter2@127.0.0.1/"}),
+        ("PAGING__SECRET", {"PAGING__URL": "http://127.0.0.1/", "PAGING__SECRET": "hunter2\r\nX: y"}),
+        ("WATCHDOG__TO", {"WATCHDOG__TO": "lead@hospital.example"}),
+        ("WATCHDOG__TO", MAIL | {"WATCHDOG__TO": "lead@hospital.example, the lead"}),
+    ],
+)
+def test_half_a_means_is_said_before_it_is_needed(monkeypatch: pytest.MonkeyPatch, names: str, values: dict[str, str]) -> None:
+    set_all(monkeypatch, **values)
+    first, *others = all_problems(read_settings())
+    assert f"COACHBOT_{names}" in first
+    assert all(problem.startswith("COACHBOT_PROGRAMME") for problem in others)  # what is no address is none on this machine either
+    assert "hunter2" not in first
+
+
+@pytest.mark.parametrize(
+    ("says", "values"),
+    [
+        ("COACHBOT_SMTP__TLS", MAIL | {"SMTP__HOST": "smtp.hospital.example", "SMTP__TLS": "none"}),
+        ("COACHBOT_PAGING__URL", {"PAGING__URL": "http://pager.hospital.example/"}),
+    ],
+)
+def test_nothing_leaves_this_machine_unencrypted(monkeypatch: pytest.MonkeyPatch, says: str, values: dict[str, str]) -> None:
+    set_all(monkeypatch, **values)
+    assert any(problem.startswith(says) for problem in all_problems(read_settings()))
+
+
+@pytest.mark.parametrize("values", [MAIL | {"SMTP__HOST": "smtp.hospital.example"}, {"PAGING__URL": "https://pager.hospital.example/"}])
+def test_the_sandbox_calls_nobody_real(monkeypatch: pytest.MonkeyPatch, values: dict[str, str]) -> None:
+    set_all(monkeypatch, **values)
+    (problem,) = all_problems(read_settings())
+    assert problem.startswith("COACHBOT_PROGRAMME")
