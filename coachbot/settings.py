@@ -85,6 +85,14 @@ class Llm(BaseModel):
         return "local" if self.path else "address" if self.url else ""
 
 
+class Oidc(BaseModel):
+    """The identity provider through which staff sign in (its address, `https` but on this machine), and what we are to it."""
+
+    issuer: str = ""
+    client_id: str = ""
+    client_secret: SecretStr | None = None
+
+
 class Smtp(BaseModel):
     """The mail server by which staff are told, off while there is no `host`; `port` 0 is the usual one for `tls`, `name` is the login."""
 
@@ -134,6 +142,7 @@ class Settings(BaseSettings):
     telegram: Telegram = Telegram()
     slack: Slack = Slack()
     llm: Llm = Llm()
+    oidc: Oidc = Oidc()
     model: Model = Model()
     smtp: Smtp = Smtp()
     paging: Paging = Paging()
@@ -231,6 +240,7 @@ def problems(settings: Settings) -> list[str]:
         *_misformed(settings),
         *_platform_problems(settings),
         *_llm_problems(settings),
+        *_oidc_problems(settings),
         *_half_means(settings),
         *_sandbox_problems(settings),
     ]
@@ -322,6 +332,22 @@ def _llm_problems(settings: Settings) -> list[str]:
     if llm.path and find_spec("transformers") is None:
         found.append("COACHBOT_LLM__PATH needs the package transformers, which is not installed: install it with torch, or use an address.")
     return found
+
+
+def _oidc_problems(settings: Settings) -> list[str]:
+    oidc = settings.oidc
+    if not oidc.issuer:
+        return [f"COACHBOT_OIDC__{name} is set without COACHBOT_OIDC__ISSUER: set the issuer's address too." for name in _set_of(oidc)[:1]]
+    found = list(forms.web_address("COACHBOT_OIDC__ISSUER", oidc.issuer, "https://login.example.org"))
+    if not found and oidc.issuer.startswith("http:") and not is_loopback(oidc.issuer):
+        found.append("COACHBOT_OIDC__ISSUER is not https: who signs in could be anybody. Use the issuer's https address.")
+    if not oidc.client_id:
+        found.append("COACHBOT_OIDC__ISSUER is set without COACHBOT_OIDC__CLIENT_ID: copy it from where the client was registered.")
+    return found
+
+
+def _set_of(oidc: Oidc) -> list[str]:
+    return [name for name, value in (("CLIENT_ID", oidc.client_id), ("CLIENT_SECRET", oidc.client_secret)) if value]
 
 
 def _half_means(settings: Settings) -> list[str]:
