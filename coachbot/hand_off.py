@@ -56,7 +56,10 @@ def as_sent(parcel: DeskParcel, threads: bool) -> Outbound:
 
 @dataclass(slots=True)
 class HandOff:
-    """Everything between a case and the people who answer it. `ways` may gain means while the service runs."""
+    """Everything between a case and the people who answer it.
+
+    `ways` may gain means while the service runs; `watching` hear of every change.
+    """
 
     road: Road
     work: Work
@@ -66,6 +69,11 @@ class HandOff:
     ways: dict[Means, Way]
     posts: Bell
     health: Health
+    watching: list[Callable[[], None]]
+
+    def watched(self, ring: Callable[[], None]) -> None:
+        """Ring this too whenever a case has changed."""
+        self.watching.append(ring)
 
     def state(self) -> Mapping[str, str]:
         """Every means there is, and how it fared last: for `/readyz`."""
@@ -88,6 +96,8 @@ class HandOff:
         done = await self.tender.tend_due()
         if done:
             self.posts.ring()
+            for ring in self.watching:
+                ring()
         return done
 
     async def _go_on(self, step: Step, bell: Bell, name: str) -> None:
@@ -119,9 +129,11 @@ def build_hand_off(
     known |= dict(ways or {})
     masked = mask_of(mind.library, mind.programme.language)
 
+    watching: list[Callable[[], None]] = []
+
     def tend() -> None:
-        road.cases.ring()
-        posts.ring()
+        for ring in (road.cases.ring, posts.ring, *watching):
+            ring()
 
     work = Work(
         casework,
@@ -139,7 +151,7 @@ def build_hand_off(
         tend=tend,
     )
     poster = Poster(casework, known, clock=road.clock, told=health.told, worded=work.worded)
-    return HandOff(road, work, Desk(work), Tender(work), poster, known, posts, health)
+    return HandOff(road, work, Desk(work), Tender(work), poster, known, posts, health, watching)
 
 
 def places_of(settings: Settings) -> list[Place]:
@@ -150,7 +162,7 @@ def places_of(settings: Settings) -> list[Place]:
 
 def link_of(address: str, file: CaseFile) -> str:
     """Where a case is taken in the console."""
-    return f"{address}/console/cases/{file.number}"
+    return f"{address}/console/case/{file.number}"
 
 
 def _open_ways(ways: Mapping[Means, Way], road: Road) -> dict[Means, Way]:
