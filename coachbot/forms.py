@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from bot.adapters.email.letter import is_mail_address
+from bot.adapters.email.addresses import is_mail_address
 from coaching.errors import SettingsError
 from storage.engine import address_of
 

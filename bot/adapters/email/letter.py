@@ -8,23 +8,13 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 
+from bot.adapters.email.addresses import domain_of
 from coaching.casework import DeskPost
 from coaching.words import plain
 
 LONGEST_SUBJECT = 120  # characters
-_LOCAL, _LABEL = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}", r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
-_ADDRESS = re.compile(rf"{_LOCAL}@{_LABEL}(?:\.{_LABEL})*")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 _NOT_IN_AN_ID = re.compile(r"[^A-Za-z0-9_-]")
-
-
-def is_mail_address(value: str) -> bool:
-    """Whether one letter can be sent to exactly this address, and no more than that can stand in it."""
-    return len(value) <= 254 and _ADDRESS.fullmatch(value) is not None
-
-
-def domain_of(address: str) -> str:
-    return address.rpartition("@")[2]
 
 
 def message_id(post_id: str, sender: str) -> str:

@@ -11,7 +11,8 @@ from functools import cached_property
 
 from aiosmtplib import SMTP, SMTPAuthenticationError, SMTPException, SMTPResponseException
 
-from bot.adapters.email.letter import domain_of, is_mail_address, letter, message_id
+from bot.adapters.email.addresses import domain_of, is_mail_address
+from bot.adapters.email.letter import letter, message_id
 from coaching.casework import DeskParcel, DeskPost
 from coaching.delivery import Ambiguous, Delivery, Permanent, Refused, Sent
 from coaching.ports import Clock

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.adapters.email.letter import is_mail_address, letter
+from bot.adapters.email.addresses import is_mail_address
+from bot.adapters.email.letter import letter
 from bot.adapters.email.outlet import LONG, SHORT, EmailOutlet, Server
 from coachbot.replay import SetClock
 from coaching.casework import DeskParcel, DeskPost
