@@ -246,8 +246,8 @@ class Casework(Known, Protocol):
         """Write the page. MovedOn where the case or its conversation has; False where its key is known, and nothing was written."""
         ...
 
-    async def audit(self, rows: Sequence[AuditRow], participant_id: str) -> None:
-        """Write down what was done that is no move on a case."""
+    async def audit(self, rows: Sequence[AuditRow], participant_id: str | None) -> None:
+        """Write down what was done that is no move on a case; None where it is about no participant."""
         ...
 
     async def approval(self, participant_id: str, since: datetime) -> bytes | None:
@@ -289,6 +289,28 @@ class Casework(Known, Protocol):
     async def shown(self, means: str, place: str, platform_id: str) -> Shown | None:
         """The desk post that stands there under this id."""
         ...
+
+    async def asked(self, means: str, place: str) -> bytes | None:
+        """What somebody at a desk is being asked, as `handoff.asking` reads it."""
+        ...
+
+    async def ask(self, means: str, place: str, asked: bytes | None, key: str = "") -> bool:
+        """Keep that, or (None) that nothing is asked. False where the platform's key is known: then nothing was changed."""
+        ...
+
+    async def took(self, key: str, case_id: str = "") -> bool:
+        """Whether this delivery of the staff is new; from now on it is known."""
+        ...
+
+    async def delivered(self, key: str) -> str | None:
+        """Which case this delivery moved ("" for none); None where it is new."""
+        ...
+
+    async def topic(self, means: str, place: str, case_id: str) -> str:
+        """The platform's id of the topic that the case has in a shared place, or nothing."""
+        ...
+
+    async def set_topic(self, means: str, place: str, case_id: str, topic: str) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
