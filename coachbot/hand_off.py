@@ -13,6 +13,7 @@ import structlog
 from bot.dialogs.guarding import mask_of
 from bot.nlu.identifiers import Masked
 from coachbot.road import REST_AFTER_ERROR, Bell, Road, Step
+from coachbot.settings import Settings
 from coaching.casework import CaseFile, Casework, DeskParcel
 from coaching.delivery import Delivery, Permanent, Sent
 from coaching.message import Outbound
@@ -20,12 +21,12 @@ from coaching.participant import Channel
 from coaching.ports import Outlet
 from handoff.desk import CHANNELS, Place, Work
 from handoff.ladder import Means
-from handoff.posting import Poster, Way
+from handoff.posting import TICK, TICKED, Poster, Way
 from handoff.relay import Desk
 from handoff.rota import Shift
 from handoff.tending import Tender
 
-TICK = 0.5  # seconds between looks at what is due, where nobody rings
+PAUSE = 0.5  # seconds between looks at what is due, where nobody rings
 DEAD_FOR = timedelta(seconds=60)  # a means that could not be reached counts as dead so long
 log = structlog.get_logger(__name__)
 
@@ -58,13 +59,15 @@ class ChatWay:
 
     async def show(self, parcel: DeskParcel) -> Delivery:
         outlet = self.outlets.get(self.channel)
+        if parcel.post.what == TICK and parcel.post.outbound.wording == TICKED:
+            return Sent("")  # only what did not arrive is told here
         return Permanent("not open") if outlet is None else await outlet.send(as_sent(parcel, self.threads))
 
 
 def as_sent(parcel: DeskParcel, threads: bool) -> Outbound:
-    """The post as it goes out: under the first one about its case, or in the place of an earlier card."""
+    """The post as it goes out: under the first one about its case, or in the place of an earlier card; a tick as a line."""
     post, root = parcel.post, parcel.root
-    outbound = replace(post.outbound, again=parcel.doubtful)
+    outbound = replace(post.outbound, again=parcel.doubtful, settles="")
     if post.what == "card":
         return replace(outbound, settles=root)
     return replace(outbound, address=replace(outbound.address, thread=root)) if threads and root else outbound
@@ -105,7 +108,7 @@ class HandOff:
         while not self.road.stopping.is_set():
             try:
                 if await step() == 0:
-                    await bell.wait(TICK)
+                    await bell.wait(PAUSE)
             except Exception as error:  # the database is away, for one
                 log.error("hand_off.stumbled", at=name, error=type(error).__name__)
                 await asyncio.sleep(REST_AFTER_ERROR)
@@ -147,8 +150,14 @@ def build_hand_off(
         wake=road.post.ring,
         tend=tend,
     )
-    poster = Poster(casework, known, clock=road.clock, told=health.told)
+    poster = Poster(casework, known, clock=road.clock, told=health.told, worded=work.worded)
     return HandOff(road, work, Desk(work), Tender(work), poster, known, posts)
+
+
+def places_of(settings: Settings) -> list[Place]:
+    """Where several of the staff read, as the settings say."""
+    channel = settings.slack.coach_channel
+    return [Place(Means.SLACK, "", channel)] if channel else []
 
 
 def _open_ways(ways: Mapping[Means, Way], road: Road) -> dict[Means, Way]:

@@ -32,21 +32,26 @@ class Http(BaseModel):
 
 
 class Telegram(BaseModel):
-    """The bot's token, where the Bot API is (no `/bot`), and for webhook mode the public address and its secret."""
+    """The bot's token, where the Bot API is (no `/bot`), for webhook mode the public address and its secret, and the coaches' group."""
 
     token: SecretStr | None = None
     api_base: str = "https://api.telegram.org"
     webhook_secret: SecretStr | None = None
     webhook_url: str = ""
+    coach_group: str = ""
 
 
 class Slack(BaseModel):
-    """Tokens of the Slack app; with `app_token` it uses Socket Mode, without it HTTP. `api_base` ends in `/api/`."""
+    """Tokens of the Slack app; with `app_token` it uses Socket Mode, without it HTTP. `api_base` ends in `/api/`.
+
+    `coach_channel` is the id of the channel in which coaches see who waits.
+    """
 
     bot_token: SecretStr | None = None
     signing_secret: SecretStr | None = None
     app_token: SecretStr | None = None
     api_base: str = "https://slack.com/api/"
+    coach_channel: str = ""
 
 
 class Model(BaseModel):

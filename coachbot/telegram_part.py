@@ -18,6 +18,7 @@ from bot.adapters.telegram.app import TelegramPolling, set_up_commands, set_up_w
 from bot.adapters.telegram.client import make_bot
 from bot.adapters.telegram.month import Names
 from bot.adapters.telegram.outlet import Phrases, TelegramOutlet
+from coachbot.hand_off import HandOff
 from coachbot.mind import labels
 from coachbot.opening import Opened
 from coachbot.road import Road
@@ -122,5 +123,5 @@ def _menu(phrases: Mapping[str, str]) -> dict[str, str]:
     return {name.removeprefix(prefix): text for name, text in phrases.items() if name.startswith(prefix)}
 
 
-def make(settings: Settings, road: Road, opened: Opened) -> TelegramPart:
+def make(settings: Settings, road: Road, opened: Opened, hand_off: HandOff | None = None) -> TelegramPart:
     return TelegramPart(settings, road, opened)

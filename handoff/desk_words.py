@@ -24,13 +24,16 @@ FORBIDDEN = {  # the first rule of `handoff.matching.RULES` that is broken → w
     "supervision_overdue": "supervision",
     "declined": "declined",
 }
+OUTSIDERS = ("joined", "pressed", "forged")  # what may be wrong at a desk, for whoever answers for safety
 _TO = ("joined", "joined.safety", "says", "edited", "passed_on", "closed", "signposted", "earlier")
 _DONE = ("claimed", "claimed.plain", "sent", "sent.masked", "noted", "consulted", "snoozed", "passed", "not_me", "handed_back")
 _COMES = ("they_say", "they_sent", "they_edited", "they_deleted", "they_left", "taken_over", "reminder", "earlier")
 _NOT = ("no_case", "over", "held", "not_held", "other_voice", "stopped", "left", "empty", "too_long", "file", "no_reason", "needs_lead")
 WORDINGS = (
     *(f"desk.to.{each}" for each in _TO),
-    *(f"desk.{each}" for each in (*_DONE, "closed_now", "asked_earlier", *_COMES, *_NOT, "busy", "no_work", "which")),
+    *(f"desk.{each}" for each in (*_DONE, "closed_now", "asked_earlier", *_COMES, *_NOT, "busy", "no_work", "which", "deleted", "forged")),
+    *(f"desk.tick.{each}" for each in ("sent", "unconfirmed", "failed")),
+    *(f"desk.outsider.{each}" for each in OUTSIDERS),
     *(f"desk.forbidden.{each}" for each in dict.fromkeys(FORBIDDEN.values())),
     *(f"choice.{each}" for each in (*TAKING, *HOLDING_IT, "back_to_bot", "earlier_yes", "earlier_no")),
 )

@@ -14,7 +14,7 @@ from coaching.casework import CaseFile, CasePage, DeskPost, Ending, StaffNote
 from coaching.concern import HOLDING
 from coaching.effects import Say
 from coaching.errors import MovedOn
-from coaching.message import Inbound, Kind, Shape
+from coaching.message import Inbound, Kind, Penned, Shape
 from coaching.notebook import AuditRow, NewLine, Posting
 from coaching.participant import Address
 from coaching.ports import Line
@@ -177,21 +177,22 @@ class Desk:
 
     # -- talking ----------------------------------------------------------------------------------------------------------------
 
-    async def reply(self, who: Staff, case_id: str, words: Words, key: str = "") -> Answer:
-        """The holder's words, to the participant, under the holder's name."""
-        return await self._move(who, case_id, lambda scene: self._replied(scene, words, "desk.to.says"), key)
+    async def reply(self, who: Staff, case_id: str, words: Words, key: str = "", penned: Penned | None = None) -> Answer:
+        """The holder's words, to the participant, under the holder's name. `penned`: the holder hears there what became of them."""
+        return await self._move(who, case_id, lambda scene: self._replied(scene, words, "desk.to.says", penned), key)
 
-    async def correct(self, who: Staff, case_id: str, words: Words, key: str = "") -> Answer:
+    async def correct(self, who: Staff, case_id: str, words: Words, key: str = "", penned: Penned | None = None) -> Answer:
         """The holder has edited what they wrote: the participant hears the new words."""
-        return await self._move(who, case_id, lambda scene: self._replied(scene, words, "desk.to.edited"), key)
+        return await self._move(who, case_id, lambda scene: self._replied(scene, words, "desk.to.edited", penned), key)
 
-    def _replied(self, scene: Scene, words: Words, wording: str) -> Decided:
+    def _replied(self, scene: Scene, words: Words, wording: str, penned: Penned | None) -> Decided:
         if refused := self._may_not_write(scene, words):
             return refused
         assert scene.address is not None
         said, masked = self._work.mask(words.text.strip())
         say = self._work.telling(scene.file, wording, coach=scene.who.name, said=said)
         line, posting = self._work.line(scene.file, scene.address, say, author=scene.who.name)
+        posting = replace(posting, outbound=replace(posting.outbound, penned=penned))
         after = replace(scene.file, waits_since=None, snoozed_until=None, look_at=None)
         audit = self._work.audit("case.replied", scene.file, staff=scene.who.id, characters=len(said))
         page = CasePage(scene.file, after, lines=(line,), postings=(posting,), audit=(audit,))
@@ -219,9 +220,9 @@ class Desk:
             return Say("desk.left")
         return Say("desk.stopped", scene.number) if scene.file.standing == standing.STOPPED else None
 
-    async def ask_earlier(self, who: Staff, case_id: str) -> Answer:
+    async def ask_earlier(self, who: Staff, case_id: str, key: str = "") -> Answer:
         """Ask the participant whether earlier talk may be read."""
-        return await self._move(who, case_id, self._asked_earlier)
+        return await self._move(who, case_id, self._asked_earlier, key)
 
     def _asked_earlier(self, scene: Scene) -> Decided:
         if refused := self._not_theirs(scene) or self._not_reached(scene):
@@ -235,9 +236,9 @@ class Desk:
 
     # -- beside the talk --------------------------------------------------------------------------------------------------------
 
-    async def note(self, who: Staff, case_id: str, words: Words, kind: str = "private") -> Answer:
+    async def note(self, who: Staff, case_id: str, words: Words, kind: str = "private", key: str = "") -> Answer:
         """A note of the holder's own (`private`), or one that their supervisor reads too (`consult`)."""
-        return await self._move(who, case_id, lambda scene: self._noted(scene, words, kind))
+        return await self._move(who, case_id, lambda scene: self._noted(scene, words, kind), key)
 
     def _noted(self, scene: Scene, words: Words, kind: str) -> Decided:
         if not words.text.strip():
@@ -247,9 +248,9 @@ class Desk:
         note = StaffNote(self._work.names.new(), scene.who.id, kind, Words(self._work.mask(words.text.strip()[:LONGEST])[0]), scene.now)
         return CasePage(scene.file, scene.file, notes=(note,)), Say("desk.consulted" if kind == "consult" else "desk.noted")
 
-    async def snooze(self, who: Staff, case_id: str, span: timedelta) -> Answer:
+    async def snooze(self, who: Staff, case_id: str, span: timedelta, key: str = "") -> Answer:
         """Remind the holder after this time; the participant's clock goes on."""
-        return await self._move(who, case_id, lambda scene: self._snoozed(scene, span))
+        return await self._move(who, case_id, lambda scene: self._snoozed(scene, span), key)
 
     def _snoozed(self, scene: Scene, span: timedelta) -> Decided:
         if not scene.holds:
@@ -333,9 +334,9 @@ class Desk:
     def _end_audit(self, scene: Scene, ending: Ending) -> AuditRow:
         return self._work.audit("case.closed", scene.file, staff=scene.who.id, ending=ending.value)
 
-    async def close(self, who: Staff, case_id: str, reason: Words, ending: Ending = Ending.CLOSED) -> Answer:
+    async def close(self, who: Staff, case_id: str, reason: Words, ending: Ending = Ending.CLOSED, key: str = "") -> Answer:
         """Close it with a reason: the holder; of danger the safety lead; of what nobody has, a supervisor or the safety lead."""
-        return await self._move(who, case_id, lambda scene: self._closed(scene, reason, ending))
+        return await self._move(who, case_id, lambda scene: self._closed(scene, reason, ending), key)
 
     def _closed(self, scene: Scene, reason: Words, ending: Ending) -> Decided:
         file = scene.file

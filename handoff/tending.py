@@ -29,6 +29,8 @@ from handoff.rules import SAFETY, route
 from handoff.speech import waited
 
 BATCH = 32
+LOST = " lost"  # in how a card stands: there is no way to the participant any more
+MOST = 12  # candidates and refusals of a choice that are written down
 REVIEWED_AGAIN = timedelta(hours=1)
 _PAGER = Staff(PAGER, PAGER, frozenset(), addresses=((Means.PAGER, PAGER),))
 log = structlog.get_logger(__name__)
@@ -158,6 +160,7 @@ class Tender:
         if found.lets_go:
             self._let_go(draft, seen)
             return
+        self._offer(draft, seen)
         if found.opens_incident:
             draft.after = replace(draft.after, incident_at=seen.now)
             draft.audit += (self._work.audit("incident.opened", seen.file),)
@@ -194,9 +197,20 @@ class Tender:
         if need.safety:
             shifts = self._work.shifts()
             return People(rota.on_duty(shifts, able, seen.now), rota.next_on_duty(shifts, able, seen.now), supervisors, leads)
-        choice = matching.choose(need, [(each, seen.loads.get(each.id, NOTHING)) for each in seen.staff], seen.now)
+        choice = self.choice(seen)
         offered = tuple(each for candidate in choice.candidates if (each := seen.person(candidate.staff_id)) is not None)
         return People(offered[:1], offered[1:2], supervisors, leads if file.to in SAFETY else ())
+
+    def choice(self, seen: Seen) -> matching.Choice:
+        """Whom it would be offered to, and why."""
+        pool = [(each, seen.loads.get(each.id, NOTHING)) for each in seen.staff]
+        return matching.choose(need_of(seen.file), pool, seen.now)
+
+    def _offer(self, draft: Draft, seen: Seen) -> None:
+        """Keep why it is offered to whom, each time that this changes."""
+        choice = self.choice(seen)
+        if not seen.told and not seen.file.held_by:
+            draft.audit += (self._work.audit("case.offered", seen.file, **reasons(choice)),)
 
     def _untied(self, seen: Seen) -> Iterator[Staff]:
         """Those who may be told of it: told, not given."""
@@ -308,14 +322,36 @@ class Tender:
         """The card of the case in every place that several read; edited in place where it says something else now."""
         file = draft.after
         holder = seen.person(file.held_by) if file.held_by else None
-        state = f"{file.urgency} {file.held_by}"
+        lost = LOST if holder is not None and seen.address is None else ""
+        state = f"{file.urgency} {file.held_by}{lost}"
         if file.closed_at is None and (file.carded == state or file.review):
             return
-        draft.after = replace(file, carded="" if file.closed_at else state)
+        if lost and holder is not None:
+            self._say_lost(draft, holder)
+        draft.after = replace(draft.after, carded="" if file.closed_at else state)
         draft.posts += tuple(post for place in self._work.places() if (post := self._carded(place, file, holder, seen.now)))
+
+    def _say_lost(self, draft: Draft, holder: Staff) -> None:
+        """The participant has blocked us or left: whoever writes to them hears of it at once."""
+        file = draft.after
+        if file.closed_at is None and file.desk in (Means.SLACK, Means.TELEGRAM):
+            says = Say("desk.they_left", {"alias": file.participant.alias})
+            post = self._work.post(holder, Means(file.desk), says, "line")
+            draft.posts += (post,) if post is not None else ()
 
     def _carded(self, place: Place, file: CaseFile, holder: Staff | None, now: datetime) -> DeskPost | None:
         seen = card.CaseCard(
             file.number, file.participant.alias, file.urgency, file.opened_at, holder.name if holder else "", file.closed_at
         )
         return self._work.post(place, place.means, card.shown(seen, now, self._work.speech(now)), "card")
+
+
+def reasons(choice: matching.Choice) -> dict[str, str]:
+    """A choice as it is written down: whom it weighed, how, and which rule kept whom out."""
+    weighed = (f"{each.staff_id} {each.score:.2f} {'known ' if each.known else ''}{','.join(each.despite)}" for each in choice.candidates)
+    kept_out = (f"{each.staff_id} {','.join(each.rules)}" for each in choice.refusals)
+    return {
+        "chosen": choice.chosen,
+        "candidates": "; ".join(each.strip() for each in list(weighed)[:MOST]),
+        "refusals": "; ".join(list(kept_out)[:MOST]),
+    }

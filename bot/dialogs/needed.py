@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.dialogs import returning, sharing, weekly
 from bot.nlu.identifiers import KINDS
 from coaching.programme import CONTACTS
 from handoff import access, brief, card, desk_words, handback, ladder, speech
@@ -88,8 +89,35 @@ SAID = [
     "guard.masked",
     "phrasing.local",
     "phrasing.address",
+    "people.asked",
+    "people.asked.closed",
+    "people.asked.unknown",
+    "people.waiting",
+    "people.started_again",
+    "people.shown",
+    "people.words.heard",
+    "people.left_out",
+    "people.shared",
+    "people.nothing",
+    "people.meanwhile",
+    "people.cancelled",
+    "people.back.own",
+    "people.rest",
+    "people.rated",
+    weekly.NOBODY_LIVE,
+    "complain.passed_on",
+    "complain.passed_on.unknown",
+    *sharing.ASKING,
+    *returning.ASKING,
 ]
-WHYS = ("contract.open.why", "menu.choose.why", "menu.go_on.why", "change.which.why", "link.sure.why")
+WHYS = (
+    "contract.open.why",
+    "menu.choose.why",
+    "menu.go_on.why",
+    "change.which.why",
+    "link.sure.why",
+    *(f"{each}.why" for each in (*sharing.ASKING, *returning.ASKING)),
+)
 LABELS = tuple(
     f"choice.{each}"
     for each in [
@@ -131,6 +159,11 @@ LABELS = tuple(
         "pause",
         "day_right",
         "another_day",
+        "back",
+        "back_to_bot",
+        "earlier_yes",
+        "earlier_no",
+        *sharing.CHOICES,
     ]
 )
 DAYS = ("day.weekdays", "day.months", "day.written", "day.written_with_year", "day.with_time", "day.short")
@@ -189,6 +222,9 @@ FILLED = {
     "help_now.line.call": ("name", "number"),
     "help_now.line.text": ("name", "number"),
     "help_now.line.visit": ("name", "number"),
+    "people.asked": ("due",),
+    "people.asked.closed": ("when", "due"),
+    "complain.passed_on": ("due",),
     "link.code": ("code",),
     "goals.list": ("goals",),
     "common.still_this": ("earlier",),

@@ -41,6 +41,7 @@ class Api:
             "views.update": self.update_view,
             "views.publish": self.publish,
             "users.info": self.user,
+            "reactions.add": self.react,
             "apps.connections.open": lambda _: {"url": self.link()},
         }
 
@@ -198,8 +199,19 @@ class Api:
         user = str(arguments["user"])
         if user not in self.space.users:
             raise Refusal("user_not_found")
-        name = self.space.users[user]
-        return {"user": {"id": user, "team_id": TEAM, "name": name, "deleted": user in self.space.inactive, "is_bot": False}}
+        name, kind = self.space.users[user], self.space.kinds.get(user, "")
+        flags = {"is_bot": kind == "bot", "is_restricted": kind == "guest", "is_ultra_restricted": False, "is_stranger": kind == "connect"}
+        team = TEAM if kind != "connect" else "T0OTHER"
+        return {"user": {"id": user, "team_id": team, "name": name, "deleted": user in self.space.inactive, **flags}}
+
+    def react(self, arguments: Arguments) -> Answer:
+        message = self.space.find(self._place(str(arguments["channel"])).id, str(arguments["timestamp"]))
+        if message is None:
+            raise Refusal("message_not_found")
+        if str(arguments["name"]) in message.reactions:
+            raise Refusal("already_reacted")
+        message.reactions.append(str(arguments["name"]))
+        return {}
 
 
 def _check(arguments: Arguments) -> None:

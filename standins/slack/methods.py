@@ -42,6 +42,7 @@ METHODS: dict[str, Method] = {
     "views.open": _method("view", "interactivity_pointer trigger_id"),
     "views.update": _method("view", "external_id hash view_id"),
     "views.publish": _method("user_id view", "hash interactivity_pointer"),
+    "reactions.add": _method("channel name timestamp"),
     "users.info": _method("user", "include_locale"),
     "apps.connections.open": _method(level="app"),
 }

@@ -98,12 +98,19 @@ class Office:
         await self.hand_off.drain()
         await self.road.drain()
 
-    async def lasts(self, **span: float) -> None:
-        """Time passes, and what falls due meanwhile is done as it does."""
+    async def lasts(self, step: timedelta = timedelta(seconds=1), **span: float) -> None:
+        """Time passes, and what falls due meanwhile is done when it does, at most once a `step`."""
         end = self.clock.now() + timedelta(**span)
         while self.clock.now() < end:
-            self.clock.jump(min(timedelta(seconds=30), end - self.clock.now()))
+            self.clock.jump(min(max(await self._next(), self.clock.now() + step), end) - self.clock.now())
             await self.settle()
+
+    async def _next(self) -> datetime:
+        """The next moment at which anything is due; never less than a second away."""
+        looks = [each.look_at for each in await self.cases() if each.look_at is not None]
+        sends = [await self.road.notebook.next_due()]
+        later = [each for each in (*looks, *sends) if each is not None and each > self.clock.now()]
+        return min(later, default=self.clock.now() + timedelta(hours=1))
 
     def nurse(self, name: str = "UNURSE") -> Nurse:
         return Nurse(self, Address(Channel.SLACK, "T1", name, f"D{name}"))
