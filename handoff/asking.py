@@ -29,7 +29,10 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The question that is open at a desk. `id` names it on its buttons, `given` are the answers so far, `waiting` what "which" is about."""
+    """The question that is open at a desk.
+
+    `id` names it on its buttons. `given` are the answers so far, `waiting` the messages that "which" is about.
+    """
 
     id: str
     what: str

@@ -54,7 +54,7 @@ MIND = sandbox_mind()
 KEY = base64.b64encode(bytes(range(32))).decode()
 WEBHOOK_SECRET = "a-secret-of-the-tests"
 BOTH = frozenset({"Slack", "Telegram"})
-COACHES = "C0COACHES"  # the coaches' channel, where a test has made it
+COACHES = "C0COACHES"  # the coaches' channel, or the title of their group, where a test has made it
 A_MOMENT = 0.5  # seconds until what is due, and frozen, is looked at again
 A_LEASE = 61.0  # seconds until what a dead process held is free again
 
@@ -159,7 +159,10 @@ class World:
         )
         hook = {"webhook_url": self.address + PATHS["Telegram"], "webhook_secret": SecretStr(WEBHOOK_SECRET)}
         telegram = TelegramSettings(
-            token=SecretStr(self.telegram.token), api_base=self.telegram.base, **(hook if by_telegram == "webhook" else {})
+            token=SecretStr(self.telegram.token),
+            api_base=self.telegram.base,
+            coach_group=next((str(chat.id) for chat in self.telegram.chats.values() if chat.title == COACHES), ""),
+            **(hook if by_telegram == "webhook" else {}),
         )
         return Settings(
             slack=slack if "Slack" in self.used else SlackSettings(),

@@ -10,6 +10,7 @@ from bot.adapters.telegram.reading import Json, number_at, part, press_id, text_
 from coaching.words import Words
 
 MESSAGE, EDIT, PRESS, JOINED, OTHER = "message", "edit", "press", "joined", "other"
+NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 FORWARDED = ("forward_origin", "forward_date", "forward_from", "forward_sender_name", "via_bot", "is_automatic_forward")
 MEMBERS = {"member", "administrator", "restricted"}
 
@@ -29,7 +30,7 @@ class Act:
     key: str
     message: int = 0
     words: Words = Words()
-    sent_at: datetime = datetime.min.replace(tzinfo=UTC)
+    sent_at: datetime = NO_TIME
     answers: int = 0
     forwarded: bool = False
     is_text: bool = False

@@ -11,12 +11,13 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
+from zoneinfo import ZoneInfo
 
 import structlog
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.methods import SendChatAction
 
-from bot.adapters.telegram.acts import EDIT, JOINED, MESSAGE, PRESS, Act, act
+from bot.adapters.telegram.acts import EDIT, MESSAGE, PRESS, Act, act
 from bot.adapters.telegram.chatting import Buttons, Chatting
 from bot.adapters.telegram.marks import Mark, read_mark
 from bot.adapters.telegram.pressing import unpack
@@ -34,7 +35,6 @@ from handoff.ladder import Means
 from handoff.outsiders import Outsiders
 from handoff.relay import LONGEST, Desk
 
-TRIES = 2  # at one update
 PATIENCE = 5.0  # seconds that one update may take: others wait behind it
 MOST = 50  # cases that somebody is shown at once
 RECENT = 50  # lines of a talk in which an edit is looked for
@@ -138,18 +138,17 @@ class TelegramDesk:
 
     async def _in_group(self, found: Act) -> Taken:
         """Buttons of the staff count; what is written there is nobody's business here."""
-        match found.what:
-            case "press":
-                return await self._pressed_in_group(found)
-            case "joined":
-                for person in found.people:
-                    await self._joined(person, found)
+        if found.what == PRESS:
+            return await self._pressed_in_group(found)
+        for person in found.people:
+            await self._joined(person, found)
         return Taken()
 
     async def _joined(self, person: int, found: Act) -> None:
-        if await self._who(person) is None and await self._casework.took(f"{found.key}:{person}"):
-            if await self._parts.outsiders.note("joined", Means.TELEGRAM, str(person)):
-                await self._parts.outsiders.tell("joined", what="Telegram")
+        if await self._who(person) is not None or not await self._casework.took(f"{found.key}:{person}"):
+            return
+        if await self._parts.outsiders.note("joined", Means.TELEGRAM, str(person)):
+            await self._parts.outsiders.tell("joined", what="Telegram")
 
     async def _pressed_in_group(self, found: Act) -> Taken:
         shown, who = await self._shown(found.chat, found.message), await self._who(found.person)
@@ -165,9 +164,9 @@ class TelegramDesk:
     async def _outsider_pressed(self, found: Act, shown: Shown | None) -> Taken:
         """Nothing is done, and nothing said to them."""
         case_id = shown.case_id if shown is not None else ""
-        if await self._casework.took(found.key, case_id) and await self._parts.outsiders.note(
-            "pressed", Means.TELEGRAM, str(found.person), case_id
-        ):
+        if not await self._casework.took(found.key, case_id):
+            return Taken()
+        if await self._parts.outsiders.note("pressed", Means.TELEGRAM, str(found.person), case_id):
             file = await self._casework.file(case_id) if case_id else None
             await self._parts.outsiders.tell("pressed", number=str(file.number) if file is not None else "-")
         return Taken()
@@ -290,7 +289,7 @@ class TelegramDesk:
 
     async def _snoozed(self, who: Staff, mark: Mark, found: Act) -> Taken:
         now = self._work.clock.now()
-        local = now.astimezone(self._work.speech_zone)
+        local = now.astimezone(ZoneInfo(self._work.programme.zone))
         morning = (local + timedelta(days=1)).replace(hour=MORNING, minute=0, second=0, microsecond=0)
         span = SNOOZES.get(mark.choice, morning - now)
         answer = await self._desk.snooze(who, mark.about, span, found.key)
@@ -319,7 +318,7 @@ class TelegramDesk:
             return await self._refused(refused, found)
         if len(held) == 1 and not theirs and not found.answers and asked is None:
             return await self._relayed(who, held[0].id, found, echo=True)
-        return await self._which(held, theirs, asked, found)
+        return await self._which(held, asked, found)
 
     async def _about(self, found: Act) -> str:
         """The case of what this replies to: a post of ours, or an earlier message that was passed on."""
@@ -368,9 +367,7 @@ class TelegramDesk:
         return Taken()
 
     async def _echo(self, answer: Answer, found: Act) -> None:
-        file = answer.file
-        blanks = {"alias": file.participant.alias, "number": str(file.number)} if file is not None else {}
-        says = Say("desk.sent.to", blanks) if answer.says.wording == "desk.sent" and file is not None else answer.says
+        says = _sent_to(answer.file) if answer.file is not None and answer.says.wording == "desk.sent" else answer.says
         await self._chatting.says(found.chat, says, answers=found.message)
 
     def _penned(self, who: Staff, case_id: str, found: Act, message: int = 0) -> Penned:
@@ -415,7 +412,7 @@ class TelegramDesk:
 
     # -- whom is it for? --------------------------------------------------------------------------------------------------------
 
-    async def _which(self, held: Sequence[CaseFile], theirs: bool, asked: Asked | None, found: Act) -> Taken:
+    async def _which(self, held: Sequence[CaseFile], asked: Asked | None, found: Act) -> Taken:
         """Keep it, and ask; nothing is sent before the answer. What comes meanwhile waits with it, in order."""
         before = asked.waiting if asked is not None and asked.what == WHICH else ()
         if len(before) >= asking.MOST:
@@ -425,35 +422,33 @@ class TelegramDesk:
         await self._keep(found, now)
         buttons: Buttons = [(self._named(file), Mark(about=now.id, choice=str(file.number))) for file in held]
         buttons += self._buttons(now.id, [("desk.choice.own", "own"), ("desk.choice.cancel", "cancel")])
-        wording = ("desk.which.theirs" if theirs else "desk.which.one" if len(held) == 1 else "desk.which") if held else "desk.no_cases"
-        await self._chatting.says(found.chat, Say(wording), buttons, answers=found.message)
+        await self._chatting.says(found.chat, Say("desk.for_whom" if held else "desk.no_cases"), buttons, answers=found.message)
         return Taken()
 
     def _named(self, file: CaseFile) -> str:
         return self._work.shown(Say("desk.choice.case", {"number": str(file.number), "alias": file.participant.alias}))
 
     async def _meant(self, who: Staff, asked: Asked, number: int, found: Act) -> None:
-        """It was for this case: pass on what waits, in its order."""
+        """It was for this case: pass on what waits, in its order, up to the first that is refused."""
         file = await self._casework.numbered(number)
-        says = Say("desk.no_case")
-        for each in asked.waiting if file is not None else ():
-            penned = self._penned(who, file.id, found, int(each.key.rpartition(":")[2])) if file is not None else None
-            answer = await self._desk.reply(who, file.id, each.words, _once_chosen(each.key), penned) if file is not None else None
-            if answer is not None:
-                says = answer.says
-                if not answer.done:
-                    break
+        says = Say("desk.no_case") if file is None else await self._pass_on(who, file, asked, found)
         await self._keep(found, None)
-        if says.wording == "desk.sent" and file is not None:
-            says = Say("desk.sent.to", {"alias": file.participant.alias, "number": str(number)})
         await self._chatting.settles(found.chat, found.message, says)
+
+    async def _pass_on(self, who: Staff, file: CaseFile, asked: Asked, found: Act) -> Say:
+        says = Say("desk.empty")
+        for each in asked.waiting:
+            penned = self._penned(who, file.id, found, int(each.key.rpartition(":")[2]))
+            answer = await self._desk.reply(who, file.id, each.words, _once_chosen(each.key), penned)
+            says = answer.says
+            if not answer.done:
+                return says
+        return _sent_to(file) if says.wording == "desk.sent" else says
 
     async def _their_own(self, asked: Asked, found: Act) -> None:
         """It was said to the bot, by somebody who is coached too: taken in before it is let go here."""
         address = self._address(found)
-        await self._parts.intake.receive(
-            [Inbound(address, (each.key,), Kind.TEXT, each.sent_at, each.words) for each in asked.waiting]
-        )
+        await self._parts.intake.receive([Inbound(address, (each.key,), Kind.TEXT, each.sent_at, each.words) for each in asked.waiting])
         await self._keep(found, None)
         await self._chatting.settles(found.chat, found.message, Say("desk.own_talk"))
 
@@ -499,3 +494,8 @@ class TelegramDesk:
 def _once_chosen(key: str) -> str:
     """The key of a message that was passed on once somebody had said for whom it is."""
     return f"{key}:chosen"
+
+
+def _sent_to(file: CaseFile) -> Say:
+    """Said with the alias, so that a mix-up is seen at once."""
+    return Say("desk.sent.to", {"alias": file.participant.alias, "number": str(file.number)})

@@ -17,7 +17,7 @@ from coaching.message import Inbound, Kind
 from coaching.participant import Address, Channel
 from coaching.words import Words
 
-KINDS = ("message", "edited_message", "callback_query", "my_chat_member")  # what we ask Telegram for
+KINDS = ("message", "edited_message", "callback_query", "my_chat_member", "chat_member")  # what we ask Telegram for
 COMMANDS = {
     "help": "help",
     "helpnow": "help now",
