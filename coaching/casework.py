@@ -194,6 +194,10 @@ class Known(Protocol):
         """Everybody who was ever added, those too who have left."""
         ...
 
+    async def names(self) -> Mapping[str, str]:
+        """What they are called, by staff id."""
+        ...
+
     async def staff_at(self, channel: str, value: str) -> Staff | None:
         """Whose address this is."""
         ...

@@ -398,8 +398,7 @@ class Desk:
             return None
         loads = await casework.loads(now)
         address, voice = await casework.address_of(file.participant.id), await casework.held_of(file.participant.id)
-        names = {each.id: each.name for each in await casework.staff()}
-        return Scene(file, who, loads.get(who.id, NOTHING), address, voice, names, now)
+        return Scene(file, who, loads.get(who.id, NOTHING), address, voice, await casework.names(), now)
 
 
 def is_danger(file: CaseFile) -> bool:

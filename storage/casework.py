@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime
@@ -73,8 +74,14 @@ class SqlCasework:
             raise NotStored(f"Nothing was stored: one of the addresses of {person.name} is somebody else's already.") from error
 
     async def staff(self) -> list[Staff]:
-        people, addresses = await self._database.look(casework.all_staff)
-        return [as_staff(row, addresses) for row in people]
+        people, rows = await self._database.look(casework.all_staff)
+        addresses: dict[str, list[Any]] = defaultdict(list)
+        for row in rows:
+            addresses[row.staff_id].append(row)
+        return [as_staff(row, addresses[row.id]) for row in people]
+
+    async def names(self) -> Mapping[str, str]:
+        return await self._database.look(casework.names)
 
     async def staff_at(self, channel: str, value: str) -> Staff | None:
         found = await self._database.look(partial(casework.staff_at, channel=channel, value=value))

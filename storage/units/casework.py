@@ -221,6 +221,11 @@ def all_staff(connection: Connection) -> tuple[list[Any], list[Any]]:
     return list(people), list(connection.execute(select(staff_address).order_by(staff_address.c.channel)).all())
 
 
+def names(connection: Connection) -> dict[str, str]:
+    """What everybody is called, by staff id."""
+    return {row.id: row.name for row in connection.execute(select(staff.c.id, staff.c.name)).all()}
+
+
 def staff_at(connection: Connection, channel: str, value: str) -> str | None:
     mine = (staff_address.c.channel == channel, staff_address.c.value == value)
     found: str | None = connection.execute(select(staff_address.c.staff_id).where(*mine)).scalar()

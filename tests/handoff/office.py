@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from bot.perform import Mind
 from coachbot.hand_off import HandOff, build_hand_off
@@ -63,7 +64,7 @@ class Shelf:
 
 
 def coach(name: str, *roles: Role, rota: bool = False, **more: Any) -> Staff:
-    addresses = (("slack", f"U{name.upper()}"), ("telegram", f"9{len(name)}{sum(map(ord, name))}"), ("email", f"{name}@example.org"))
+    addresses = (("slack", f"U{name.upper()}"), ("telegram", str(crc32(name.encode()))), ("email", f"{name}@example.org"))
     return replace(Staff(name, name.title(), frozenset(roles or {Role.COACH}), on_safety_rota=rota, addresses=addresses), **more)
 
 
@@ -97,6 +98,11 @@ class Office:
         await self.road.drain()
         await self.hand_off.drain()
         await self.road.drain()
+
+    async def rest(self) -> None:
+        """A few seconds: a chat takes no more than one message a second."""
+        await self.settle()
+        await self.lasts(seconds=4)
 
     async def lasts(self, step: timedelta = timedelta(seconds=1), **span: float) -> None:
         """Time passes, and what falls due meanwhile is done when it does, at most once a `step`."""
@@ -148,7 +154,7 @@ class Nurse:
         self.count += 1
         inbound = Inbound(self.address, (self._key(self.count),), kind, self.office.clock.now(), **more)
         await self.office.road.inbox.receive([inbound])
-        await self.office.settle()
+        await self.office.rest()
 
     def _key(self, count: int) -> str:
         return f"{self.address.person}-{count}"

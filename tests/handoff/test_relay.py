@@ -2,11 +2,13 @@
 
 import asyncio
 from collections.abc import Awaitable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from coaching.casework import CasePage
 from coaching.concern import Concern
 from coaching.staff import Role
 from coaching.words import Words
@@ -30,7 +32,7 @@ async def test_from_request_to_hand_back(tmp_path: Path):
         assert (case.concern, case.number, case.to) == (Concern.WANTS_HUMAN, 1, "coach_pool")
         assert "Case 1" in here.slack.to("C0COACHES")[0]
         taken = await here.desk.claim(here.staff["sam"], case.id, "slack")
-        await here.settle()
+        await here.rest()
         assert taken.done
         assert "Sam is here now" in nurse.reads[-1]
         assert "is with Sam" in here.slack.to("C0COACHES")[-1]
@@ -38,11 +40,11 @@ async def test_from_request_to_hand_back(tmp_path: Path):
         assert nurse.reads[-1].startswith("Sam is here now"), "the bot is silent"
         assert "it is about my breaks" in here.slack.to("USAM")[-1]
         assert (await here.desk.reply(here.staff["sam"], case.id, Words("Tell me more about <!channel> *breaks*"))).done
-        await here.settle()
+        await here.rest()
         assert nurse.reads[-1] == "Sam: Tell me more about <!channel> *breaks*"
         assert nurse.heard[-1][0] == "Sam"
         assert (await here.hand_back("sam", case)).done
-        await here.settle()
+        await here.rest()
         assert await here.cases() == []
         assert any("We agreed on a break" in each for each in nurse.reads)
         await nurse.types("woop")
@@ -50,16 +52,24 @@ async def test_from_request_to_hand_back(tmp_path: Path):
 
 
 @pytest.mark.shows("B4", "U4", part="the use case; 50 at once")
-async def test_of_fifty_who_take_a_case_at_once_one_has_it(tmp_path: Path):
+@pytest.mark.parametrize("rounds", [10, pytest.param(1_000, marks=[pytest.mark.long, pytest.mark.timeout(3000)])])
+async def test_of_fifty_who_take_a_case_at_once_one_has_it(tmp_path: Path, rounds: int):
     async with office(tmp_path) as here:
         people = [coach(f"c{number:02}") for number in range(50)]
         await here.hires(*people)
         await asked(here)
         case = await here.case()
-        answers = await asyncio.gather(*(here.desk.claim(each, case.id, "slack") for each in people))
-        won = [each for each in answers if each.done]
-        assert len(won) == 1
-        assert {each.says.wording for each in answers if not each.done} == {"desk.held"}
+        for _ in range(rounds):
+            before = here.clock.passed()
+            answers = await asyncio.gather(*(here.desk.claim(each, case.id, "slack") for each in people))
+            won = [each for each in answers if each.done]
+            assert len(won) == 1
+            assert {each.says.wording for each in answers if not each.done} == {"desk.held"}
+            taken = await here.case()
+            assert won[0].file is not None
+            assert taken.held_by == won[0].file.held_by
+            assert here.clock.passed() - before < 1
+            await here.casework.write_case(CasePage(taken, replace(taken, held_by="", desk="")))
 
 
 async def test_what_may_not_be_done_is_said(tmp_path: Path):
@@ -90,7 +100,7 @@ async def test_a_coach_who_goes_quiet_is_told_and_it_is_offered_again(tmp_path: 
         nurse = await asked(here)
         case = await here.case()
         await here.desk.claim(here.staff["sam"], case.id, "slack")
-        await here.settle()
+        await here.rest()
         await here.lasts(hours=25)
         again = await here.case()
         assert (again.held_by, again.left_by, again.standing) == ("", "sam", "waiting")
@@ -104,7 +114,7 @@ async def test_an_edit_reaches_the_coach(tmp_path: Path):
         await here.hires(coach("sam"))
         nurse = await asked(here)
         await here.desk.claim(here.staff["sam"], (await here.case()).id, "slack")
-        await here.settle()
+        await here.rest()
         await nurse.types("i left at nine")
         here.clock.jump(timedelta(minutes=1))
         await nurse.edits(nurse.count, "i left at ten")
