@@ -14,7 +14,7 @@ from bot.adapters.telegram.pressing import pack
 from coaching.capabilities import OF
 from coaching.message import Choice, Outbound, Press, Shape
 from coaching.participant import Channel
-from coaching.words import Span, Text, text_of
+from coaching.words import Span, Text, plain, text_of
 
 HELP_NOW = "help_now"  # the choice that is always there
 LONGEST = OF[Channel.TELEGRAM].longest  # UTF-16 code units, after entities
@@ -59,8 +59,12 @@ def parted(text: Text, room: int = LONGEST) -> list[Text]:
 
 
 def _author(outbound: Outbound) -> Text:
-    """Human words carry the human's name."""
-    return () if outbound.author == "bot" else (Span(outbound.author, strong=True), *text_of("\n"))
+    """Human words carry the human's name, once."""
+    return (
+        ()
+        if outbound.author == "bot" or plain(outbound.text).startswith(outbound.author)
+        else (Span(outbound.author, strong=True), *text_of("\n"))
+    )
 
 
 def _markup(span: Span) -> str:
