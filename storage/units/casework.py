@@ -32,6 +32,7 @@ from storage.tables import address, alert, audit, case, conversation, inbox, lin
 from storage.units.turns import goals_of
 
 Row = dict[str, Any]
+ONE_AT_A_TIME = 7_203_912  # the advisory lock under which posters on PostgreSQL choose, one after the other
 STILL = case.c.closed_at.is_(None)
 
 
@@ -250,6 +251,8 @@ def last_holder(connection: Connection, participant_id: str) -> str:
 
 def desk_due(connection: Connection, now: datetime, limit: int, until: datetime) -> list[Any]:
     """Lease what may be sent now: in each place only the first that waits."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({ONE_AT_A_TIME})")
     other = desk_post.alias("other")
     same = and_(other.c.means == desk_post.c.means, other.c.place == desk_post.c.place)
     first = ~exists(select(literal_column("1")).where(same, other.c.closed_at.is_(None), other.c.seq < desk_post.c.seq))
