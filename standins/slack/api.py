@@ -37,6 +37,7 @@ class Api:
             "conversations.open": self.open,
             "conversations.history": self.history,
             "conversations.replies": self.replies,
+            "conversations.members": self.members,
             "views.open": self.open_view,
             "views.update": self.update_view,
             "views.publish": self.publish,
@@ -152,6 +153,13 @@ class Api:
         if not found:
             raise Refusal("thread_not_found")
         return self._page(found, arguments)
+
+    def members(self, arguments: Arguments) -> Answer:
+        """One page of who is in a conversation."""
+        everybody = sorted(self._place(str(arguments["channel"])).members)
+        start, size = int(str(arguments.get("cursor") or "0")), int(arguments.get("limit") or 100)
+        more = start + size < len(everybody)
+        return {"members": everybody[start : start + size], "response_metadata": {"next_cursor": str(start + size) if more else ""}}
 
     def _page(self, messages: list[Message], arguments: Arguments) -> Answer:
         """One page, newest first."""

@@ -112,6 +112,7 @@ class SlackApp:
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, 30.0)
         self.ready.set()
+        self._look_round()
         if self.socket is not None:
             self._spawn(self.socket.run())
 
@@ -134,7 +135,12 @@ class SlackApp:
         if not task.cancelled() and (error := task.exception()) is not None:
             log.error("slack.task_failed", why=type(error).__name__)
 
+    def _look_round(self) -> None:
+        if self._desk is not None and self.ours is not None:
+            self._spawn(self._desk.look_round(self.ours))
+
     async def _made_good(self) -> None:
+        self._look_round()
         if self._opened is not None:
             self._spawn(self._opened())
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import deque
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -40,6 +41,8 @@ from handoff.relay import Desk
 JOINED = "member_joined_channel"
 TALK = frozenset({Kind.TEXT, Kind.EDITED, Kind.DELETED, Kind.UNREADABLE})
 DONE = BoltResponse(status=200)
+PAGE = 200  # members of a channel that are asked for at once
+LAST = 256  # presses in a shared channel that are known again
 MORNING = 9  # o'clock, where "tomorrow" is meant
 SPANS = {"half_hour": timedelta(minutes=30), "two_hours": timedelta(hours=2)}
 Spawn = Callable[[Awaitable[Any]], None]
@@ -84,6 +87,7 @@ class SlackDesk:
     ) -> None:
         self._client, self._desk, self._work, self._outsiders = client, desk, work, outsiders
         self._outlet, self._looking, self._labels, self._channel = outlet, looking, labels, channel
+        self._shown: deque[str] = deque(maxlen=LAST)
 
     async def take(self, payload: Mapping[str, Any], inbound: Inbound | None, ours: Ours, spawn: Spawn) -> BoltResponse | None:
         """What a delivery is answered with, where it is a desk's; None where it is not. `inbound`: what was read of it, if anything."""
@@ -244,9 +248,33 @@ class SlackDesk:
         person, channel = word(payload, "event", "user"), word(payload, "event", "channel")
         if not self._channel or channel != self._channel or person == ours.user or not PERSON.fullmatch(person):
             return DONE
-        if await self._desk.who(Means.SLACK, person) is None and await self._outsiders.note("joined", Means.SLACK, person):
+        if await self._is_new(person):
             spawn(self._tell_joined(person, ours))
         return DONE
+
+    async def look_round(self, ours: Ours) -> None:
+        """Who is in the coaches' channel now: whoever came while nobody listened raises the alarm as well, once."""
+        fresh = [person for person in await self._present() if person != ours.user and await self._is_new(person)]
+        if fresh:
+            await self._tell_joined(fresh[0], ours)
+
+    async def _present(self) -> list[str]:
+        """The ids of everybody there, as far as Slack says."""
+        found: list[str] = []
+        cursor: str | None = ""
+        while cursor is not None and self._channel:
+            try:
+                answer: Any = await self._client.conversations_members(channel=self._channel, limit=PAGE, cursor=cursor or None)
+            except CALL_ERRORS as error:
+                log.warning("slack.channel_not_seen", why=error_name(error) or type(error).__name__)
+                break
+            found += [each for each in answer["members"] if PERSON.fullmatch(each)]
+            cursor = (answer.get("response_metadata") or {}).get("next_cursor") or None
+        return found
+
+    async def _is_new(self, person: str) -> bool:
+        """Whether this is an outsider of whom nobody was told in the last hour."""
+        return await self._desk.who(Means.SLACK, person) is None and await self._outsiders.note("joined", Means.SLACK, person)
 
     async def _tell_joined(self, person: str, ours: Ours) -> None:
         await self._outsiders.tell("joined", what=self._labels[f"slack.desk.outsider.{await self._kind_of(person, ours)}"])
@@ -277,6 +305,9 @@ class SlackDesk:
         if touch.direct:
             await self._say(address, says, touch.key)
             return
+        if touch.key in self._shown:  # of these Slack keeps no record that would know it again
+            return
+        self._shown.append(touch.key)
         outbound = self._outbound(address, says, touch.key)
         text, blocks = fallback(outbound), [block.to_dict() for block in desk_blocks(outbound)]
         channel, person = touch.channel, touch.person
