@@ -26,14 +26,14 @@ from coaching.effects import Say
 from coaching.message import Inbound, Kind, Penned
 from coaching.participant import Address, Channel
 from coaching.ports import Intake, Looking
-from coaching.staff import Staff
+from coaching.staff import Role, Staff
 from coaching.words import Words
 from handoff import asking, card
 from handoff.asking import CLOSE, CONSULT, HAND_BACK, NOTE, WHICH, Asked, Waiting
 from handoff.desk import Answer, Work
 from handoff.ladder import Means
 from handoff.outsiders import Outsiders
-from handoff.relay import LONGEST, Desk
+from handoff.relay import LONGEST, Desk, is_danger
 
 PATIENCE = 5.0  # seconds that one update may take: others wait behind it
 MOST = 50  # cases that somebody is shown at once
@@ -236,10 +236,8 @@ class TelegramDesk:
 
     async def _begin(self, who: Staff, file: CaseFile, what: str, found: Act) -> Taken:
         """The first question, where it may come to something."""
-        if file.closed_at is not None:
-            return Taken(self._work.shown(Say("desk.over", {"number": str(file.number)})), alert=True)
-        if what != CLOSE and file.held_by != who.id:
-            return Taken(self._work.shown(Say("desk.not_held", {"number": str(file.number)})), alert=True)
+        if refused := _in_vain(who, file, what):
+            return Taken(self._work.shown(Say(refused, {"number": str(file.number)})), alert=True)
         asked = Asked(self._work.names.new(), what, file.id)
         if await self._keep(found, asked):
             await self._question(asked, file, found.chat)
@@ -499,3 +497,12 @@ def _once_chosen(key: str) -> str:
 def _sent_to(file: CaseFile) -> Say:
     """Said with the alias, so that a mix-up is seen at once."""
     return Say("desk.sent.to", {"alias": file.participant.alias, "number": str(file.number)})
+
+
+def _in_vain(who: Staff, file: CaseFile, what: str) -> str:
+    """Why the answers would come to nothing, if they would: nobody is to write lines that are refused in the end."""
+    if file.closed_at is not None:
+        return "desk.over"
+    if is_danger(file) and (what == HAND_BACK or (what == CLOSE and Role.SAFETY_LEAD not in who.roles)):
+        return "desk.needs_lead"
+    return "desk.not_held" if what != CLOSE and file.held_by != who.id else ""

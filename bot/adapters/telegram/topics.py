@@ -67,7 +67,13 @@ class TelegramWay:
         except ValueError:
             return Permanent("this is no chat of Telegram's", gone=True)
         except Exception as error:
-            return delivery(error, outbound)
+            return self._noted(delivery(error, outbound), parcel)
+
+    def _noted(self, delivered: Delivery, parcel: DeskParcel) -> Delivery:
+        """A card that can never arrive is seen by nobody: whoever runs this is to know."""
+        if isinstance(delivered, Permanent) and parcel.post.what == "card":
+            log.error("telegram.no_card", case=parcel.case_id, why=delivered.why)
+        return delivered
 
     # -- private chats ----------------------------------------------------------------------------------------------------------
 

@@ -286,6 +286,27 @@ async def test_pass_on_under_an_alert_and_a_card_that_waits_again(tmp_path: Path
         assert any("asked someone else" in each for each in amina.reads)
 
 
+async def test_a_crisis_taken_in_telegram_is_closed_by_the_safety_lead_alone(tmp_path: Path):
+    async with ward(tmp_path) as here:
+        sam = await here.hires("Sam", on_safety_rota=True)
+        lee = await here.hires("Lee", Role.SAFETY_LEAD)
+        amina = here.world.doctor("Amina")
+        await amina.types("hi")
+        await amina.presses(amina.buttons[0])
+        await amina.types("I am going to kill myself tonight")
+        (topic,) = here.group.topics.values()
+        assert topic.name == "Case 1, now"
+        await lee.claims()
+        assert "Lee is here now" in "".join(amina.reads)
+        assert any("kill myself" in each for each in lee.reads), "from the concern on"
+        assert all("kill myself" not in shown.text for shown in here.group.shown)
+        assert "safety lead who closes it" in await lee.presses("Hand back")
+        await lee.presses("Close")
+        await lee.types("safe with her sister")
+        assert await here.cases() == []
+        assert not any("safe with her sister" in each for each in [*amina.reads, *sam.reads])
+
+
 # -- what cannot be passed on ---------------------------------------------------------------------------------------------------
 
 
