@@ -29,7 +29,7 @@ _TO = ("joined", "joined.safety", "says", "edited", "passed_on", "closed", "sign
 _DONE = ("claimed", "claimed.plain", "sent", "sent.masked", "noted", "consulted", "snoozed", "passed", "not_me", "handed_back")
 _COMES = ("they_say", "they_sent", "they_edited", "they_deleted", "they_left", "taken_over", "reminder", "earlier")
 _NOT = ("no_case", "over", "held", "not_held", "other_voice", "stopped", "left", "empty", "too_long", "file", "no_reason", "needs_lead")
-_AT_ONCE = ("away", "start_first", "forwarded", "no_cases", "welcome", "command", "sent.to", "edit_late", "own_talk", "for_whom", "topic")
+_AT_ONCE = ("away", "start_first", "forwarded", "no_cases", "welcome", "sent.to", "edit_late", "own_talk", "for_whom", "topic")
 _CHOICES = ("skip", "consult", "cancel", "own", "case", "m30", "h2", "tomorrow")
 WORDINGS = (
     *(f"desk.{each}" for each in _AT_ONCE),

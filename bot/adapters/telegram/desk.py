@@ -7,6 +7,7 @@ a coach writes goes to a participant only where it is known for which case it is
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -23,6 +24,7 @@ from bot.adapters.telegram.marks import Mark, read_mark
 from bot.adapters.telegram.pressing import unpack
 from coaching.casework import CaseFile, Shown
 from coaching.effects import Say
+from coaching.errors import NotStored
 from coaching.message import Inbound, Kind, Penned
 from coaching.participant import Address, Channel
 from coaching.ports import Intake, Looking
@@ -35,13 +37,15 @@ from handoff.ladder import Means
 from handoff.outsiders import Outsiders
 from handoff.relay import LONGEST, Desk, is_danger
 
-PATIENCE = 5.0  # seconds that one update may take: others wait behind it
+PATIENCE = 3.0  # seconds that one update may take: others wait behind it
+BLIND = timedelta(seconds=10)  # for which nobody is looked up, once that could not be done
 MOST = 50  # cases that somebody is shown at once
 RECENT = 50  # lines of a talk in which an edit is looked for
 SNOOZES = {"m30": timedelta(minutes=30), "h2": timedelta(hours=2)}
 TOMORROW, MORNING = "tomorrow", 9  # o'clock, in the programme's zone
 SPANS = (*SNOOZES, TOMORROW)
 ASKING = (HAND_BACK, NOTE, CLOSE)
+START = re.compile(r"/start\b", re.ASCII)
 log = structlog.get_logger(__name__)
 
 
@@ -77,6 +81,7 @@ class TelegramDesk:
         self._casework = parts.work.casework
         self._chatting = parts.chatting
         self._known: set[int] = set()  # of the staff, as seen last: for when the database is away
+        self._blind_until = parts.work.clock.now()
 
     async def take(self, update: object) -> Taken | None:
         """Carry it out, committed; None where it is a participant's, or nobody's. Never raises."""
@@ -112,16 +117,25 @@ class TelegramDesk:
         return Taken(self._work.shown(says), alert=True)
 
     async def _may_be_ours(self, found: Act) -> bool:
-        """Whether this is somebody of the staff, or a press on what was shown to one; while nobody can say so, who was known last."""
+        """Whether this is somebody of the staff, or a press on what was shown to one; while nobody can say so, who was known last.
+
+        Where it cannot be looked up it is not tried for every message: what participants write must not wait for it.
+        """
+        if self._work.clock.now() < self._blind_until:
+            return self._was_ours(found)
         try:
             async with asyncio.timeout(PATIENCE):
                 who = await self._who(found.person)
                 return who is not None or (found.what == PRESS and await self._on_a_post(found))
         except Exception as error:
             log.warning("telegram.staff_unknown", error=type(error).__name__)
-            if found.person not in self._known:
-                return False
-            raise
+            self._blind_until = self._work.clock.now() + BLIND
+            return self._was_ours(found)
+
+    def _was_ours(self, found: Act) -> bool:
+        if found.person in self._known:
+            raise NotStored("Nothing was done: the database is away.")
+        return False
 
     async def _who(self, person: int) -> Staff | None:
         who = await self._desk.who(Means.TELEGRAM, str(person))
@@ -310,7 +324,7 @@ class TelegramDesk:
         if asked is not None and asked.what != WHICH and self._is_words(found):
             return await self._answered(who, asked, found)
         theirs = await self._is_participant(who, found)
-        if theirs and (not held or (found.is_text and self._is_theirs(found))):
+        if self._is_own_talk(found, theirs, held):
             return None
         if refused := self._unfit(found, held):
             return await self._refused(refused, found)
@@ -332,9 +346,13 @@ class TelegramDesk:
     def _is_words(self, found: Act) -> bool:
         return found.is_text and not found.forwarded
 
-    def _is_theirs(self, found: Act) -> bool:
-        """Of somebody who is also coached here: a command, or what may mean danger, is never taken for words to somebody else."""
-        return found.words.text.startswith("/") or self._parts.dangerous(found.words.text)
+    def _is_own_talk(self, found: Act, theirs: bool, held: Sequence[CaseFile]) -> bool:
+        """Whether this is said to the bot: a command always, and of whoever is coached here too, or has no case, what may mean danger."""
+        if found.forwarded or not found.is_text:
+            return theirs and not held
+        if found.words.text.startswith("/"):
+            return theirs or not START.match(found.words.text)
+        return (theirs and not held) or ((theirs or not held) and self._parts.dangerous(found.words.text))
 
     def _unfit(self, found: Act, held: Sequence[CaseFile]) -> Say | None:
         """Why this can never be passed on, if it cannot."""
@@ -343,7 +361,7 @@ class TelegramDesk:
         if not found.is_text:
             return Say("desk.file" if held else "desk.no_cases")
         if found.words.text.startswith("/"):
-            return Say("desk.welcome" if not held else "desk.command")
+            return Say("desk.welcome")
         if len(found.words.text) > LONGEST:
             return Say("desk.too_long", {"count": f"{len(found.words.text):,}"})
         return None

@@ -477,6 +477,16 @@ async def test_a_participant_on_the_staff_keeps_their_own_talk(tmp_path: Path):
         assert len(amina.reads) == heard
 
 
+async def test_somebody_of_the_staff_without_a_case_can_ask_for_help_for_themselves(tmp_path: Path):
+    async with ward(tmp_path) as here:
+        sam = await here.hires("Sam")
+        await sam.types("is anybody there")
+        assert "No one is with you at the moment" in sam.reads[-1]
+        assert await here.world.count("participant") == 0
+        await sam.types("I am going to kill myself tonight")
+        assert any("999" in each for each in sam.reads), "danger is answered for everybody"
+
+
 # -- the group ------------------------------------------------------------------------------------------------------------------
 
 
