@@ -26,9 +26,41 @@ FORBIDDEN = {  # the first rule of `handoff.matching.RULES` that is broken → w
 }
 OUTSIDERS = ("joined", "pressed", "forged")  # what may be wrong at a desk, for whoever answers for safety
 _TO = ("joined", "joined.safety", "says", "edited", "passed_on", "closed", "signposted", "earlier")
-_DONE = ("claimed", "claimed.plain", "sent", "sent.masked", "noted", "consulted", "snoozed", "passed", "not_me", "handed_back")
-_COMES = ("they_say", "they_sent", "they_edited", "they_deleted", "they_left", "taken_over", "reminder", "earlier")
-_NOT = ("no_case", "over", "held", "not_held", "other_voice", "stopped", "left", "empty", "too_long", "file", "no_reason", "needs_lead")
+_DONE = (
+    "claimed",
+    "claimed.plain",
+    "sent",
+    "sent.masked",
+    "noted",
+    "consulted",
+    "snoozed",
+    "passed",
+    "not_me",
+    "handed_back",
+    "closed_now",
+    "asked_earlier",
+    "earlier_no",
+)
+_COMES = ("they_say", "they_sent", "they_edited", "they_deleted", "they_left", "taken_over", "reminder", "earlier", "they_went_back")
+_NOT = (
+    "no_case",
+    "over",
+    "held",
+    "not_held",
+    "other_voice",
+    "stopped",
+    "left",
+    "empty",
+    "too_long",
+    "file",
+    "no_reason",
+    "needs_lead",
+    "busy",
+    "no_work",
+    "which",
+    "deleted",
+    "forged",
+)
 _AT_ONCE = ("away", "start_first", "forwarded", "no_cases", "welcome", "sent.to", "edit_late", "own_talk", "for_whom", "topic")
 _CHOICES = ("skip", "consult", "cancel", "own", "case", "m30", "h2", "tomorrow")
 WORDINGS = (
@@ -36,7 +68,10 @@ WORDINGS = (
     *(f"desk.ask.{each}" for each in ("when", "gone", "cancelled")),
     *(f"desk.choice.{each}" for each in _CHOICES),
     *(f"desk.to.{each}" for each in _TO),
-    *(f"desk.{each}" for each in (*_DONE, "closed_now", "asked_earlier", *_COMES, *_NOT, "busy", "no_work", "which", "deleted", "forged")),
+    *(
+        f"desk.{each}"
+        for each in (*_DONE, "closed_now", "asked_earlier", "earlier_no", *_COMES, *_NOT, "busy", "no_work", "which", "deleted", "forged")
+    ),
     *(f"desk.tick.{each}" for each in ("sent", "unconfirmed", "failed")),
     *(f"desk.outsider.{each}" for each in OUTSIDERS),
     *(f"desk.forbidden.{each}" for each in dict.fromkeys(FORBIDDEN.values())),
