@@ -56,7 +56,10 @@ def as_sent(parcel: DeskParcel, threads: bool) -> Outbound:
 
 @dataclass(slots=True)
 class HandOff:
-    """Everything between a case and the people who answer it. `ways` may gain means while the service runs."""
+    """Everything between a case and the people who answer it.
+
+    `ways` may gain means while the service runs; `watching` hear of every change.
+    """
 
     road: Road
     work: Work
@@ -67,6 +70,11 @@ class HandOff:
     posts: Bell
     accounts: dict[str, str]  # ours, by means, as platforms are opened
     health: Health
+    watching: list[Callable[[], None]]
+
+    def watched(self, ring: Callable[[], None]) -> None:
+        """Ring this too whenever a case has changed."""
+        self.watching.append(ring)
 
     def state(self) -> Mapping[str, str]:
         """Every means there is, and how it fared last: for `/readyz`."""
@@ -89,6 +97,8 @@ class HandOff:
         done = await self.tender.tend_due()
         if done:
             self.posts.ring()
+            for ring in self.watching:
+                ring()
         return done
 
     async def _go_on(self, step: Step, bell: Bell, name: str) -> None:
@@ -120,9 +130,11 @@ def build_hand_off(
     known |= dict(ways or {})
     masked = mask_of(mind.library, mind.programme.language)
 
+    watching: list[Callable[[], None]] = []
+
     def tend() -> None:
-        road.cases.ring()
-        posts.ring()
+        for ring in (road.cases.ring, posts.ring, *watching):
+            ring()
 
     work = Work(
         casework,
@@ -140,7 +152,7 @@ def build_hand_off(
         tend=tend,
     )
     poster = Poster(casework, known, clock=road.clock, told=health.told, worded=work.worded)
-    return HandOff(road, work, Desk(work), Tender(work), poster, known, posts, ours, health)
+    return HandOff(road, work, Desk(work), Tender(work), poster, known, posts, ours, health, watching)
 
 
 def places_of(settings: Settings) -> list[Place]:
@@ -152,7 +164,7 @@ def places_of(settings: Settings) -> list[Place]:
 
 def link_of(address: str, file: CaseFile) -> str:
     """Where a case is taken in the console."""
-    return f"{address}/console/cases/{file.number}"
+    return f"{address}/console/case/{file.number}"
 
 
 def _open_ways(ways: Mapping[Means, Way], road: Road) -> dict[Means, Way]:

@@ -20,7 +20,7 @@ from starlette.types import ASGIApp
 
 from bot.adapters.terminal.outlet import Screen
 from bot.nlu.reading import RuleReader
-from coachbot import health, web_part
+from coachbot import console_part, health, web_part
 from coachbot.appointed import people_ready
 from coachbot.canary import Canary
 from coachbot.hand_off import HandOff, build_hand_off, link_of, places_of
@@ -118,10 +118,10 @@ async def _service(settings: Settings, roles: frozenset[str], sockets: list[sock
             shifts=partial(_shifts, rota, clock),
             link=partial(link_of, public_url(settings)),
         )
-        platforms = Platforms(settings, road, opened, hand_off)
+        platforms, console = Platforms(settings, road, opened, hand_off), console_part.make(settings, road, opened, hand_off)
         heart = Heart(file_of(data_folder(), settings.http.port), Canary(road, opened, roles), clock)
         checks = health.routes(road, opened.schema, platforms, understanding, heart, rota, hand_off)
-        app = Starlette(routes=[*checks, *platforms.routes(), *web.routes])
+        app = Starlette(routes=[*checks, *platforms.routes(), *console, *web.routes])
         yield Service(settings, roles, opened, road, _server(app), sockets, platforms, understanding, heart, rota, hand_off)
 
 

@@ -296,6 +296,10 @@ class Casework(Known, Protocol):
         """The transcript from then on, oldest first."""
         ...
 
+    async def fates(self, outbounds: Sequence[str]) -> Mapping[str, str]:
+        """What became of these messages to the participant, by their ids (`coaching.notebook.Fate`)."""
+        ...
+
     async def desk_due(self, now: datetime, limit: int, until: datetime) -> list[DeskParcel]:
         """Claim desk posts that may be sent now: in each place in order."""
         ...

@@ -33,6 +33,7 @@ TALK = 200  # lines of the talk that are shown at once
 EARLIER = timedelta(days=28)  # of talk that is shown where the participant says yes
 SNOOZES = timedelta(days=7)  # at most
 NOTHING = Load()
+NO_CASE = Say("desk.no_case")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +77,19 @@ class Desk:
     async def talk(self, who: Staff, case_id: str) -> list[Line]:
         """What may be read of the talk by whoever holds the case: from the claim on; of danger, from the concern on. Audited."""
         file = await self._work.casework.file(case_id)
-        if file is None or file.held_by != who.id or file.held_at is None:
+        if file is None or not self._may_read(file, who):
             return []
-        since = file.opened_at if is_danger(file) else file.held_at
+        since = file.opened_at if is_danger(file) else file.held_at or self._work.clock.now()
         await self._work.casework.audit([self._work.audit("talk.read", file, staff=who.id)], file.participant.id)
         return await self._work.casework.talk(file.participant.id, since, TALK)
+
+    def _may_read(self, file: CaseFile, who: Staff) -> bool:
+        """The holder; of danger a safety lead too, who is not tied to the participant."""
+        if file.held_by == who.id:
+            return True
+        tied = {"own_case", "own_team", "line_manager", "declared_conflict"}
+        broken = matching.broken(need_of(file), who, NOTHING, self._work.clock.now())
+        return is_danger(file) and Role.SAFETY_LEAD in who.roles and not tied & set(broken)
 
     async def brief(self, file: CaseFile) -> Say:
         """The brief, in the words that the participant approved."""
@@ -394,7 +403,7 @@ class Desk:
         for _ in range(TRIES):
             scene = await self._scene(who, case_id)
             if scene is None:
-                return Answer(False, Say("desk.no_case"))
+                return Answer(False, NO_CASE)
             found = decide(scene)
             decided = found if isinstance(found, (Say, tuple)) else await found
             if isinstance(decided, Say):

@@ -214,6 +214,9 @@ class SqlCasework:
 
     # -- desks ------------------------------------------------------------------------------------------------------------------
 
+    async def fates(self, outbounds: Sequence[str]) -> Mapping[str, str]:
+        return await self._database.look(partial(casework.fates, names=outbounds))
+
     async def desk_due(self, now: datetime, limit: int, until: datetime) -> list[DeskParcel]:
         rows = await self._database.do(partial(casework.desk_due, now=now, limit=limit, until=until))
         keys = await self._keyring.of({row.participant_id for row in rows})

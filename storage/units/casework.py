@@ -228,6 +228,12 @@ def last_holder(connection: Connection, participant_id: str) -> str:
     return connection.execute(mine).scalar() or ""
 
 
+def fates(connection: Connection, names: Sequence[str]) -> dict[str, str]:
+    """The state of these outbox rows, by id."""
+    found = select(outbox.c.id, outbox.c.state).where(outbox.c.id.in_(list(names)))
+    return {row.id: row.state for row in connection.execute(found).all()} if names else {}
+
+
 # -- desk posts -----------------------------------------------------------------------------------------------------------------
 
 

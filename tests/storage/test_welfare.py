@@ -11,9 +11,7 @@ from coaching.errors import NotStored
 from coaching.staff import Pulse, Role, Staff, Supervised
 from coaching.words import Words
 from storage.desk_tables import tenure
-from storage.staff_rows import as_row
 from storage.tables import case
-from storage.units import casework
 from tests.storage.people import Store
 from tests.storage.test_cases import cries, rows
 
@@ -22,7 +20,7 @@ ANA = Staff("ana", "Ana", frozenset({Role.COACH}))
 
 @pytest.fixture
 async def kept(store: Store) -> Store:
-    await store.notebook._database.do(lambda connection: casework.add_staff(connection, as_row(ANA), ()))
+    await store.storage.casework.add_staff(ANA)
     return store
 
 
