@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib import import_module
 
 import structlog
 from starlette.routing import BaseRoute
@@ -19,7 +20,7 @@ from coaching.effects import Say
 from coaching.staff import Staff
 from console.app import routes
 from console.bells import Bells
-from console.provider import Client, OidcProvider
+from console.ports import Provider
 from console.signing import Means
 from handoff.ladder import Means as Ways
 
@@ -71,9 +72,12 @@ def make(settings: Settings, road: Road, opened: Opened, hand_off: HandOff) -> S
     )
 
 
-def _provider(settings: Settings, road: Road) -> OidcProvider | None:
+def _provider(settings: Settings, road: Road) -> Provider | None:
+    """The organisation's own sign-in, where it is set: only then its libraries are loaded."""
     oidc = settings.oidc
     if not oidc.issuer:
         return None
     secret = "" if oidc.client_secret is None else oidc.client_secret.get_secret_value()
-    return OidcProvider(Client(oidc.issuer, oidc.client_id, secret), road.clock)
+    module = import_module("console.provider")
+    provider: Provider = module.OidcProvider(module.Client(oidc.issuer, oidc.client_id, secret), road.clock)
+    return provider
