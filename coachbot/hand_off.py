@@ -68,6 +68,7 @@ class HandOff:
     poster: Poster
     ways: dict[Means, Way]
     posts: Bell
+    accounts: dict[str, str]  # ours, by means, as platforms are opened
     health: Health
     watching: list[Callable[[], None]]
 
@@ -123,7 +124,7 @@ def build_hand_off(
     link: Callable[[CaseFile], str] = lambda file: "",
 ) -> HandOff:
     """The hand-off over a road. Chat is a way wherever its outlet is open; mail and pager come with `ways`."""
-    posts, mind = Bell(), road.mind
+    posts, mind, ours = Bell(), road.mind, dict[str, str]()
     health = Health(road.clock)
     known: dict[Means, Way] = {means: ChatWay(road.outlets, CHANNELS[means], means is Means.SLACK) for means in CHANNELS}
     known |= dict(ways or {})
@@ -143,7 +144,7 @@ def build_hand_off(
         road.names,
         mask=partial(_masked, masked),
         places=places,
-        accounts=accounts,
+        accounts=lambda: {**accounts(), **ours},
         shifts=shifts,
         alive=lambda: health.alive(_open_ways(known, road)),
         link=link,
@@ -151,13 +152,14 @@ def build_hand_off(
         tend=tend,
     )
     poster = Poster(casework, known, clock=road.clock, told=health.told, worded=work.worded)
-    return HandOff(road, work, Desk(work), Tender(work), poster, known, posts, health, watching)
+    return HandOff(road, work, Desk(work), Tender(work), poster, known, posts, ours, health, watching)
 
 
 def places_of(settings: Settings) -> list[Place]:
     """Where several of the staff read, as the settings say."""
-    channel = settings.slack.coach_channel
-    return [Place(Means.SLACK, "", channel)] if channel else []
+    channel, group, token = settings.slack.coach_channel, settings.telegram.coach_group, settings.telegram.token
+    places = [Place(Means.SLACK, "", channel)] if channel else []
+    return [*places, Place(Means.TELEGRAM, token.get_secret_value().partition(":")[0], group)] if group and token else places
 
 
 def link_of(address: str, file: CaseFile) -> str:

@@ -326,6 +326,28 @@ class Casework(Known, Protocol):
         """The desk post that stands there under this id."""
         ...
 
+    async def asked(self, means: str, place: str) -> bytes | None:
+        """What somebody at a desk is being asked, as `handoff.asking` reads it."""
+        ...
+
+    async def ask(self, means: str, place: str, asked: bytes | None, key: str = "") -> bool:
+        """Keep that, or (None) that nothing is asked. False where the platform's key is known: then nothing was changed."""
+        ...
+
+    async def took(self, key: str, case_id: str = "") -> bool:
+        """Whether this delivery of the staff is new; from now on it is known."""
+        ...
+
+    async def delivered(self, key: str) -> str | None:
+        """Which case this delivery moved ("" for none); None where it is new."""
+        ...
+
+    async def topic(self, means: str, place: str, case_id: str) -> str:
+        """The platform's id of the topic that the case has in a shared place, or nothing."""
+        ...
+
+    async def set_topic(self, means: str, place: str, case_id: str, topic: str) -> None: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Refused:

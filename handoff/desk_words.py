@@ -62,7 +62,12 @@ _NOT = (
     "deleted",
     "forged",
 )
+_AT_ONCE = ("away", "start_first", "forwarded", "no_cases", "welcome", "sent.to", "edit_late", "own_talk", "for_whom", "topic")
+_CHOICES = ("skip", "consult", "cancel", "own", "case", "m30", "h2", "tomorrow")
 WORDINGS = (
+    *(f"desk.{each}" for each in _AT_ONCE),
+    *(f"desk.ask.{each}" for each in ("when", "gone", "cancelled")),
+    *(f"desk.choice.{each}" for each in _CHOICES),
     *(f"desk.to.{each}" for each in _TO),
     *(
         f"desk.{each}"

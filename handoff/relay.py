@@ -279,7 +279,9 @@ class Desk:
             return Say("desk.not_held", scene.number)
         until = scene.now + min(max(span, timedelta(minutes=5)), SNOOZES)
         speech = self._work.speech(scene.now)
-        return CasePage(scene.file, replace(scene.file, snoozed_until=until)), Say("desk.snoozed", {"when": speech.when(until)})
+        return CasePage(scene.file, replace(scene.file, snoozed_until=until, look_at=None)), Say(
+            "desk.snoozed", {"when": speech.when(until)}
+        )
 
     # -- letting go -------------------------------------------------------------------------------------------------------------
 

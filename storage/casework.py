@@ -241,6 +241,37 @@ class SqlCasework:
     async def recover(self) -> None:
         await self._database.do(casework.recover)
 
+    async def asked(self, means: str, place: str) -> bytes | None:
+        sealed = await self._database.look(partial(casework.asked, means=means, place=place))
+        try:
+            return None if sealed is None else self._indexes.service.open("desk_asked", "sealed", f"{means} {place}", sealed)
+        except UNREADABLE:
+            return None
+
+    async def ask(self, means: str, place: str, asked: bytes | None, key: str = "") -> bool:
+        sealed = None if asked is None else self._indexes.service.seal("desk_asked", "sealed", f"{means} {place}", asked)
+        row = {"means": means, "place": place, "sealed": sealed, "at": self._clock.now()}
+        try:
+            return await self._database.do(partial(casework.ask, row=row, key=self._delivery(key)))
+        finally:
+            self._landmark("desk.asked")
+
+    async def took(self, key: str, case_id: str = "") -> bool:
+        return await self._database.do(partial(casework.took, key=self._delivery(key), case_id=case_id))
+
+    async def delivered(self, key: str) -> str | None:
+        return await self._database.look(partial(casework.delivered, key=self._delivery(key)))
+
+    async def topic(self, means: str, place: str, case_id: str) -> str:
+        return await self._database.look(partial(casework.topic, means=means, place=place, case_id=case_id)) or ""
+
+    async def set_topic(self, means: str, place: str, case_id: str, topic: str) -> None:
+        row = {"means": means, "place": place, "case_id": case_id, "topic": topic}
+        await self._database.do(partial(casework.set_topic, row=row))
+
+    def _delivery(self, key: str) -> bytes:
+        return self._indexes.code("staff delivery", key)[:16] if key else b""
+
     # -- rows -------------------------------------------------------------------------------------------------------------------
 
     async def _move(self, page: CasePage, key: DataKey) -> Move:
@@ -260,7 +291,7 @@ class SqlCasework:
             conversation_version=was.conversation_version,
             now=now,
             standing=page.standing,
-            key=self._indexes.code("staff delivery", page.key)[:16] if page.key else b"",
+            key=self._delivery(page.key),
             began=_tenure(after, now) if changes.get("held_by") else None,
             spoke=any(line.author not in ("bot", "participant") for line in page.lines),
             carried=page.carried,

@@ -54,7 +54,7 @@ MIND = sandbox_mind()
 KEY = base64.b64encode(bytes(range(32))).decode()
 WEBHOOK_SECRET = "a-secret-of-the-tests"
 BOTH = frozenset({"Slack", "Telegram"})
-COACHES = "C0COACHES"  # the coaches' channel, where a test has made it
+COACHES = "C0COACHES"  # the coaches' channel, or the title of their group, where a test has made it
 A_MOMENT = 0.5  # seconds until what is due, and frozen, is looked at again
 A_LEASE = 61.0  # seconds until what a dead process held is free again
 
@@ -84,6 +84,7 @@ class Life:
     app: ASGIApp
     stack: AsyncExitStack
     hand_off: HandOff
+    tends: bool = False  # whether cases are looked after: where a test's own programme has people who can be asked for
 
     async def work(self) -> int:
         """Every turn, every send, every look at a case and every post to the staff that can be done now; how many."""
@@ -95,7 +96,7 @@ class Life:
 
     async def _step(self) -> int:
         done = await self.road.performer.perform_waiting() + await self.road.sender.send_due()
-        return done + await self.hand_off.tender.tend_due() + await self.hand_off.poster.post_due()
+        return done + await self.hand_off.tender.tend_due() + await self.hand_off.poster.post_due() if self.tends else done
 
     async def end(self) -> None:
         """An end, orderly or not: what was committed stays, everything else is gone."""
@@ -159,7 +160,10 @@ class World:
         )
         hook = {"webhook_url": self.address + PATHS["Telegram"], "webhook_secret": SecretStr(WEBHOOK_SECRET)}
         telegram = TelegramSettings(
-            token=SecretStr(self.telegram.token), api_base=self.telegram.base, **(hook if by_telegram == "webhook" else {})
+            token=SecretStr(self.telegram.token),
+            api_base=self.telegram.base,
+            coach_group=next((str(chat.id) for chat in self.telegram.chats.values() if chat.title == COACHES), ""),
+            **(hook if by_telegram == "webhook" else {}),
         )
         return Settings(
             slack=slack if "Slack" in self.used else SlackSettings(),
@@ -178,7 +182,8 @@ class World:
         settings = self.settings
         hand_off = build_hand_off(road, opened.casework, places=lambda: places_of(settings))
         platforms = Platforms(settings, road, opened, hand_off)
-        self.front.life = Life(opened, road, platforms, Starlette(routes=platforms.routes()), stack, hand_off)
+        tends = self.mind is not MIND and self.mind.programme.staffed
+        self.front.life = Life(opened, road, platforms, Starlette(routes=platforms.routes()), stack, hand_off, tends)
         await platforms.open(receive=True)
         await until(self._is_listening)
         return self.front.life

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.dialogs import returning, sharing, weekly
 from bot.nlu.identifiers import KINDS
 from coaching.programme import CONTACTS
-from handoff import access, brief, card, desk_words, handback, ladder, speech
+from handoff import access, asking, brief, card, desk_words, handback, ladder, speech
 
 SAID = [
     "contract.open",
@@ -171,7 +171,7 @@ STAND_INS = ("blank.safety_lead", "blank.support", *(f"blank.{name}" for name in
 ASSEMBLED = ("woop.plan.assembled", "woop.plan.as_said", "smart.reason", "smart.reason.joins", "blank.moment", "blank.goal", "blank.plan")
 MARKS = tuple(f"guard.mark.{kind}" for kind in KINDS)
 DESKS = (
-    *(each for module in (access, brief, card, desk_words, handback, speech) for each in module.WORDINGS),
+    *(each for module in (access, asking, brief, card, desk_words, handback, speech) for each in module.WORDINGS),
     *(f"choice.{each}" for each in card.BUTTONS),
 )
 NEEDED = (*SAID, *DESKS, *ladder.WORDINGS, *WHYS, *LABELS, *ASSEMBLED, *STAND_INS, *MARKS, *DAYS, "smart.confirm.due")

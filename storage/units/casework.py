@@ -12,6 +12,7 @@ from sqlalchemy import (
     Connection,
     Select,
     and_,
+    delete,
     exists,
     func,
     insert,
@@ -25,7 +26,7 @@ from sqlalchemy import (
 )
 
 from coaching.errors import MovedOn
-from storage.desk_tables import approval, desk_post, note, passed_on, telling, tenure
+from storage.desk_tables import approval, desk_asked, desk_post, desk_topic, note, passed_on, telling, tenure
 from storage.hot import insert_or
 from storage.tables import address, alert, audit, case, conversation, inbox, line, outbox, participant, platform_key
 from storage.units.turns import goals_of
@@ -170,7 +171,7 @@ def talk(connection: Connection, participant_id: str, since: datetime, limit: in
 
 def write_case(connection: Connection, move: Move) -> bool:
     """All of it. MovedOn where the case or the conversation has moved on; False where it was delivered before."""
-    if move.key and not _is_new(connection, move):
+    if move.key and not took(connection, move.key, move.case_id):
         return False
     mine = (case.c.id == move.case_id, case.c.version == move.version)
     if connection.execute(update(case).where(*mine).values({**move.changes, "version": case.c.version + 1})).rowcount == 0:
@@ -188,11 +189,6 @@ def write_case(connection: Connection, move: Move) -> bool:
         waiting = (alert.c.case_id == move.case_id, alert.c.closed_at.is_(None))
         connection.execute(update(alert).where(*waiting).values(state="carried", closed_at=move.now))
     return True
-
-
-def _is_new(connection: Connection, move: Move) -> bool:
-    row = insert_or(platform_key).values(key=move.key, inbox_id=move.case_id).on_conflict_do_nothing()
-    return connection.execute(row).rowcount == 1
 
 
 def _move_conversation(connection: Connection, move: Move) -> None:
@@ -288,6 +284,43 @@ def desk_posted(connection: Connection, fates: Sequence[Row], told: Sequence[Row
 def shown(connection: Connection, means: str, place: str, platform_id: str) -> Any | None:
     mine = (desk_post.c.means == means, desk_post.c.place == place, desk_post.c.platform_id == platform_id)
     return connection.execute(select(desk_post.c.case_id, desk_post.c.staff_id, desk_post.c.what, desk_post.c.line_id).where(*mine)).first()
+
+
+def asked(connection: Connection, means: str, place: str) -> bytes | None:
+    mine = (desk_asked.c.means == means, desk_asked.c.place == place)
+    return connection.execute(select(desk_asked.c.sealed).where(*mine)).scalar()
+
+
+def ask(connection: Connection, row: Row, key: bytes) -> bool:
+    """Keep what is being asked there now, or (without `sealed`) nothing. False where the key is known, and nothing was changed."""
+    if key and not took(connection, key, ""):
+        return False
+    mine = (desk_asked.c.means == row["means"], desk_asked.c.place == row["place"])
+    connection.execute(delete(desk_asked).where(*mine))
+    if row["sealed"] is not None:
+        connection.execute(insert(desk_asked).values(row))
+    return True
+
+
+def took(connection: Connection, key: bytes, case_id: str) -> bool:
+    """Whether this delivery of the staff is new; from now on it is known."""
+    row = insert_or(platform_key).values(key=key, inbox_id=case_id).on_conflict_do_nothing()
+    return connection.execute(row).rowcount == 1
+
+
+def delivered(connection: Connection, key: bytes) -> str | None:
+    return connection.execute(select(platform_key.c.inbox_id).where(platform_key.c.key == key)).scalar()
+
+
+def topic(connection: Connection, means: str, place: str, case_id: str) -> str | None:
+    mine = (desk_topic.c.means == means, desk_topic.c.place == place, desk_topic.c.case_id == case_id)
+    return connection.execute(select(desk_topic.c.topic).where(*mine)).scalar()
+
+
+def set_topic(connection: Connection, row: Row) -> None:
+    made = insert_or(desk_topic).values(row)
+    same = ["means", "place", "case_id"]
+    connection.execute(made.on_conflict_do_update(index_elements=same, set_={"topic": made.excluded["topic"]}))
 
 
 def recover(connection: Connection) -> None:
