@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
 from functools import partial
 
 import structlog
@@ -21,32 +20,14 @@ from coaching.participant import Channel
 from coaching.ports import Outlet
 from handoff.desk import CHANNELS, Place, Work
 from handoff.ladder import Means
+from handoff.paging import Health
 from handoff.posting import TICK, TICKED, Poster, Way
 from handoff.relay import Desk
 from handoff.rota import Shift
 from handoff.tending import Tender
 
 PAUSE = 0.5  # seconds between looks at what is due, where nobody rings
-DEAD_FOR = timedelta(seconds=60)  # a means that could not be reached counts as dead so long
 log = structlog.get_logger(__name__)
-
-
-@dataclass(slots=True)
-class Health:
-    """How each means fared last: what could not be reached is dead for a while, then it is tried again."""
-
-    now: Callable[[], datetime]
-    dead_until: dict[Means, datetime] = field(default_factory=dict)
-
-    def told(self, means: Means, delivery: Delivery, now: datetime) -> None:
-        if isinstance(delivery, (Sent, Permanent)):  # it answered, whatever it said
-            self.dead_until.pop(means, None)
-        else:
-            self.dead_until[means] = now + DEAD_FOR
-
-    def alive(self, ways: Mapping[Means, Way]) -> frozenset[Means]:
-        now = self.now()
-        return frozenset(means for means in ways if self.dead_until.get(means, now) <= now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +56,10 @@ def as_sent(parcel: DeskParcel, threads: bool) -> Outbound:
 
 @dataclass(slots=True)
 class HandOff:
-    """Everything between a case and the people who answer it. `ways` may gain means while the service runs."""
+    """Everything between a case and the people who answer it.
+
+    `ways` may gain means while the service runs; `watching` hear of every change.
+    """
 
     road: Road
     work: Work
@@ -84,6 +68,16 @@ class HandOff:
     poster: Poster
     ways: dict[Means, Way]
     posts: Bell
+    health: Health
+    watching: list[Callable[[], None]]
+
+    def watched(self, ring: Callable[[], None]) -> None:
+        """Ring this too whenever a case has changed."""
+        self.watching.append(ring)
+
+    def state(self) -> Mapping[str, str]:
+        """Every means there is, and how it fared last: for `/readyz`."""
+        return self.health.state(_open_ways(self.ways, self.road))
 
     async def drain(self) -> None:
         """Do everything that can be done now: for tests, where nothing else runs."""
@@ -102,12 +96,16 @@ class HandOff:
         done = await self.tender.tend_due()
         if done:
             self.posts.ring()
+            for ring in self.watching:
+                ring()
         return done
 
     async def _go_on(self, step: Step, bell: Bell, name: str) -> None:
         while not self.road.stopping.is_set():
             try:
-                if await step() == 0:
+                done = await step()
+                self.road.rounds[name] = self.road.clock.now()
+                if done == 0:
                     await bell.wait(PAUSE)
             except Exception as error:  # the database is away, for one
                 log.error("hand_off.stumbled", at=name, error=type(error).__name__)
@@ -126,14 +124,16 @@ def build_hand_off(
 ) -> HandOff:
     """The hand-off over a road. Chat is a way wherever its outlet is open; mail and pager come with `ways`."""
     posts, mind = Bell(), road.mind
-    health = Health(road.clock.now)
+    health = Health(road.clock)
     known: dict[Means, Way] = {means: ChatWay(road.outlets, CHANNELS[means], means is Means.SLACK) for means in CHANNELS}
     known |= dict(ways or {})
     masked = mask_of(mind.library, mind.programme.language)
 
+    watching: list[Callable[[], None]] = []
+
     def tend() -> None:
-        road.cases.ring()
-        posts.ring()
+        for ring in (road.cases.ring, posts.ring, *watching):
+            ring()
 
     work = Work(
         casework,
@@ -151,13 +151,18 @@ def build_hand_off(
         tend=tend,
     )
     poster = Poster(casework, known, clock=road.clock, told=health.told, worded=work.worded)
-    return HandOff(road, work, Desk(work), Tender(work), poster, known, posts)
+    return HandOff(road, work, Desk(work), Tender(work), poster, known, posts, health, watching)
 
 
 def places_of(settings: Settings) -> list[Place]:
     """Where several of the staff read, as the settings say."""
     channel = settings.slack.coach_channel
     return [Place(Means.SLACK, "", channel)] if channel else []
+
+
+def link_of(address: str, file: CaseFile) -> str:
+    """Where a case is taken in the console."""
+    return f"{address}/console/case/{file.number}"
 
 
 def _open_ways(ways: Mapping[Means, Way], road: Road) -> dict[Means, Way]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from functools import partial
 
 import structlog
@@ -57,7 +57,8 @@ class Bell:
 class Road:
     """Everything between a message and its answer. `cases` rings when something is said that a case may come of.
 
-    `outlets` may gain channels while the service runs, and `watching` those that show the talk themselves.
+    `outlets` may gain channels while the service runs, and `watching` those that show the talk themselves. `rounds`: when each of its loops
+    came round last without an error.
     """
 
     notebook: Notebook
@@ -73,6 +74,7 @@ class Road:
     post: Bell
     stopping: asyncio.Event
     cases: Bell
+    rounds: dict[str, datetime] = field(default_factory=dict)
 
     async def glance(self, address: Address, lines: int = 0) -> Glance:
         """Carries out `coaching.ports.Looking`."""
@@ -108,7 +110,9 @@ class Road:
     async def _go_on(self, step: Step, bell: Bell, name: str, rest: Callable[[], Awaitable[float]] | None = None) -> None:
         while not self.stopping.is_set():
             try:
-                if await step() == 0:
+                done = await step()
+                self.rounds[name] = self.clock.now()
+                if done == 0:
                     await bell.wait(POLL if rest is None else await rest())
             except Exception as error:  # the database is away, for one: say so, rest, try again
                 log.error("road.stumbled", at=name, error=type(error).__name__)

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from coaching.casework import CaseFile, CasePage, DeskPost, Telling
+from coaching.casework import CaseFile, CasePage, DeskPost, Ending, Telling
 from coaching.concern import Signal
 from coaching.effects import Say
 from coaching.errors import MovedOn
@@ -110,7 +110,10 @@ class Tender:
     async def _page(self, file: CaseFile) -> CasePage:
         routed = file if file.closed_at else await self._routed(file)
         seen, draft = await self._seen(routed), Draft(routed)
-        if file.closed_at is None:
+        if self._went_back(draft, seen):
+            await self._pass_on(draft, seen)
+            self._free(draft, seen)
+        elif file.closed_at is None:
             self._climb(draft, seen)
             await self._pass_on(draft, seen)
             self._remind(draft, seen)
@@ -270,6 +273,27 @@ class Tender:
             draft.standing = standing.move(file.standing, "hand_back_to_hold" if held else "hand_back_to_wait")
         if seen.address is not None:
             draft.arrives = Inbound(seen.address, (), Kind.ARRIVED, seen.now, what="nobody")
+
+    # -- the participant's own way back -----------------------------------------------------------------------------------------
+
+    def _went_back(self, draft: Draft, seen: Seen) -> bool:
+        """Whether the participant has left the talk with the holder: for the bot, or by stopping. (Somebody else may have it: not then.)"""
+        file = seen.file
+        return file.closed_at is None and bool(file.held_by) and file.standing not in (standing.WITH_COACH, standing.STOPPED)
+
+    def _free(self, draft: Draft, seen: Seen) -> None:
+        """The case ends with it; of danger it does not: somebody else is looked for. Whoever had it is told."""
+        file, holder = draft.after, seen.person(draft.after.held_by)
+        freed = replace(file, held_by="", held_at=None, waits_since=None, desk="", snoozed_until=None, look_at=None)
+        if is_danger(file):
+            draft.after = replace(freed, since=seen.now, left_by="")
+        else:
+            draft.after = replace(freed, ending=Ending.CANCELLED.value, closed_at=seen.now)
+        draft.audit += (self._work.audit("case.left", file, staff=file.held_by),)
+        says = Say("desk.they_went_back", {"alias": file.participant.alias, "number": str(file.number)})
+        means = Means(file.desk) if file.desk in CHANNELS else Means.EMAIL
+        post = self._work.post(holder, means, says, "line") if holder is not None else None
+        draft.posts += (post,) if post is not None else ()
 
     # -- what the participant said ----------------------------------------------------------------------------------------------
 

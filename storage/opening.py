@@ -18,11 +18,13 @@ from coaching.programme import Programme
 from storage.casework import SqlCasework
 from storage.engine import Work, address_of, open_database, quiet
 from storage.keyring import Keyring, has_root
+from storage.logins import SqlLogins
 from storage.notebook import SqlNotebook
 from storage.sealing import DataKey, MasterKey
 from storage.tables import participant
 from storage.upgrade import KEYRING, WORDS, Schema, current, head, upgrade
 from storage.visits import SqlVisits
+from storage.welfare import SqlWelfare
 
 KeySource = Callable[[bool], str]  # the master key in base64, told whether the stores are new
 
@@ -33,6 +35,8 @@ class Storage:
 
     notebook: SqlNotebook
     visits: SqlVisits
+    logins: SqlLogins
+    welfare: SqlWelfare
     casework: SqlCasework
     service_key: DataKey  # seals what belongs to no participant yet, such as the spool
 
@@ -70,7 +74,9 @@ async def open_storage(
     database = open_database(url, landmark)
     notebook = SqlNotebook(database, keyring, indexes, clock=clock, names=names, landmark=landmark, programme=programme)
     casework = SqlCasework(database, keyring, indexes, clock=clock, names=names, landmark=landmark)
-    return Storage(notebook, SqlVisits(database, indexes, clock=clock, names=names), casework, indexes.service)
+    visits, logins = SqlVisits(database, indexes, clock=clock, names=names), SqlLogins(database, indexes, clock=clock)
+    welfare = SqlWelfare(database, indexes.service, names=names)
+    return Storage(notebook, visits, logins, welfare, casework, indexes.service)
 
 
 async def _made_ready(url: str, schema: Schema, upgrading: bool) -> None:

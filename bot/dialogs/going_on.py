@@ -18,8 +18,8 @@ OURS = (standing.WITH_BOT, standing.PAUSED, standing.WAITING)  # where the bot m
 def told(scene: Scene) -> Turn | None:
     """What the desk tells the dialogue of a case; None where it tells nothing.
 
-    `what`: handed_back · closed (`held` is "yes" where a person had the conversation) · released (a safety hold) · nobody (a claim has
-    lapsed). `rate` is "yes" where how it was is to be asked.
+    `what`: handed_back · closed (`held` is "yes" where a person had the conversation) · released (a safety hold; `concern` is that of
+    the case that was closed) · nobody (a claim has lapsed). `rate` is "yes" where how it was is to be asked.
     """
     return _TOLD[scene.inbound.what](scene) if scene.inbound.kind is Kind.ARRIVED and scene.inbound.what in _TOLD else None
 
@@ -54,10 +54,24 @@ def _held(scene: Scene) -> Turn:
 def _released(scene: Scene) -> Turn:
     """Whoever answers for safety has ended the hold. Coaching does not begin again by itself."""
     state, before = scene.conversation.standing, scene.conversation.watch
+    if before.hold and not _is_about(scene):
+        return _still_held(scene)
     after, watch = standing.move(state, "release"), replace(before, hold="", about="")
     freed = scene.then(Move("release"), Note("hold.released", {"by": "safety_lead"}), watch=watch, standing=after)
     speaks = after in OURS and (bool(before.hold) or _says(scene, "held"))
     return freed.turn(returning.back(returning.GENTLY)) if speaks else freed.turn()
+
+
+def _is_about(scene: Scene) -> bool:
+    """Whether the case that was closed is the one that the hold follows from."""
+    concern, about = scene.inbound.fields.get("concern"), scene.conversation.watch.about
+    return concern is None or concern.text == about.split(".")[0]
+
+
+def _still_held(scene: Scene) -> Turn:
+    """Another case of danger was closed: what is on because of this one stays on, and nothing is said."""
+    state = scene.conversation.standing
+    return scene.turn(Move("hold"), standing=standing.move(state, "hold")) if state in OURS else scene.turn()
 
 
 def _nothing(scene: Scene) -> Turn:

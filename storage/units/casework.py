@@ -1,4 +1,4 @@
-"""Cases as people work on them, and what desks show: every statement of `storage.casework`."""
+"""Cases as people work on them, and what desks show: the statements of `storage.casework`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from sqlalchemy import (
     Connection,
     Select,
     and_,
-    delete,
     exists,
     func,
     insert,
@@ -26,12 +25,13 @@ from sqlalchemy import (
 )
 
 from coaching.errors import MovedOn
-from storage.desk_tables import approval, desk_post, note, passed_on, staff, staff_address, telling, tenure
+from storage.desk_tables import approval, desk_post, note, passed_on, telling, tenure
 from storage.hot import insert_or
 from storage.tables import address, alert, audit, case, conversation, inbox, line, outbox, participant, platform_key
 from storage.units.turns import goals_of
 
 Row = dict[str, Any]
+ONE_AT_A_TIME = 7_203_912  # the advisory lock under which posters on PostgreSQL choose, one after the other
 STILL = case.c.closed_at.is_(None)
 
 
@@ -152,6 +152,13 @@ def notes(connection: Connection, case_id: str, staff_id: str, kinds: Collection
     return list(connection.execute(found.order_by(note.c.at, note.c.id)).all())
 
 
+def last_noted(connection: Connection, participant_id: str, what: str, since: datetime) -> str | None:
+    """The detail of the last such row of the audit since then."""
+    mine = (audit.c.participant_id == participant_id, audit.c.what == what, audit.c.at >= since)
+    found: str | None = connection.execute(select(audit.c.detail).where(*mine).order_by(audit.c.seq.desc()).limit(1)).scalar()
+    return found
+
+
 def talk(connection: Connection, participant_id: str, since: datetime, limit: int) -> list[Any]:
     """The last lines of the talk since then, the newest first."""
     mine = select(line).where(line.c.participant_id == participant_id, line.c.at >= since)
@@ -209,32 +216,7 @@ def _end_tenure(connection: Connection, move: Move) -> None:
         connection.execute(insert(tenure).values(move.began))
 
 
-# -- staff ----------------------------------------------------------------------------------------------------------------------
-
-
-def add_staff(connection: Connection, row: Row, addresses: Sequence[tuple[str, str]]) -> None:
-    made = insert_or(staff).values(row)
-    changing = {name: made.excluded[name] for name in ("name", "plain", "left_at")}
-    connection.execute(made.on_conflict_do_update(index_elements=["id"], set_=changing))
-    connection.execute(delete(staff_address).where(staff_address.c.staff_id == row["id"]))
-    for channel, value in addresses:
-        connection.execute(insert(staff_address).values(channel=channel, value=value, staff_id=row["id"]))
-
-
-def all_staff(connection: Connection) -> tuple[list[Any], list[Any]]:
-    people = connection.execute(select(staff).order_by(staff.c.id)).all()
-    return list(people), list(connection.execute(select(staff_address).order_by(staff_address.c.channel)).all())
-
-
-def names(connection: Connection) -> dict[str, str]:
-    """What everybody is called, by staff id."""
-    return {row.id: row.name for row in connection.execute(select(staff.c.id, staff.c.name)).all()}
-
-
-def staff_at(connection: Connection, channel: str, value: str) -> str | None:
-    mine = (staff_address.c.channel == channel, staff_address.c.value == value)
-    found: str | None = connection.execute(select(staff_address.c.staff_id).where(*mine)).scalar()
-    return found
+# -- who held what -------------------------------------------------------------------------------------------------------------
 
 
 def tenures(connection: Connection, since: datetime) -> list[Any]:
@@ -250,11 +232,19 @@ def last_holder(connection: Connection, participant_id: str) -> str:
     return connection.execute(mine).scalar() or ""
 
 
+def fates(connection: Connection, names: Sequence[str]) -> dict[str, str]:
+    """The state of these outbox rows, by id."""
+    found = select(outbox.c.id, outbox.c.state).where(outbox.c.id.in_(list(names)))
+    return {row.id: row.state for row in connection.execute(found).all()} if names else {}
+
+
 # -- desk posts -----------------------------------------------------------------------------------------------------------------
 
 
 def desk_due(connection: Connection, now: datetime, limit: int, until: datetime) -> list[Any]:
     """Lease what may be sent now: in each place only the first that waits."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({ONE_AT_A_TIME})")
     other = desk_post.alias("other")
     same = and_(other.c.means == desk_post.c.means, other.c.place == desk_post.c.place)
     first = ~exists(select(literal_column("1")).where(same, other.c.closed_at.is_(None), other.c.seq < desk_post.c.seq))

@@ -13,6 +13,7 @@ from coaching.concern import Concern
 from coaching.staff import Role
 from coaching.words import Words
 from handoff.desk import Answer
+from handoff.handback import HandBack
 from tests.handoff.office import Nurse, Office, coach, office
 
 
@@ -120,3 +121,50 @@ async def test_an_edit_reaches_the_coach(tmp_path: Path):
         await nurse.edits(nurse.count, "i left at ten")
         await here.lasts(minutes=61)
         assert any("changed what they wrote: i left at ten" in each for each in here.slack.to("USAM"))
+
+
+async def test_the_nurse_goes_back_to_the_bot(tmp_path: Path):
+    async with office(tmp_path) as here:
+        await here.hires(coach("sam"))
+        nurse = await asked(here)
+        case = await here.case()
+        await here.desk.claim(here.staff["sam"], case.id, "slack")
+        await here.rest()
+        await nurse.types("back to the bot please")
+        assert nurse.heard[-1][0] == "bot"
+        ended = await here.casework.file(case.id)
+        assert ended is not None
+        assert (ended.ending, ended.held_by, ended.standing) == ("cancelled", "", "with_bot")
+        assert "has gone back to the bot" in here.slack.to("USAM")[-1]
+        assert (await here.desk.reply(here.staff["sam"], case.id, Words("wait"))).says.wording == "desk.over"
+
+
+async def test_out_of_a_hold_somebody_else_is_looked_for(tmp_path: Path):
+    async with office(tmp_path, rota=("dee",)) as here:
+        await here.hires(coach("dee", rota=True), coach("lee", Role.SAFETY_LEAD))
+        nurse = here.nurse()
+        await nurse.types("hi")
+        await nurse.types("i want to die tonight")
+        case = await here.case()
+        await here.desk.claim(here.staff["dee"], case.id, "slack")
+        await here.rest()
+        await nurse.types("back to the bot")
+        again = await here.case()
+        assert (again.held_by, again.standing, again.closed_at) == ("", "safety_hold", None)
+        assert (await here.desk.hand_back(here.staff["dee"], case.id, HandBack(Words("x")))).says.wording == "desk.not_held"
+
+
+async def test_earlier_talk_comes_only_with_a_yes(tmp_path: Path):
+    async with office(tmp_path) as here:
+        await here.hires(coach("sam"))
+        nurse = await asked(here)
+        sam, case = here.staff["sam"], await here.case()
+        await here.desk.claim(sam, case.id, "slack")
+        await here.rest()
+        assert not any("real person" in each for each in here.slack.to("USAM"))
+        assert (await here.desk.ask_earlier(sam, case.id)).says.wording == "desk.asked_earlier"
+        await here.rest()
+        await nurse.presses("earlier_yes")
+        assert (await here.desk.ask_earlier(sam, case.id)).done
+        await here.rest()
+        assert any("real person" in each for each in here.slack.to("USAM"))
