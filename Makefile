@@ -11,7 +11,7 @@ BIN := .venv/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all:
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-long rows check nlu bench clean
+.PHONY: help setup run test test-long rows check nlu bench pictures clean
 
 help: ## Show these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 12
@@ -44,6 +44,9 @@ nlu: .venv/.dev ## Fit the heads of the understanding from the training rows
 bench: .venv/.dev ## Measure durable turns, and readings
 	$(BIN)/coachbot bench turns --json
 	$(BIN)/coachbot bench reading --json
+
+pictures: .venv/.dev ## Take the pictures of the staff's pages again (docs/guide/console)
+	COACHBOT_TEST_PICTURES=docs/guide/console $(BIN)/python -m pytest -q tests/console/test_browser.py -k "use_every_page or keys_are_told"
 
 clean: ## Remove what was installed here (never data or keys)
 	rm -rf .venv build *.egg-info

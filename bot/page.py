@@ -100,6 +100,15 @@ class Draft:
                 self.cases.append(self._case(effect))
             case OfferLink(say):
                 self._offer(say)
+            case EndCase() | Approve() | PassOn() | Rate():
+                self._hand_over(effect)
+            case RedeemLink():
+                pass  # `bot.perform` redeems before anything is written
+            case _:
+                assert_never(effect)
+
+    def _hand_over(self, effect: EndCase | Approve | PassOn | Rate) -> None:
+        match effect:
             case EndCase(concern, ending):
                 self.ended.append((concern, ending))
             case Approve(approval):
@@ -108,8 +117,6 @@ class Draft:
                 self.relayed = True
             case Rate(score):
                 self.score = score
-            case RedeemLink():
-                pass  # `bot.perform` redeems before anything is written
             case _:
                 assert_never(effect)
 

@@ -102,6 +102,13 @@ class Performer:
         await asyncio.gather(*apart)
         return len(apart)
 
+    async def rehearsed(self, claim: Claim) -> Page:
+        """What would be written of a message; nothing is, and no language model is asked."""
+        around = self._surroundings(claim)
+        reading, judge, note = await self._read(claim, around)
+        turn = self._decide(claim, reading, judge, around)
+        return self._page(claim, Turn(turn.conversation, (*turn.effects, *note)))
+
     async def _guarded(self, claim: Claim, turn: Coroutine[Any, Any, None]) -> None:
         try:
             await turn

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
+from coachbot.staff_cli import staff
 from coaching.errors import CoachingError
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help="A coaching chat service.")
@@ -21,6 +22,7 @@ model = typer.Typer(no_args_is_help=True, help="The language model.")
 app.add_typer(content, name="content")
 app.add_typer(model, name="model")
 app.add_typer(config, name="config")
+app.add_typer(staff, name="staff")
 nlu = typer.Typer(no_args_is_help=True, help="The understanding of messages: fitted and measured.")
 app.add_typer(bench, name="bench")
 app.add_typer(nlu, name="nlu")
@@ -34,12 +36,21 @@ def _before() -> None:
 
 
 @app.command()
-def run(role: Annotated[list[str] | None, typer.Option(help="receive, work, send: only these; default all.")] = None) -> None:
+def run(role: Annotated[list[str] | None, typer.Option(help="receive, work, send, desk: only these; default all.")] = None) -> None:
     """Run the service until it is stopped."""
     from coachbot.service import serve
     from coachbot.settings import read_settings
 
     _complete(serve(read_settings(), frozenset(role or ())))
+
+
+@app.command()
+def watch(test: Annotated[bool, typer.Option("--test", help="Call everybody once, to see that it works.")] = False) -> None:
+    """Watch the service from a process of its own, and call people when it is silent."""
+    from coachbot.settings import read_settings
+    from coachbot.watch import become_watchdog
+
+    become_watchdog(read_settings(), test=test)
 
 
 @app.command()

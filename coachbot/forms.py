@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from bot.adapters.email.addresses import is_mail_address
 from coaching.errors import SettingsError
 from storage.engine import address_of
 
@@ -73,6 +74,31 @@ def language_model(name: str, url: str) -> Iterator[str]:
         yield f"{name} has a name or a password in it: the key goes into COACHBOT_LLM__KEY."
 
 
+def pager(name: str, url: str) -> Iterator[str]:
+    """A secret goes there, and that somebody is waiting: over https, or no further than this machine."""
+    wrong = list(web_address(name, url, "https://pager.example.org/coachbot"))
+    yield from wrong
+    if not wrong and _scheme(url) != "https" and not is_loopback(url):
+        yield f"{name} must begin with https://, for a secret goes there."
+    if not wrong and urlsplit(url).username:
+        yield f"{name} has a name or a password in it: a secret goes into COACHBOT_PAGING__SECRET."
+
+
+def header_secret(name: str, secret: str) -> Iterator[str]:
+    if not re.fullmatch(r"[!-~]{1,4000}", secret):
+        yield f"{name} must be letters, digits and signs without spaces, for it is sent in a header."
+
+
+def host(name: str, value: str) -> Iterator[str]:
+    if not re.fullmatch(r"[A-Za-z0-9.-]{1,253}|[0-9a-fA-F:]+", value):
+        yield f"{name} is no host name: write it as smtp.example.org, and the port into COACHBOT_SMTP__PORT."
+
+
+def mail_address(name: str, value: str) -> Iterator[str]:
+    if not is_mail_address(value):
+        yield f"{name} is no e-mail address: write it as coachbot@example.org, without a name before it."
+
+
 def telegram_base(name: str, url: str) -> Iterator[str]:
     yield from web_address(name, url, "https://api.telegram.org")
     if url.rstrip("/").endswith("/bot"):
@@ -103,3 +129,32 @@ def slack_token(name: str, token: str) -> Iterator[str]:
 def slack_app_token(name: str, token: str) -> Iterator[str]:
     if not re.fullmatch(r"xapp-\S+", token):
         yield f"{name} begins with xapp-: make an app-level token on the app's page Basic Information."
+
+
+def is_address(text: str) -> bool:
+    """Whether it is an address on the web, and not a file's name."""
+    return _scheme(text) in ("http", "https", "webcal")
+
+
+def calendar(name: str, url: str) -> Iterator[str]:
+    """Names of the staff come from there, and the address alone opens it."""
+    plain = web_form(url)
+    if not _host(plain):
+        yield f"{name} is no web address: write it as https://calendar.example.org/rota.ics."
+    elif _scheme(plain) != "https" and not is_loopback(plain):
+        yield f"{name} must begin with https://, for names of the staff come from there."
+
+
+def web_form(url: str) -> str:
+    """A calendar program's own scheme is https by another name."""
+    return f"https://{url.partition('://')[2]}" if _scheme(url) == "webcal" else url
+
+
+def slack_place(name: str, place: str) -> Iterator[str]:
+    if not re.fullmatch(r"[CG][A-Z0-9]{5,}", place):
+        yield f"{name} is a channel's id, which begins with C or G: open the channel's details in Slack, it stands at the end."
+
+
+def telegram_group(name: str, place: str) -> Iterator[str]:
+    if not re.fullmatch(r"-[1-9]\d{3,}", place):
+        yield f"{name} is a group's number, which begins with a minus, as -1001234567890: add the bot to the group, and it is told."

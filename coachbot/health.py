@@ -21,11 +21,14 @@ class Parts(Protocol):
         ...
 
 
-def routes(road: Road, schema: Callable[[], Awaitable[str]], platforms: Parts, understanding: Parts) -> list[Route]:
+def routes(
+    road: Road, schema: Callable[[], Awaitable[str]], platforms: Parts, understanding: Parts, heart: Parts, rota: Parts, hand_off: Parts
+) -> list[Route]:
     """`/healthz`: the loop turns, nothing is touched. `/readyz`: the database answers, and how every part is."""
 
     async def ready(_request: Request) -> JSONResponse:
-        told = await _told(road, schema, platforms, understanding)
+        told = await _told(road, schema, platforms, understanding, heart)
+        told |= {"rota": dict(rota.state()), "means": dict(hand_off.state())}
         return JSONResponse(told, status_code=503 if told["wrong"] else 200)
 
     return [Route("/healthz", _alive), Route("/readyz", ready)]
@@ -35,12 +38,13 @@ async def _alive(_request: Request) -> JSONResponse:
     return JSONResponse({"alive": True})
 
 
-async def _told(road: Road, schema: Callable[[], Awaitable[str]], platforms: Parts, understanding: Parts) -> dict[str, Any]:
+async def _told(road: Road, schema: Callable[[], Awaitable[str]], platforms: Parts, understanding: Parts, heart: Parts) -> dict[str, Any]:
     wrong: list[str] = []
     parts: dict[str, Any] = {
         "programme": _programme(road),
         "understanding": dict(understanding.state()),
         "platforms": dict(platforms.state()),
+        "heart": dict(heart.state()),
         "language_model": dict(OFF if road.mind.phraser is None else road.mind.phraser.state()),
     }
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -14,6 +14,7 @@ from bot.nlu.reading import RuleJudge, RuleReader
 from bot.nlu.understanding import Understanding
 from bot.perform import Mind
 from bot.phrasing.phraser import Phraser
+from coachbot.sandbox import sandbox
 from coaching.errors import ContentError
 from coaching.programme import Programme
 
@@ -47,8 +48,9 @@ def _text_of(file: Traversable | Path, path: str) -> str:
         raise ContentError(f"{path}, line {read.count(10) + 1}: this is not UTF-8 text. Save the file as UTF-8.") from None
 
 
+@cache
 def shipped_library() -> Library:
-    """The shipped content, checked. ContentError says what is wrong with it."""
+    """The shipped content, checked; it does not change while we run. ContentError says what is wrong with it."""
     return load(content_files())
 
 
@@ -61,7 +63,7 @@ def make_mind(library: Library, programme: Programme, understanding: Understandi
 
 def sandbox_mind() -> Mind:
     """The shipped content in the sandbox programme."""
-    return make_mind(shipped_library(), Programme())
+    return make_mind(shipped_library(), sandbox())
 
 
 def labels(library: Library, language: str, prefix: str) -> dict[str, str]:

@@ -21,6 +21,7 @@ from coachbot.timekeeping import nowhere
 from coaching.errors import Busy, SettingsError
 from coaching.ports import Clock, Landmark, Names
 from coaching.programme import Programme
+from storage.casework import SqlCasework
 from storage.engine import address_of
 from storage.notebook import SqlNotebook
 from storage.opening import KeySource, Storage, open_storage, plainly
@@ -46,6 +47,10 @@ class Opened:
         return self.storage.notebook
 
     @property
+    def casework(self) -> SqlCasework:
+        return self.storage.casework
+
+    @property
     def visits(self) -> SqlVisits:
         return self.storage.visits
 
@@ -63,6 +68,7 @@ class Opened:
             return
         _take(self.lock, self.url)
         await self.notebook.recover()
+        await self.casework.recover()
 
     async def schema(self) -> str:
         """The revision the database stands at."""

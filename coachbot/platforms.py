@@ -13,6 +13,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
+from coachbot.hand_off import HandOff
 from coachbot.opening import Opened
 from coachbot.road import Road
 from coachbot.settings import Settings, platform_addresses
@@ -50,10 +51,11 @@ MODULES = {"Slack": "coachbot.slack_part", "Telegram": "coachbot.telegram_part"}
 class Platforms:
     """The platforms the settings name; each answers 503 until it is loaded, so that nothing sent meanwhile is lost."""
 
-    def __init__(self, settings: Settings, road: Road, opened: Opened) -> None:
+    def __init__(self, settings: Settings, road: Road, opened: Opened, hand_off: HandOff | None = None) -> None:
         self._settings = settings
         self._road = road
         self._opened = opened
+        self._hand_off = hand_off
         self._wanted = tuple(platform_addresses(settings))
         self._parts: dict[str, Part] = {}
         self._wrong: dict[str, str] = {}
@@ -81,7 +83,7 @@ class Platforms:
 
     async def _started(self, name: str, receive: bool) -> Part:
         make: Callable[..., Part] = (await asyncio.to_thread(import_module, MODULES[name])).make
-        part = make(self._settings, self._road, self._opened)
+        part = make(self._settings, self._road, self._opened, self._hand_off)
         try:
             await part.start(receive)
         except BaseException:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from functools import partial
 
 import structlog
@@ -55,8 +55,11 @@ class Bell:
 
 @dataclass(frozen=True, slots=True)
 class Road:
-    """Everything between a message and its answer. `outlets` may gain channels while the service runs, and `watching` those that show the
-    talk themselves."""
+    """Everything between a message and its answer. `cases` rings when something is said that a case may come of.
+
+    `outlets` may gain channels while the service runs, and `watching` those that show the talk themselves. `rounds`: when each of its loops
+    came round last without an error.
+    """
 
     notebook: Notebook
     inbox: Inbox
@@ -70,6 +73,8 @@ class Road:
     work: Bell
     post: Bell
     stopping: asyncio.Event
+    cases: Bell
+    rounds: dict[str, datetime] = field(default_factory=dict)
 
     async def glance(self, address: Address, lines: int = 0) -> Glance:
         """Carries out `coaching.ports.Looking`."""
@@ -105,7 +110,9 @@ class Road:
     async def _go_on(self, step: Step, bell: Bell, name: str, rest: Callable[[], Awaitable[float]] | None = None) -> None:
         while not self.stopping.is_set():
             try:
-                if await step() == 0:
+                done = await step()
+                self.rounds[name] = self.clock.now()
+                if done == 0:
                     await bell.wait(POLL if rest is None else await rest())
             except Exception as error:  # the database is away, for one: say so, rest, try again
                 log.error("road.stumbled", at=name, error=type(error).__name__)
@@ -131,15 +138,15 @@ def build_road(
     limits: Mapping[Channel, pace.Limits] = pace.OF,
 ) -> Road:
     """The road over a notebook; `outlets` are the channels that can be written to from this process."""
-    work, post, ways = Bell(), Bell(), dict(outlets)
+    work, post, cases, ways = Bell(), Bell(), Bell(), dict(outlets)
     watching: dict[Channel, Callable[[Address], None]] = {}
     sender = Sender(notebook, ways, clock=clock, gate=standing.may_send, at=at, limits=limits)
     lookout = Lookout(safety(mind, sender, clock), clock=clock, names=names, at=at)
     heard = mind.phraser.heard if mind.phraser else unheard
     return Road(
         notebook=notebook,
-        inbox=Inbox(notebook, lookout, heard=heard, wake=work.ring, hurry=post.ring, at=at, spool=spool),
-        performer=Performer(notebook, mind, clock=clock, names=names, at=at, wake=post.ring, more=work.ring, watching=watching),
+        inbox=Inbox(notebook, lookout, heard=heard, wake=work.ring, hurry=_both(post, cases), at=at, spool=spool),
+        performer=Performer(notebook, mind, clock=clock, names=names, at=at, wake=_both(post, cases), more=work.ring, watching=watching),
         sender=sender,
         mind=mind,
         clock=clock,
@@ -149,7 +156,16 @@ def build_road(
         work=work,
         post=post,
         stopping=asyncio.Event(),
+        cases=cases,
     )
+
+
+def _both(one: Bell, other: Bell) -> Callable[[], None]:
+    def ring() -> None:
+        one.ring()
+        other.ring()
+
+    return ring
 
 
 def safety(mind: Mind, sender: Sender, clock: Clock) -> Safety:

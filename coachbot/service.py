@@ -6,8 +6,10 @@ import asyncio
 import contextlib
 import signal
 import socket
-from collections.abc import AsyncIterator, Coroutine, Iterator
+from collections.abc import AsyncIterator, Coroutine, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
+from importlib import import_module
 from typing import Any
 
 import structlog
@@ -18,7 +20,11 @@ from starlette.types import ASGIApp
 
 from bot.adapters.terminal.outlet import Screen
 from bot.nlu.reading import RuleReader
-from coachbot import health, web_part
+from coachbot import console_part, health, web_part
+from coachbot.appointed import people_ready
+from coachbot.canary import Canary
+from coachbot.hand_off import HandOff, build_hand_off, link_of, places_of
+from coachbot.heart import Heart
 from coachbot.listening import listening
 from coachbot.logs import start_logging
 from coachbot.memory import keep_for_good
@@ -29,15 +35,18 @@ from coachbot.phrasing import make_phraser
 from coachbot.platforms import Platforms
 from coachbot.readiness import all_problems, programme_of
 from coachbot.road import Road, build_road
-from coachbot.settings import Settings, database_url, fast_folder, keys_url, public_url
+from coachbot.rotas import RotaKeeper
+from coachbot.settings import Settings, data_folder, database_url, fast_folder, keys_url, public_url
 from coachbot.timekeeping import FreshNames, WallClock
+from coachbot.watchdog.beat import file_of
 from coaching.errors import SettingsError
 from coaching.participant import Channel
+from handoff.rota import Shift
 
 log = structlog.get_logger(__name__)
 
-ROLES = frozenset({"receive", "work", "send"})
-FINISHING = {"http", "work", "send"}  # parts that are let finish what they are at
+ROLES = frozenset({"receive", "work", "send", "desk"})
+FINISHING = {"http", "work", "send", "tend", "desk"}  # parts that are let finish what they are at
 DRAIN = 4.0  # seconds given to what is under way when the service is told to stop, and again to what waits
 
 
@@ -53,6 +62,9 @@ class Service:
     sockets: list[socket.socket]
     platforms: Platforms
     understanding: ChildModel | NoChild
+    heart: Heart
+    rota: RotaKeeper
+    hand_off: HandOff
     tasks: list[asyncio.Task[Any]] = field(default_factory=list)
 
     def start(self, work: Coroutine[Any, Any, None], name: str) -> None:
@@ -91,15 +103,26 @@ async def _service(settings: Settings, roles: frozenset[str], sockets: list[sock
     stores = database_url(settings), keys_url(settings), master_key(settings)
     async with open_notebook(*stores, clock=clock, names=names, programme=programme, claim=Claim.FIRST) as opened:
         await opened.begin_alone()
+        rota = RotaKeeper(programme, opened.casework.staff, clock)
+        await people_ready(programme, opened.casework, rota, clock, names)
         understanding = _understanding(settings, roles)
         phraser = make_phraser(settings.llm, RuleReader(), clock) if "work" in roles else None
         mind, spool = make_mind(library, programme, understanding, phraser), opened.spool(names)
         road = build_road(opened.notebook, mind, {Channel.TERMINAL: Screen()}, clock=clock, names=names, spool=spool)
         web = web_part.make(settings, road, opened)
         road.outlets[Channel.WEB] = web.outlet
-        platforms = Platforms(settings, road, opened)
-        app = Starlette(routes=[*health.routes(road, opened.schema, platforms, understanding), *platforms.routes(), *web.routes])
-        yield Service(settings, roles, opened, road, _server(app), sockets, platforms, understanding)
+        hand_off = build_hand_off(
+            road,
+            opened.casework,
+            places=partial(places_of, settings),
+            shifts=partial(_shifts, rota, clock),
+            link=partial(link_of, public_url(settings)),
+        )
+        platforms, console = Platforms(settings, road, opened, hand_off), console_part.make(settings, road, opened, hand_off)
+        heart = Heart(file_of(data_folder(), settings.http.port), Canary(road, opened, roles), clock)
+        checks = health.routes(road, opened.schema, platforms, understanding, heart, rota, hand_off)
+        app = Starlette(routes=[*checks, *platforms.routes(), *console, *web.routes])
+        yield Service(settings, roles, opened, road, _server(app), sockets, platforms, understanding, heart, rota, hand_off)
 
 
 def _understanding(settings: Settings, roles: frozenset[str]) -> ChildModel | NoChild:
@@ -110,6 +133,10 @@ def _understanding(settings: Settings, roles: frozenset[str]) -> ChildModel | No
         return NoChild("not this process's role")
     model = settings.model
     return ChildModel(command(model.path, model.dtype, str(fast_folder(settings)), model.second))
+
+
+def _shifts(rota: RotaKeeper, clock: WallClock) -> Sequence[Shift]:
+    return rota.shifts(clock.now())
 
 
 def _server(app: ASGIApp) -> uvicorn.Server:
@@ -129,10 +156,16 @@ def _start(service: Service) -> None:
     road = service.road
     service.start(service.server.serve(sockets=service.sockets), "http")
     service.start(road.empty_spool_on(), "spool")
+    service.start(service.rota.keep_on(), "rota")
     if "work" in service.roles:
         service.start(road.perform_on(), "work")
     if "send" in service.roles:
         service.start(road.send_on(), "send")
+    service.start(service.heart.beat_on(), "heartbeat")
+    service.start(service.heart.sing_on(), "canary")
+    if "desk" in service.roles:
+        service.start(service.hand_off.tend_on(), "tend")
+        service.start(service.hand_off.post_on(), "desk")
     service.start(_announce(service), "announce")
 
 
@@ -145,8 +178,18 @@ async def _announce(service: Service) -> None:
     if service.road.mind.phraser is not None:
         service.road.mind.phraser.model.start()
     keep_for_good()
+    await _open_other_ways(service)
     await service.platforms.open(receive="receive" in service.roles)
     keep_for_good()
+
+
+async def _open_other_ways(service: Service) -> None:
+    """Mail and the pager, where they are set: their libraries are loaded now."""
+    settings = service.settings
+    if settings.smtp.host or settings.paging.url:
+        calling = await asyncio.to_thread(import_module, "coachbot.calling")
+        service.hand_off.ways.update(calling.other_ways(settings, service.road.mind.library, service.road.clock))
+        service.hand_off.posts.ring()
 
 
 async def _until_told_to_stop(service: Service) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from importlib.util import find_spec
 from itertools import chain
@@ -16,11 +16,12 @@ from pydantic_settings import BaseSettings, NestedSecretsSettingsSource, Pydanti
 from pydantic_settings import SettingsError as SourceError
 
 from coachbot import forms
-from coachbot.forms import is_loopback, without_password
+from coachbot.forms import LOOPBACK, is_loopback, without_password
 from coachbot.variables import unknown_names
 from coaching.errors import SettingsError
 
 ENV_FILE = ".env"
+OF_MEANS = ("COACHBOT_SMTP__", "COACHBOT_PAGING__", "COACHBOT_WATCHDOG__")
 
 
 class Http(BaseModel):
@@ -32,21 +33,26 @@ class Http(BaseModel):
 
 
 class Telegram(BaseModel):
-    """The bot's token, where the Bot API is (no `/bot`), and for webhook mode the public address and its secret."""
+    """The bot's token, where the Bot API is (no `/bot`), for webhook mode the public address and its secret, and the coaches' group."""
 
     token: SecretStr | None = None
     api_base: str = "https://api.telegram.org"
     webhook_secret: SecretStr | None = None
     webhook_url: str = ""
+    coach_group: str = ""
 
 
 class Slack(BaseModel):
-    """Tokens of the Slack app; with `app_token` it uses Socket Mode, without it HTTP. `api_base` ends in `/api/`."""
+    """Tokens of the Slack app; with `app_token` it uses Socket Mode, without it HTTP. `api_base` ends in `/api/`.
+
+    `coach_channel` is the id of the channel in which coaches see who waits.
+    """
 
     bot_token: SecretStr | None = None
     signing_secret: SecretStr | None = None
     app_token: SecretStr | None = None
     api_base: str = "https://slack.com/api/"
+    coach_channel: str = ""
 
 
 class Model(BaseModel):
@@ -79,6 +85,42 @@ class Llm(BaseModel):
         return "local" if self.path else "address" if self.url else ""
 
 
+class Oidc(BaseModel):
+    """The identity provider through which staff sign in (its address, `https` but on this machine), and what we are to it."""
+
+    issuer: str = ""
+    client_id: str = ""
+    client_secret: SecretStr | None = None
+
+
+class Smtp(BaseModel):
+    """The mail server by which staff are told, off while there is no `host`; `port` 0 is the usual one for `tls`, `name` is the login."""
+
+    host: str = ""
+    port: int = Field(0, ge=0, le=65535)
+    sender: str = ""
+    name: str = ""
+    password: SecretStr | None = None
+    tls: Literal["starttls", "implicit", "none"] = "starttls"
+
+
+class Paging(BaseModel):
+    """The pager: an address that calls people, off while there is no `url`; the `secret` is sent in a header."""
+
+    url: str = ""
+    secret: SecretStr | None = None
+
+
+class Watchdog(BaseModel):
+    """Whom the watchdog writes to: e-mail addresses, with commas between them. It calls the pager too, where there is one."""
+
+    to: str = ""
+
+    @property
+    def whom(self) -> tuple[str, ...]:
+        return tuple(each.strip() for each in self.to.split(",") if each.strip())
+
+
 class Settings(BaseSettings):
     """Everything that can be set. A default database is a file in the data folder (`data_folder`)."""
 
@@ -100,7 +142,11 @@ class Settings(BaseSettings):
     telegram: Telegram = Telegram()
     slack: Slack = Slack()
     llm: Llm = Llm()
+    oidc: Oidc = Oidc()
     model: Model = Model()
+    smtp: Smtp = Smtp()
+    paging: Paging = Paging()
+    watchdog: Watchdog = Watchdog()
 
     _unreadable: dict[str, str] = PrivateAttr(default_factory=dict)
 
@@ -194,8 +240,17 @@ def problems(settings: Settings) -> list[str]:
         *_misformed(settings),
         *_platform_problems(settings),
         *_llm_problems(settings),
+        *_oidc_problems(settings),
+        *_half_means(settings),
         *_sandbox_problems(settings),
     ]
+
+
+def means_problems(settings: Settings) -> list[str]:
+    """What keeps mail and pager from being used, a sentence each; what else may be wrong keeps nobody from being called."""
+    unreadable = [said for name, said in settings.unreadable.items() if name.startswith(OF_MEANS)]
+    sandbox = _sandbox_problems(settings) if settings.programme is None else []
+    return [*unreadable, *chain.from_iterable(_misformed_means(settings)), *_half_means(settings), *sandbox]
 
 
 def _misformed(settings: Settings) -> list[str]:
@@ -212,8 +267,10 @@ def _misformed(settings: Settings) -> list[str]:
         told.append(forms.web_address("COACHBOT_HTTP__PUBLIC_URL", http.public_url, "https://coachbot.example.org"))
     if settings.llm.url:
         told.append(forms.language_model("COACHBOT_LLM__URL", settings.llm.url))
+    told += _misformed_means(settings)
     if telegram.webhook_url:
         told.append(forms.webhook("COACHBOT_TELEGRAM__WEBHOOK_URL", telegram.webhook_url))
+    told.append(_places(settings))
     secrets = [
         (forms.telegram_token, "COACHBOT_TELEGRAM__TOKEN", telegram.token),
         (forms.telegram_secret, "COACHBOT_TELEGRAM__WEBHOOK_SECRET", telegram.webhook_secret),
@@ -222,6 +279,28 @@ def _misformed(settings: Settings) -> list[str]:
     ]
     told += [check(name, secret.get_secret_value()) for check, name, secret in secrets if secret is not None]
     return list(chain.from_iterable(told))
+
+
+def _misformed_means(settings: Settings) -> list[Iterator[str]]:
+    smtp, paging = settings.smtp, settings.paging
+    told = [forms.mail_address("COACHBOT_WATCHDOG__TO", whom) for whom in settings.watchdog.whom]
+    if smtp.host:
+        told.append(forms.host("COACHBOT_SMTP__HOST", smtp.host))
+    if smtp.sender:
+        told.append(forms.mail_address("COACHBOT_SMTP__SENDER", smtp.sender))
+    if paging.url:
+        told.append(forms.pager("COACHBOT_PAGING__URL", paging.url))
+    if paging.secret is not None:
+        told.append(forms.header_secret("COACHBOT_PAGING__SECRET", paging.secret.get_secret_value()))
+    return told
+
+
+def _places(settings: Settings) -> Iterator[str]:
+    """Where the coaches are."""
+    if channel := settings.slack.coach_channel:
+        yield from forms.slack_place("COACHBOT_SLACK__COACH_CHANNEL", channel)
+    if group := settings.telegram.coach_group:
+        yield from forms.telegram_group("COACHBOT_TELEGRAM__COACH_GROUP", group)
 
 
 def _platform_problems(settings: Settings) -> list[str]:
@@ -233,6 +312,10 @@ def _platform_problems(settings: Settings) -> list[str]:
         found.append("COACHBOT_SLACK__BOT_TOKEN needs COACHBOT_SLACK__SIGNING_SECRET (HTTP) or COACHBOT_SLACK__APP_TOKEN (Socket Mode).")
     if slack.bot_token is None and (slack.signing_secret or slack.app_token):
         found.append("COACHBOT_SLACK__BOT_TOKEN is missing: copy it from the app's page OAuth & Permissions (it begins with xoxb-).")
+    if telegram.coach_group and telegram.token is None:
+        found.append("COACHBOT_TELEGRAM__COACH_GROUP is set without COACHBOT_TELEGRAM__TOKEN: nobody can write to that group.")
+    if slack.coach_channel and slack.bot_token is None:
+        found.append("COACHBOT_SLACK__COACH_CHANNEL is set without COACHBOT_SLACK__BOT_TOKEN: nobody can write to that channel.")
     return found
 
 
@@ -251,10 +334,44 @@ def _llm_problems(settings: Settings) -> list[str]:
     return found
 
 
+def _oidc_problems(settings: Settings) -> list[str]:
+    oidc = settings.oidc
+    if not oidc.issuer:
+        return [f"COACHBOT_OIDC__{name} is set without COACHBOT_OIDC__ISSUER: set the issuer's address too." for name in _set_of(oidc)[:1]]
+    found = list(forms.web_address("COACHBOT_OIDC__ISSUER", oidc.issuer, "https://login.example.org"))
+    if not found and oidc.issuer.startswith("http:") and not is_loopback(oidc.issuer):
+        found.append("COACHBOT_OIDC__ISSUER is not https: who signs in could be anybody. Use the issuer's https address.")
+    if not oidc.client_id:
+        found.append("COACHBOT_OIDC__ISSUER is set without COACHBOT_OIDC__CLIENT_ID: copy it from where the client was registered.")
+    return found
+
+
+def _set_of(oidc: Oidc) -> list[str]:
+    return [name for name, value in (("CLIENT_ID", oidc.client_id), ("CLIENT_SECRET", oidc.client_secret)) if value]
+
+
+def _half_means(settings: Settings) -> list[str]:
+    """Half of a means is none, and nobody would notice before it is needed."""
+    smtp, found = settings.smtp, []
+    if smtp.host and not smtp.sender:
+        found.append("COACHBOT_SMTP__HOST is set without COACHBOT_SMTP__SENDER: give it the address that mail to staff comes from.")
+    if not smtp.host and (smtp.sender or smtp.name or smtp.password or smtp.port):
+        found.append("COACHBOT_SMTP__HOST is missing: name the mail server, or take the other COACHBOT_SMTP settings away.")
+    if bool(smtp.name) != (smtp.password is not None):
+        found.append("COACHBOT_SMTP__NAME and COACHBOT_SMTP__PASSWORD belong together: set both, or neither where there is no login.")
+    if smtp.host and smtp.tls == "none" and smtp.host not in LOOPBACK:
+        found.append("COACHBOT_SMTP__TLS is none, which is for a mail server on this machine alone: use starttls or implicit.")
+    if settings.paging.secret is not None and not settings.paging.url:
+        found.append("COACHBOT_PAGING__SECRET is set without COACHBOT_PAGING__URL: set the pager's address too, or take the secret away.")
+    if settings.watchdog.whom and not smtp.host:
+        found.append("COACHBOT_WATCHDOG__TO is set without COACHBOT_SMTP__HOST: name the mail server that takes its letters.")
+    return found
+
+
 def _sandbox_problems(settings: Settings) -> list[str]:
     if settings.programme is not None:
         return _programme_problems(settings)
-    reached = platform_addresses(settings) | ({"the language model": settings.llm.url} if settings.llm.url else {})
+    reached = platform_addresses(settings) | _other_addresses(settings)
     real = [name for name, url in reached.items() if not is_loopback(url)]
     if not real:
         return []
@@ -262,6 +379,14 @@ def _sandbox_problems(settings: Settings) -> list[str]:
         f"COACHBOT_PROGRAMME is not set, so this is the sandbox, and the sandbox talks to nobody real ({', '.join(real)}): "
         "name a programme file with verified crisis lines, or point it at a loopback address."
     ]
+
+
+def _other_addresses(settings: Settings) -> dict[str, str]:
+    """What else the settings reach, and where."""
+    host = settings.smtp.host
+    mail = f"smtp://{f'[{host}]' if ':' in host else host}" if host else ""
+    every = {"the language model": settings.llm.url, "the mail server": mail, "the pager": settings.paging.url}
+    return {name: url for name, url in every.items() if url}
 
 
 def _programme_problems(settings: Settings) -> list[str]:

@@ -16,15 +16,21 @@ from starlette.responses import Response
 
 from bot.adapters.slack.app import SlackApp
 from bot.adapters.slack.client import close_client, open_client
+from bot.adapters.slack.desk import SlackDesk
+from bot.adapters.slack.desk_blocks import desk_blocks
+from bot.adapters.slack.desk_way import SlackWay
 from bot.adapters.slack.gap import gap_fill
 from bot.adapters.slack.outlet import SlackOutlet
 from bot.adapters.slack.rooms import Rooms
+from coachbot.hand_off import HandOff
 from coachbot.mind import labels, notices
 from coachbot.opening import Opened
 from coachbot.road import Road
 from coachbot.settings import Settings
 from coaching.participant import Channel
 from coaching.ports import Cursor
+from handoff.ladder import Means
+from handoff.outsiders import Outsiders
 
 log = structlog.get_logger(__name__)
 
@@ -36,10 +42,11 @@ OVERLAP = timedelta(minutes=10)  # read again before the last known moment: cloc
 class SlackPart:
     """One app in one workspace, over HTTP and, with an app token, over Socket Mode."""
 
-    def __init__(self, settings: Settings, road: Road, opened: Opened) -> None:
+    def __init__(self, settings: Settings, road: Road, opened: Opened, hand_off: HandOff | None = None) -> None:
         self._settings = settings.slack
         self._road = road
         self._opened = opened
+        self._hand_off = hand_off
         self._clients: list[AsyncWebClient] = []
         self._app: SlackApp | None = None
         self._why = ""
@@ -60,10 +67,20 @@ class SlackPart:
             rooms=rooms,
         )
         self._road.post.ring()
+        desk = None if self._hand_off is None else self._desk(self._hand_off, client, texts, rooms)
         if receive:
-            self._app = await self._listening(client, texts, rooms, "\n".join(notices(library, programme)))
+            self._app = await self._listening(client, texts, rooms, "\n".join(notices(library, programme)), desk)
             await self._app.start()
             self._asking = asyncio.create_task(self._ask_why(client, self._app))
+
+    def _desk(self, hand_off: HandOff, client: AsyncWebClient, texts: Mapping[str, str], rooms: Rooms) -> SlackDesk:
+        """The coaches' side: their way out, and what they do."""
+        outlet = SlackOutlet(client, self._road.clock, help_now="", again_mark=texts["slack.again"], rooms=rooms, shows=desk_blocks)
+        hand_off.ways[Means.SLACK] = SlackWay(client, outlet, rooms)
+        hand_off.posts.ring()
+        outsiders = Outsiders(hand_off.work, hand_off.ways)
+        channel = self._settings.coach_channel
+        return SlackDesk(client, hand_off.desk, hand_off.work, outsiders, outlet, self._road, texts, channel)
 
     async def _ask_why(self, client: AsyncWebClient, app: SlackApp) -> None:
         """While Slack does not let us in: what it says, for `/readyz` and the log."""
@@ -74,7 +91,9 @@ class SlackPart:
                 log.error("slack.refused", what=self._why)
             await asyncio.sleep(ASK_WHY)
 
-    async def _listening(self, client: AsyncWebClient, texts: Mapping[str, str], rooms: Rooms, note: str) -> SlackApp:
+    async def _listening(
+        self, client: AsyncWebClient, texts: Mapping[str, str], rooms: Rooms, note: str, desk: SlackDesk | None
+    ) -> SlackApp:
         secret, token = self._settings.signing_secret, self._settings.app_token
         return SlackApp(
             client,
@@ -87,6 +106,7 @@ class SlackPart:
             note=note,
             rooms=rooms,
             opened=self._fill_gap,
+            desk=desk,
         )
 
     async def _client(self, token: str) -> AsyncWebClient:
@@ -150,5 +170,5 @@ def _socket_state(connected: bool) -> Mapping[str, Any]:
     return {"mode": "socket"} if connected else {"mode": "socket", "wrong": "no socket to Slack"}
 
 
-def make(settings: Settings, road: Road, opened: Opened) -> SlackPart:
-    return SlackPart(settings, road, opened)
+def make(settings: Settings, road: Road, opened: Opened, hand_off: HandOff | None = None) -> SlackPart:
+    return SlackPart(settings, road, opened, hand_off)

@@ -14,16 +14,24 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from bot.adapters.telegram.app import TelegramPolling, set_up_commands, set_up_webhook, webhook_route
+from bot.adapters.telegram.app import NO_DESK, Deskside, TelegramPolling, set_up_commands, set_up_webhook, webhook_route
+from bot.adapters.telegram.chatting import Chatting
 from bot.adapters.telegram.client import make_bot
+from bot.adapters.telegram.desk import Parts, TelegramDesk
 from bot.adapters.telegram.month import Names
 from bot.adapters.telegram.outlet import Phrases, TelegramOutlet
+from bot.adapters.telegram.topics import TelegramWay
+from coachbot.hand_off import HandOff
 from coachbot.mind import labels
 from coachbot.opening import Opened
 from coachbot.road import Road
 from coachbot.settings import Settings
+from coaching.casework import CaseFile
+from coaching.effects import Say
 from coaching.errors import CoachingError
 from coaching.participant import Channel
+from handoff.ladder import Means
+from handoff.outsiders import Outsiders
 
 log = structlog.get_logger(__name__)
 
@@ -34,8 +42,9 @@ SILENT_FOR = 90.0  # seconds without an answer to a fetch until it counts as wro
 class TelegramPart:
     """One bot, polling or behind a webhook."""
 
-    def __init__(self, settings: Settings, road: Road, opened: Opened) -> None:
+    def __init__(self, settings: Settings, road: Road, opened: Opened, hand_off: HandOff | None = None) -> None:
         assert settings.telegram.token is not None
+        self._hand_off = hand_off
         self._settings = settings.telegram
         self._road = road
         self._opened = opened
@@ -43,13 +52,43 @@ class TelegramPart:
         self._tasks: list[asyncio.Task[None]] = []
         self._polling: TelegramPolling | None = None
         self._began = road.clock.now()
+        self._desk: Deskside = NO_DESK if hand_off is None else self._make_desk(hand_off)
         self._route = self._webhook()
 
     def _webhook(self) -> Route | None:
         if not self._settings.webhook_url or self._settings.webhook_secret is None:
             return None
         secret = self._settings.webhook_secret.get_secret_value()
-        return webhook_route(self._bot, self._road.inbox, self._road.clock, secret, self._names())
+        return webhook_route(self._bot, self._road.inbox, self._road.clock, secret, self._names(), self._desk)
+
+    def _make_desk(self, hand_off: HandOff) -> TelegramDesk:
+        """The coaches' side: what they do."""
+        work, group = hand_off.work, self._settings.coach_group
+        return TelegramDesk(
+            Parts(
+                desk=hand_off.desk,
+                work=work,
+                intake=self._road.inbox,
+                looking=self._road,
+                outsiders=Outsiders(work, hand_off.ways),
+                chatting=Chatting(self._bot, work),
+                group=int(group) if group else 0,
+                dangerous=lambda text: self._road.mind.phrases(text).acts,
+            )
+        )
+
+    def _open_way(self, hand_off: HandOff, again: str) -> None:
+        """The coaches' side: the way out to them."""
+        work = hand_off.work
+        speech = work.speech(self._road.clock.now())
+
+        def named(file: CaseFile) -> str:
+            says = Say("desk.topic", {"number": str(file.number), "urgency": speech.says(f"case.urgency.{file.urgency}")})
+            return work.shown(says)
+
+        hand_off.ways[Means.TELEGRAM] = TelegramWay(self._bot, work.casework, self._road.clock, named, again)
+        hand_off.accounts[Means.TELEGRAM] = str(self._bot.id)
+        hand_off.posts.ring()
 
     def _names(self) -> Names:
         """What a calendar's months and columns are called."""
@@ -62,6 +101,8 @@ class TelegramPart:
         words = Phrases(library.label(language, "help_now"), phrases["telegram.again"], self._names())
         self._road.outlets[Channel.TELEGRAM] = TelegramOutlet(self._bot, words)
         self._road.post.ring()
+        if self._hand_off is not None:
+            self._open_way(self._hand_off, words.again)
         if receive:
             try:
                 await set_up_commands(self._bot, _menu(phrases))
@@ -73,7 +114,7 @@ class TelegramPart:
         if self._settings.webhook_url and self._settings.webhook_secret is not None:
             await set_up_webhook(self._bot, self._settings.webhook_url, self._settings.webhook_secret.get_secret_value())
             return
-        self._polling = TelegramPolling(self._bot, self._road.inbox, self._road.clock, take_over=True, names=self._names())
+        self._polling = TelegramPolling(self._bot, self._road.inbox, self._road.clock, take_over=True, names=self._names(), desk=self._desk)
         self._tasks.append(asyncio.create_task(self._poll_alone(self._polling)))
 
     async def _poll_alone(self, polling: TelegramPolling) -> None:
@@ -122,5 +163,5 @@ def _menu(phrases: Mapping[str, str]) -> dict[str, str]:
     return {name.removeprefix(prefix): text for name, text in phrases.items() if name.startswith(prefix)}
 
 
-def make(settings: Settings, road: Road, opened: Opened) -> TelegramPart:
-    return TelegramPart(settings, road, opened)
+def make(settings: Settings, road: Road, opened: Opened, hand_off: HandOff | None = None) -> TelegramPart:
+    return TelegramPart(settings, road, opened, hand_off)

@@ -15,7 +15,7 @@ from coaching.message import Inbound, Outbound
 from coaching.notebook import AuditRow, NewLine, Posting
 from coaching.participant import Address, Participant
 from coaching.ports import Line
-from coaching.staff import Load, Staff
+from coaching.staff import Load, Pulse, Staff, Supervised
 from coaching.words import Words
 
 OPEN, HELD, CLOSED = "open", "held", "closed"  # states of a case
@@ -194,6 +194,10 @@ class Known(Protocol):
         """Everybody who was ever added, those too who have left."""
         ...
 
+    async def names(self) -> Mapping[str, str]:
+        """What they are called, by staff id."""
+        ...
+
     async def staff_at(self, channel: str, value: str) -> Staff | None:
         """Whose address this is."""
         ...
@@ -202,12 +206,36 @@ class Known(Protocol):
         """What everybody has on, by staff id."""
         ...
 
+    async def supervisions(self, staff_id: str, since: datetime) -> list[Supervised]:
+        """Their sittings of individual supervision since then, the oldest first."""
+        ...
+
+    async def pulses(self, staff_id: str, since: datetime) -> list[Pulse]:
+        """How they said that they are since then, the oldest first."""
+        ...
+
+    async def called(self, aliases: Collection[str]) -> Mapping[str, str]:
+        """Whose aliases these are: participants' ids by alias. What is nobody's is left out."""
+        ...
+
+    async def aliases(self, participant_ids: Collection[str]) -> Mapping[str, str]:
+        """The other way round."""
+        ...
+
 
 class Casework(Known, Protocol):
     """Every durable step of the hand-off. When a verb returns it is committed; when it raises, nothing of it happened."""
 
-    async def add_staff(self, person: Staff) -> None:
+    async def add_staff(self, person: Staff, audited: AuditRow | None = None) -> None:
         """Somebody new, or what has changed of them. NotStored where an address is somebody else's."""
+        ...
+
+    async def add_supervision(self, staff_id: str, sitting: Supervised, by: str, audited: AuditRow | None = None) -> None:
+        """A sitting, and who supervised. NotStored where nobody has this id, or had a sitting that began at the same instant."""
+        ...
+
+    async def add_pulse(self, staff_id: str, pulse: Pulse) -> None:
+        """How somebody says that they are. NotStored where nobody has this id, or a number is none from 0 to 10."""
         ...
 
     async def file(self, case_id: str) -> CaseFile | None: ...
@@ -246,8 +274,8 @@ class Casework(Known, Protocol):
         """Write the page. MovedOn where the case or its conversation has; False where its key is known, and nothing was written."""
         ...
 
-    async def audit(self, rows: Sequence[AuditRow], participant_id: str) -> None:
-        """Write down what was done that is no move on a case."""
+    async def audit(self, rows: Sequence[AuditRow], participant_id: str | None) -> None:
+        """Write down what was done that is no move on a case; None where it is about no participant."""
         ...
 
     async def approval(self, participant_id: str, since: datetime) -> bytes | None:
@@ -258,10 +286,18 @@ class Casework(Known, Protocol):
         """Where the talk stands, and the goals. UnreadableState where it cannot be read."""
         ...
 
+    async def earlier_agreed(self, participant_id: str, since: datetime) -> bool | None:
+        """What the participant last said since then to showing earlier talk; None where they were not asked, or have not answered."""
+        ...
+
     async def notes(self, case_id: str, staff_id: str, kinds: Collection[str]) -> list[StaffNote]: ...
 
     async def talk(self, participant_id: str, since: datetime, limit: int) -> list[Line]:
         """The transcript from then on, oldest first."""
+        ...
+
+    async def fates(self, outbounds: Sequence[str]) -> Mapping[str, str]:
+        """What became of these messages to the participant, by their ids (`coaching.notebook.Fate`)."""
         ...
 
     async def desk_due(self, now: datetime, limit: int, until: datetime) -> list[DeskParcel]:
@@ -289,6 +325,28 @@ class Casework(Known, Protocol):
     async def shown(self, means: str, place: str, platform_id: str) -> Shown | None:
         """The desk post that stands there under this id."""
         ...
+
+    async def asked(self, means: str, place: str) -> bytes | None:
+        """What somebody at a desk is being asked, as `handoff.asking` reads it."""
+        ...
+
+    async def ask(self, means: str, place: str, asked: bytes | None, key: str = "") -> bool:
+        """Keep that, or (None) that nothing is asked. False where the platform's key is known: then nothing was changed."""
+        ...
+
+    async def took(self, key: str, case_id: str = "") -> bool:
+        """Whether this delivery of the staff is new; from now on it is known."""
+        ...
+
+    async def delivered(self, key: str) -> str | None:
+        """Which case this delivery moved ("" for none); None where it is new."""
+        ...
+
+    async def topic(self, means: str, place: str, case_id: str) -> str:
+        """The platform's id of the topic that the case has in a shared place, or nothing."""
+        ...
+
+    async def set_topic(self, means: str, place: str, case_id: str, topic: str) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,8 @@ KINDS = ("self_danger_other", "domestic", "child_or_adult", "threat")  # of safe
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """What the layers made of one message. `ask`: it is unclear, and the bot asks straight. `kind` is of safeguarding.
+    """What the layers made of one message. `ask`: it is unclear, and the bot asks straight. `kind` is of
+    safeguarding; a complaint is a kind of its own.
 
     `score` is the calibrated probability of the concern, 1.0 from a phrase. `evidence` is the stretch that decided.
     """

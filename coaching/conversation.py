@@ -8,7 +8,7 @@ from datetime import datetime
 
 from coaching.concern import Watch
 from coaching.message import Choice, Shape
-from coaching.words import Text
+from coaching.words import Text, Words
 
 SCHEMA = 1  # of the stored state; an unknown one is set aside, never guessed at
 
@@ -65,6 +65,18 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Sharing:
+    """What a person may read of somebody, as long as they are deciding it: their own words (`quote`), and the fields of the brief that
+    they struck out. `since`: when a person was asked for. `masked`: how many identifiers were masked in the words.
+    """
+
+    since: datetime
+    quote: Words = Words()
+    left_out: tuple[str, ...] = ()
+    masked: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Conversation:
     """Where a participant's talk stands. `version` counts every change to it by anybody, `turn` only its turns.
 
@@ -72,6 +84,7 @@ class Conversation:
     unfinished, the newest last. `asked` is None when nothing is open. `heard` maps a wording id to how often it was said,
     so that variants alternate. `last_goal` is the id of the goal stored last, which the next exercise may go on with.
     `joining` is the code of another conversation, kept until the person says whether to join the two. `watch` is safety's memory.
+    `sharing` is there while they decide what a person may read.
     """
 
     id: str
@@ -87,3 +100,4 @@ class Conversation:
     last_goal: str = ""
     joining: str = ""
     watch: Watch = Watch()
+    sharing: Sharing | None = None

@@ -1,9 +1,9 @@
-"""Cover hours: when somebody of the staff is there."""
+"""Cover hours: when somebody of the staff is there; and who has which shift, as a programme writes it down."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, time, tzinfo
+from datetime import date, datetime, time, tzinfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +29,23 @@ class Cover:
     def __post_init__(self) -> None:
         if not self.week:
             raise ValueError("Cover hours name no hour at all: give at least one opening a week.")
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Shifts that a programme gives to one person, named as it names them: `weekly` ones in its zone, closed days or not; or one alone.
+
+    ValueError where it gives none, or one that ends before it begins.
+    """
+
+    who: str
+    weekly: tuple[Opening, ...] = ()
+    since: datetime | None = None
+    until: datetime | None = None
+
+    def __post_init__(self) -> None:
+        once = self.since is not None and self.until is not None
+        if once is bool(self.weekly):
+            raise ValueError("A shift comes every week, or has a beginning and an end.")
+        if self.since is not None and self.until is not None and self.since >= self.until:
+            raise ValueError("A shift ends after it begins.")

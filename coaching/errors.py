@@ -51,3 +51,7 @@ class NoModel(CoachingError):
 
 class UnreadableRota(CoachingError):
     """The safety rota cannot be read; the message says why and how to mend it. The rota that was read last stands."""
+
+
+class StaffRefused(CoachingError):
+    """Somebody cannot be on the staff so; the message says why, and what to do. Nothing was stored."""

@@ -85,13 +85,24 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Penned:
+    """Where somebody of the staff wrote what goes out, so that they hear what became of it: `message` is the platform's id of theirs."""
+
+    case_id: str
+    staff_id: str
+    address: Address
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Outbound:
     """One thing we say. `id` names it on every platform (button presses carry it back).
 
     `author` is "bot" or the name of the human who speaks. `settles` is the platform's id of an earlier message of ours that
     is to be edited in place (its buttons go, `text` replaces it); an edit is idempotent.
     `again` marks a copy sent because the fate of the first is unknown. `content_hash` traces what is said later to its wording.
-    `today` is the person's own date, where a day is asked for. `model` names the language model that some of it is from.
+    `today` is the person's own date, where a day is asked for. `model` names the language model that some of it is from. `penned` is set
+    where a member of the staff wrote it in a chat.
     """
 
     id: str
@@ -109,3 +120,4 @@ class Outbound:
     content_hash: str = ""
     today: date | None = None
     model: str = ""
+    penned: Penned | None = None

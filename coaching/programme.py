@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from coaching.cover import Cover
+from coaching.cover import Cover, Duty
 from coaching.goal import Goal
 from coaching.participant import Address, Participant
 
@@ -31,7 +31,8 @@ class Programme:
     `safety_lead` is what the bot calls whoever answers for safety; nobody does in the sandbox. `contacts` are people and places at work,
     by the names of `CONTACTS`. `follow_up`: the safety lead has agreed to one kind line a day after. `verified_on`: country → the day on
     which its crisis lines were checked last. `phrasing`: "" (our own wording alone), or where the language model is that helps with it,
-    local or address. `staffed`: there are people who can be asked for; `cover`: when.
+    local or address. `staffed`: there are people who can be asked for; `cover`: when. The safety rota is a `calendar` (an address, or the
+    path of a file), or `duties`, or neither: then the ladder begins with whoever answers for safety.
     """
 
     name: str = "sandbox"
@@ -48,6 +49,8 @@ class Programme:
     phrasing: str = ""
     staffed: bool = False
     cover: Cover | None = None
+    calendar: str = field(default="", repr=False)  # the address of a calendar opens it
+    duties: tuple[Duty, ...] = ()
 
     def verified(self, country: str, today: date) -> bool:
         """Whether the country's crisis lines were checked in the last `GOOD_FOR_DAYS` days."""

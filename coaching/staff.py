@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from coaching.words import Words
+
 ONE_TO_ONE = "one_to_one"
 
 
@@ -144,3 +146,13 @@ class Pulse:
     energy: int
     meaning: int
     load: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a coach's reflective log; nobody else ever reads it. `prompt`: the id of the question it answers, or nothing."""
+
+    id: str
+    at: datetime
+    prompt: str
+    words: Words

@@ -12,12 +12,12 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 
 from coaching.concern import Watch
-from coaching.conversation import SCHEMA, Answer, Asked, Conversation, Walk
+from coaching.conversation import SCHEMA, Answer, Asked, Conversation, Sharing, Walk
 from coaching.errors import UnreadableState
 from coaching.goal import ActionStep, Goal, SmartRecord, WoopRecord
-from coaching.message import Choice, Lane, Outbound, Shape
+from coaching.message import Choice, Lane, Outbound, Penned, Shape
 from coaching.participant import Address, Channel
-from coaching.words import Span, Text
+from coaching.words import Span, Text, Words
 
 Plain = Any  # what json makes: checked as it is read, and refused as a whole
 Write = Callable[[Plain], bytes]
@@ -98,6 +98,7 @@ def _conversation(conversation: Conversation) -> Plain:
         "last_goal": conversation.last_goal,
         "joining": conversation.joining,
         "watch": None if conversation.watch == _NOTHING else _watch(conversation.watch),
+        **({} if conversation.sharing is None else {"sharing": _sharing(conversation.sharing)}),
     }
 
 
@@ -116,7 +117,17 @@ def _as_conversation(plain: Plain) -> Conversation:
         _text(plain["last_goal"]),
         _text(plain.get("joining", "")),
         _as_watch(plain.get("watch")),
+        None if (sharing := plain.get("sharing")) is None else _as_sharing(sharing),
     )
+
+
+def _sharing(sharing: Sharing) -> Plain:
+    return {"since": sharing.since.isoformat(), "quote": sharing.quote.text, "left_out": sharing.left_out, "masked": sharing.masked}
+
+
+def _as_sharing(plain: Plain) -> Sharing:
+    left_out = tuple(_text(each) for each in plain["left_out"])
+    return Sharing(datetime.fromisoformat(plain["since"]), Words(_text(plain["quote"])), left_out, _whole(plain["masked"]))
 
 
 def _watch(watch: Watch) -> Plain:
@@ -264,10 +275,9 @@ def _as_value(name: str, value: Plain) -> object:
 
 
 def _outbound(outbound: Outbound) -> Plain:
-    at = outbound.address
     return {
         "id": outbound.id,
-        "address": [at.channel.value, at.account, at.person, at.place, at.thread],
+        "address": _address(outbound.address),
         "lane": int(outbound.lane),
         "text": _spans(outbound.text),
         "shape": outbound.shape.value,
@@ -281,6 +291,7 @@ def _outbound(outbound: Outbound) -> Plain:
         **({"hash": outbound.content_hash} if outbound.content_hash else {}),
         "today": None if outbound.today is None else outbound.today.isoformat(),
         **({"model": outbound.model} if outbound.model else {}),
+        **({"penned": _penned(outbound.penned)} if outbound.penned else {}),
     }
 
 
@@ -301,7 +312,21 @@ def _as_outbound(plain: Plain) -> Outbound:
         _text(plain.get("hash", "")),
         None if (today := plain.get("today")) is None else date.fromisoformat(today),
         _text(plain.get("model", "")),
+        _as_penned(penned) if (penned := plain.get("penned")) else None,
     )
+
+
+def _penned(penned: Penned) -> Plain:
+    return [penned.case_id, penned.staff_id, _address(penned.address), penned.message]
+
+
+def _as_penned(plain: Plain) -> Penned:
+    case_id, staff_id, address, message = plain
+    return Penned(_text(case_id), _text(staff_id), _as_address(address), _text(message))
+
+
+def _address(at: Address) -> Plain:
+    return [at.channel.value, at.account, at.person, at.place, at.thread]
 
 
 def _as_address(plain: Plain) -> Address:

@@ -19,7 +19,7 @@ from coaching.participant import Address, Channel
 from coaching.ports import Clock, Names
 from coaching.programme import Programme
 from coaching.staff import Staff
-from coaching.words import Words, plain
+from coaching.words import Text, Words, plain
 from handoff import hours
 from handoff.ladder import Means
 from handoff.rota import Shift
@@ -125,6 +125,14 @@ class Work:
     def audit(self, what: str, file: CaseFile, **detail: str | int | bool) -> AuditRow:
         return AuditRow(self.names.new(), self.clock.now(), what, {"case": file.id, **detail})
 
+    def said(self, say: Say) -> Text:
+        """Words for whoever works at a desk."""
+        return self.library.render(HOME, say, self.heard).text
+
+    def worded(self, name: str) -> Text:
+        """The same of a wording without blanks."""
+        return self.said(Say(name))
+
     def shown(self, say: Say) -> str:
-        """Words for whoever works at a desk, as plain text."""
-        return plain(self.library.render(HOME, say, self.heard).text)
+        """The same as plain text."""
+        return plain(self.said(say))

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+TAKING = ("claim", "pass_on")  # the buttons under an alert
+HOLDING_IT = ("hand_back", "note", "snooze", "pass_on", "close_case", "ask_earlier")  # under what its holder finds first
+CANNED = ("hello", "reading", "safe")  # lines that are ready
 FORBIDDEN = {  # the first rule of `handoff.matching.RULES` that is broken → what is said of it; who is tied is not told how
     "own_case": "own",
     "own_team": "own",
@@ -22,14 +25,58 @@ FORBIDDEN = {  # the first rule of `handoff.matching.RULES` that is broken → w
     "supervision_overdue": "supervision",
     "declined": "declined",
 }
+OUTSIDERS = ("joined", "pressed", "forged")  # what may be wrong at a desk, for whoever answers for safety
 _TO = ("joined", "joined.safety", "says", "edited", "passed_on", "closed", "signposted", "earlier")
-_DONE = ("claimed", "claimed.plain", "sent", "sent.masked", "noted", "consulted", "snoozed", "passed", "not_me", "handed_back")
-_COMES = ("they_say", "they_sent", "they_edited", "they_deleted", "they_left", "taken_over", "reminder", "earlier")
-_NOT = ("no_case", "over", "held", "not_held", "other_voice", "stopped", "left", "empty", "too_long", "file", "no_reason", "needs_lead")
+_DONE = (
+    "claimed",
+    "claimed.plain",
+    "sent",
+    "sent.masked",
+    "noted",
+    "consulted",
+    "snoozed",
+    "passed",
+    "not_me",
+    "handed_back",
+    "closed_now",
+    "asked_earlier",
+    "earlier_no",
+)
+_COMES = ("they_say", "they_sent", "they_edited", "they_deleted", "they_left", "taken_over", "reminder", "earlier", "they_went_back")
+_NOT = (
+    "no_case",
+    "over",
+    "held",
+    "not_held",
+    "other_voice",
+    "stopped",
+    "left",
+    "empty",
+    "too_long",
+    "file",
+    "no_reason",
+    "needs_lead",
+    "busy",
+    "no_work",
+    "which",
+    "deleted",
+    "forged",
+)
+_AT_ONCE = ("away", "start_first", "forwarded", "no_cases", "welcome", "sent.to", "edit_late", "own_talk", "for_whom", "topic")
+_CHOICES = ("skip", "consult", "cancel", "own", "case", "m30", "h2", "tomorrow")
 WORDINGS = (
+    *(f"desk.{each}" for each in _AT_ONCE),
+    *(f"desk.ask.{each}" for each in ("when", "gone", "cancelled")),
+    *(f"desk.choice.{each}" for each in _CHOICES),
     *(f"desk.to.{each}" for each in _TO),
-    *(f"desk.{each}" for each in (*_DONE, "closed_now", "asked_earlier", *_COMES, *_NOT, "busy", "no_work", "which")),
+    *(
+        f"desk.{each}"
+        for each in (*_DONE, "closed_now", "asked_earlier", "earlier_no", *_COMES, *_NOT, "busy", "no_work", "which", "deleted", "forged")
+    ),
+    *(f"desk.tick.{each}" for each in ("sent", "unconfirmed", "failed")),
+    *(f"desk.outsider.{each}" for each in OUTSIDERS),
     *(f"desk.forbidden.{each}" for each in dict.fromkeys(FORBIDDEN.values())),
+    *(f"choice.{each}" for each in (*TAKING, *HOLDING_IT, "back_to_bot", "earlier_yes", "earlier_no")),
 )
 
 

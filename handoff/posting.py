@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -12,29 +13,34 @@ import structlog
 from coaching.casework import Casework, DeskFate, DeskParcel
 from coaching.delivery import Ambiguous, Delivery, Permanent, Refused, Sent
 from coaching.ports import Clock
+from coaching.words import Text
 from handoff.ladder import Means
 
 LEASE = timedelta(seconds=60)
 BATCH = 32
+TICK, TICKED = "tick", "desk.tick.sent"  # the post that tells of words of the staff, and what it says of those that arrived
 TRIES = 6  # of a talk or a card; an alert is tried once by each means, and the ladder decides on the next
 LONGEST_WAIT = 60.0  # seconds
 log = structlog.get_logger(__name__)
 
 
-class Counter(Protocol):
+class Way(Protocol):
     """One means' way to the staff. It never raises for what the other side answers."""
 
     async def show(self, parcel: DeskParcel) -> Delivery: ...
 
 
 class Poster:
-    """The only one who writes to the staff. `told` hears how each means fared."""
+    """The only one who writes to the staff. `told` hears how each means fared; `worded` has the words of a tick, which brings none."""
 
-    def __init__(self, casework: Casework, counters: Mapping[Means, Counter], *, clock: Clock, told: Told) -> None:
+    def __init__(
+        self, casework: Casework, ways: Mapping[Means, Way], *, clock: Clock, told: Told, worded: Callable[[str], Text] = lambda name: ()
+    ) -> None:
         self._casework = casework
-        self._counters = counters
+        self._ways = ways
         self._clock = clock
         self._told = told
+        self._worded = worded
 
     async def post_due(self, limit: int = BATCH) -> int:
         """Send what is due now, in each place in order; how many posts that were."""
@@ -52,20 +58,26 @@ class Poster:
         post, now = parcel.post, self._clock.now()
         if post.private and parcel.holder != post.staff_id:
             return DeskFate(parcel, "held", now, why="somebody else has the case")
-        if Means(post.means) not in self._counters:
+        if Means(post.means) not in self._ways:
             return DeskFate(parcel, "failed", now, why="no way there")
         return None
 
     async def _shown(self, parcel: DeskParcel) -> DeskFate:
         means = Means(parcel.post.means)
         try:
-            delivery = await self._counters[means].show(parcel)
+            delivery = await self._ways[means].show(self._with_words(parcel))
         except Exception as error:  # a way out that breaks must not stop the others
             log.error("desk.broken", means=means.value, error=type(error).__name__)
             delivery = Refused(1.0)
         now = self._clock.now()
         self._told(means, delivery, now)
         return fate_of(parcel, delivery, now)
+
+    def _with_words(self, parcel: DeskParcel) -> DeskParcel:
+        outbound = parcel.post.outbound
+        if outbound.text or not outbound.wording:
+            return parcel
+        return replace(parcel, post=replace(parcel.post, outbound=replace(outbound, text=self._worded(outbound.wording))))
 
 
 class Told(Protocol):

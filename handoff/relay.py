@@ -14,14 +14,14 @@ from coaching.casework import CaseFile, CasePage, DeskPost, Ending, StaffNote
 from coaching.concern import HOLDING
 from coaching.effects import Say
 from coaching.errors import MovedOn
-from coaching.message import Inbound, Kind, Shape
+from coaching.message import Inbound, Kind, Penned, Shape
 from coaching.notebook import AuditRow, NewLine, Posting
 from coaching.participant import Address
 from coaching.ports import Line
 from coaching.staff import Load, Role, Staff
 from coaching.words import Words
 from handoff import approvals, brief, desk_words, handback, matching, standing
-from handoff.desk import Answer, Work
+from handoff.desk import CHANNELS, Answer, Work
 from handoff.handback import HandBack
 from handoff.ladder import Means
 from handoff.rules import SAFETY, Route, Within
@@ -30,8 +30,10 @@ TRIES = 8  # at a move, where others move the same case
 LONGEST = 3_000  # characters that are sent at once
 LONGEST_REASON = 500
 TALK = 200  # lines of the talk that are shown at once
+EARLIER = timedelta(days=28)  # of talk that is shown where the participant says yes
 SNOOZES = timedelta(days=7)  # at most
 NOTHING = Load()
+NO_CASE = Say("desk.no_case")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +77,19 @@ class Desk:
     async def talk(self, who: Staff, case_id: str) -> list[Line]:
         """What may be read of the talk by whoever holds the case: from the claim on; of danger, from the concern on. Audited."""
         file = await self._work.casework.file(case_id)
-        if file is None or file.held_by != who.id or file.held_at is None:
+        if file is None or not self._may_read(file, who):
             return []
-        since = file.opened_at if is_danger(file) else file.held_at
+        since = file.opened_at if is_danger(file) else file.held_at or self._work.clock.now()
         await self._work.casework.audit([self._work.audit("talk.read", file, staff=who.id)], file.participant.id)
         return await self._work.casework.talk(file.participant.id, since, TALK)
+
+    def _may_read(self, file: CaseFile, who: Staff) -> bool:
+        """The holder; of danger a safety lead too, who is not tied to the participant."""
+        if file.held_by == who.id:
+            return True
+        tied = {"own_case", "own_team", "line_manager", "declared_conflict"}
+        broken = matching.broken(need_of(file), who, NOTHING, self._work.clock.now())
+        return is_danger(file) and Role.SAFETY_LEAD in who.roles and not tied & set(broken)
 
     async def brief(self, file: CaseFile) -> Say:
         """The brief, in the words that the participant approved."""
@@ -154,7 +164,8 @@ class Desk:
         """What the claimer finds on their desk: the brief, and of danger what was said from the concern on."""
         if means not in (Means.SLACK, Means.TELEGRAM):
             return ()
-        posts = [self._to(scene.who, means, await self.brief(after), "brief", private=True)]
+        found = replace(await self.brief(after), choices=desk_words.HOLDING_IT, shape=Shape.CHOICE)
+        posts = [self._to(scene.who, means, found, "brief", private=True)]
         if is_danger(after):
             lines = await self._work.casework.talk(after.participant.id, after.opened_at, TALK)
             said = "\n".join(f"{line.author}: {line.text}" for line in lines if line.text)[-LONGEST:]
@@ -176,21 +187,22 @@ class Desk:
 
     # -- talking ----------------------------------------------------------------------------------------------------------------
 
-    async def reply(self, who: Staff, case_id: str, words: Words, key: str = "") -> Answer:
-        """The holder's words, to the participant, under the holder's name."""
-        return await self._move(who, case_id, lambda scene: self._replied(scene, words, "desk.to.says"), key)
+    async def reply(self, who: Staff, case_id: str, words: Words, key: str = "", penned: Penned | None = None) -> Answer:
+        """The holder's words, to the participant, under the holder's name. `penned`: the holder hears there what became of them."""
+        return await self._move(who, case_id, lambda scene: self._replied(scene, words, "desk.to.says", penned), key)
 
-    async def correct(self, who: Staff, case_id: str, words: Words, key: str = "") -> Answer:
+    async def correct(self, who: Staff, case_id: str, words: Words, key: str = "", penned: Penned | None = None) -> Answer:
         """The holder has edited what they wrote: the participant hears the new words."""
-        return await self._move(who, case_id, lambda scene: self._replied(scene, words, "desk.to.edited"), key)
+        return await self._move(who, case_id, lambda scene: self._replied(scene, words, "desk.to.edited", penned), key)
 
-    def _replied(self, scene: Scene, words: Words, wording: str) -> Decided:
+    def _replied(self, scene: Scene, words: Words, wording: str, penned: Penned | None) -> Decided:
         if refused := self._may_not_write(scene, words):
             return refused
         assert scene.address is not None
         said, masked = self._work.mask(words.text.strip())
         say = self._work.telling(scene.file, wording, coach=scene.who.name, said=said)
         line, posting = self._work.line(scene.file, scene.address, say, author=scene.who.name)
+        posting = replace(posting, outbound=replace(posting.outbound, penned=penned))
         after = replace(scene.file, waits_since=None, snoozed_until=None, look_at=None)
         audit = self._work.audit("case.replied", scene.file, staff=scene.who.id, characters=len(said))
         page = CasePage(scene.file, after, lines=(line,), postings=(posting,), audit=(audit,))
@@ -218,13 +230,16 @@ class Desk:
             return Say("desk.left")
         return Say("desk.stopped", scene.number) if scene.file.standing == standing.STOPPED else None
 
-    async def ask_earlier(self, who: Staff, case_id: str) -> Answer:
-        """Ask the participant whether earlier talk may be read."""
-        return await self._move(who, case_id, self._asked_earlier)
+    async def ask_earlier(self, who: Staff, case_id: str, key: str = "") -> Answer:
+        """Ask the participant whether earlier talk may be read; once they have said yes, it comes to the holder's desk. Audited."""
+        return await self._move(who, case_id, self._asked_earlier, key)
 
-    def _asked_earlier(self, scene: Scene) -> Decided:
+    async def _asked_earlier(self, scene: Scene) -> Decided:
         if refused := self._not_theirs(scene) or self._not_reached(scene):
             return refused
+        answered = await self._work.casework.earlier_agreed(scene.file.participant.id, scene.file.held_at or scene.now)
+        if answered is not None:
+            return await self._earlier(scene) if answered else Say("desk.earlier_no")
         assert scene.address is not None
         say = self._work.telling(scene.file, "desk.to.earlier", coach=scene.who.name)
         asking = replace(say, choices=("earlier_yes", "earlier_no"), shape=Shape.SAY)
@@ -232,11 +247,20 @@ class Desk:
         audit = self._work.audit("case.earlier_asked", scene.file, staff=scene.who.id)
         return CasePage(scene.file, scene.file, lines=(line,), postings=(posting,), audit=(audit,)), Say("desk.asked_earlier")
 
+    async def _earlier(self, scene: Scene) -> Decided:
+        """What was said before, as much as one post holds, the newest last."""
+        lines = await self._work.casework.talk(scene.file.participant.id, scene.file.opened_at - EARLIER, TALK)
+        said = "\n".join(f"{line.author}: {line.text}" for line in lines if line.text and line.at < (scene.file.held_at or scene.now))
+        says = Say("desk.earlier", {"said": said[-LONGEST:]})
+        post = self._to(scene.who, scene.file.desk, says, "talk", private=True) if scene.file.desk in CHANNELS else None
+        audit = self._work.audit("talk.read_earlier", scene.file, staff=scene.who.id)
+        return CasePage(scene.file, scene.file, posts=(post,) if post is not None else (), audit=(audit,)), says
+
     # -- beside the talk --------------------------------------------------------------------------------------------------------
 
-    async def note(self, who: Staff, case_id: str, words: Words, kind: str = "private") -> Answer:
+    async def note(self, who: Staff, case_id: str, words: Words, kind: str = "private", key: str = "") -> Answer:
         """A note of the holder's own (`private`), or one that their supervisor reads too (`consult`)."""
-        return await self._move(who, case_id, lambda scene: self._noted(scene, words, kind))
+        return await self._move(who, case_id, lambda scene: self._noted(scene, words, kind), key)
 
     def _noted(self, scene: Scene, words: Words, kind: str) -> Decided:
         if not words.text.strip():
@@ -246,16 +270,18 @@ class Desk:
         note = StaffNote(self._work.names.new(), scene.who.id, kind, Words(self._work.mask(words.text.strip()[:LONGEST])[0]), scene.now)
         return CasePage(scene.file, scene.file, notes=(note,)), Say("desk.consulted" if kind == "consult" else "desk.noted")
 
-    async def snooze(self, who: Staff, case_id: str, span: timedelta) -> Answer:
+    async def snooze(self, who: Staff, case_id: str, span: timedelta, key: str = "") -> Answer:
         """Remind the holder after this time; the participant's clock goes on."""
-        return await self._move(who, case_id, lambda scene: self._snoozed(scene, span))
+        return await self._move(who, case_id, lambda scene: self._snoozed(scene, span), key)
 
     def _snoozed(self, scene: Scene, span: timedelta) -> Decided:
         if not scene.holds:
             return Say("desk.not_held", scene.number)
         until = scene.now + min(max(span, timedelta(minutes=5)), SNOOZES)
         speech = self._work.speech(scene.now)
-        return CasePage(scene.file, replace(scene.file, snoozed_until=until)), Say("desk.snoozed", {"when": speech.when(until)})
+        return CasePage(scene.file, replace(scene.file, snoozed_until=until, look_at=None)), Say(
+            "desk.snoozed", {"when": speech.when(until)}
+        )
 
     # -- letting go -------------------------------------------------------------------------------------------------------------
 
@@ -332,9 +358,9 @@ class Desk:
     def _end_audit(self, scene: Scene, ending: Ending) -> AuditRow:
         return self._work.audit("case.closed", scene.file, staff=scene.who.id, ending=ending.value)
 
-    async def close(self, who: Staff, case_id: str, reason: Words, ending: Ending = Ending.CLOSED) -> Answer:
+    async def close(self, who: Staff, case_id: str, reason: Words, ending: Ending = Ending.CLOSED, key: str = "") -> Answer:
         """Close it with a reason: the holder; of danger the safety lead; of what nobody has, a supervisor or the safety lead."""
-        return await self._move(who, case_id, lambda scene: self._closed(scene, reason, ending))
+        return await self._move(who, case_id, lambda scene: self._closed(scene, reason, ending), key)
 
     def _closed(self, scene: Scene, reason: Words, ending: Ending) -> Decided:
         file = scene.file
@@ -345,10 +371,12 @@ class Desk:
         if not reason.text.strip():
             return Say("desk.no_reason")
         told = "desk.to.signposted" if ending is Ending.SIGNPOSTED else "desk.to.closed"
-        lines, postings = self._told(scene, told)
+        lines, postings = ((), ()) if file.review and not file.held_by else self._told(scene, told)
         kept = StaffNote(self._work.names.new(), scene.who.id, "reason", Words(reason.text.strip()[:LONGEST_REASON]), scene.now)
         page = CasePage(file, replace(self._ended(scene, ending), held_by=""), lines=lines, postings=postings, notes=(kept,))
-        arrives = self._arrival(scene, "released" if is_danger(file) else "closed", coach=scene.who.name)
+        held = {"held": "yes"} if file.held_by else {}
+        what = "released" if is_danger(file) else "closed"
+        arrives = self._arrival(scene, what, coach=scene.who.name, concern=file.concern.value, **held)
         ended = replace(page, audit=(self._end_audit(scene, ending),), standing=self._released(scene), arrives=arrives, carried=True)
         return ended, Say("desk.closed_now", scene.number)
 
@@ -375,7 +403,7 @@ class Desk:
         for _ in range(TRIES):
             scene = await self._scene(who, case_id)
             if scene is None:
-                return Answer(False, Say("desk.no_case"))
+                return Answer(False, NO_CASE)
             found = decide(scene)
             decided = found if isinstance(found, (Say, tuple)) else await found
             if isinstance(decided, Say):
@@ -396,8 +424,7 @@ class Desk:
             return None
         loads = await casework.loads(now)
         address, voice = await casework.address_of(file.participant.id), await casework.held_of(file.participant.id)
-        names = {each.id: each.name for each in await casework.staff()}
-        return Scene(file, who, loads.get(who.id, NOTHING), address, voice, names, now)
+        return Scene(file, who, loads.get(who.id, NOTHING), address, voice, await casework.names(), now)
 
 
 def is_danger(file: CaseFile) -> bool:

@@ -13,7 +13,9 @@ SAFETY = ("safety_rota", "safety_lead")  # reached in every arm: safety is no fe
 CASES = ("always", "urgent", "second", "never")  # when a case is opened; second: the second time in a week
 COACHING = ("stops", "waits", "goes_on")  # put aside until asked for; the step is offered again; the step is asked again at once
 STUCK = "stuck"  # seen from behaviour, so it is no concern of one message
-NAMES = (*(concern.value for concern in Concern if concern is not Concern.NONE), *(f"safeguarding.{kind}" for kind in KINDS), STUCK)
+COMPLAINT = "bot_frustration.complaint"  # made by the word or the button, and never guessed
+OF_KIND = (*(f"safeguarding.{kind}" for kind in KINDS), COMPLAINT)
+NAMES = (*(concern.value for concern in Concern if concern is not Concern.NONE), *OF_KIND, STUCK)
 _SLOW = frozenset({STUCK, "bot_frustration", "clinical_question"})
 
 
@@ -62,10 +64,9 @@ class Route:
 
 
 def rule_name(signal: Signal) -> str:
-    """The name of the rule that a signal falls under; safeguarding has one a kind."""
-    if signal.concern is Concern.SAFEGUARDING and signal.kind in KINDS:
-        return f"safeguarding.{signal.kind}"
-    return signal.concern.value
+    """The name of the rule that a signal falls under: that of its kind, where there is one."""
+    of_kind = f"{signal.concern.value}.{signal.kind}"
+    return of_kind if of_kind in OF_KIND else signal.concern.value
 
 
 def route(rules: Mapping[str, Rule], signal: Signal, *, coached: bool = True) -> Route:

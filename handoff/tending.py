@@ -12,23 +12,25 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from coaching.casework import CaseFile, CasePage, DeskPost, Telling
+from coaching.casework import CaseFile, CasePage, DeskPost, Ending, Telling
 from coaching.concern import Signal
 from coaching.effects import Say
 from coaching.errors import MovedOn
-from coaching.message import Inbound, Kind, Lane
+from coaching.message import Inbound, Kind, Lane, Shape
 from coaching.notebook import AuditRow, NewLine, Posting
 from coaching.participant import Address
 from coaching.ports import Line
 from coaching.staff import Load, Role, Staff
-from handoff import card, hours, ladder, matching, rota, standing
-from handoff.desk import Place, Work
+from handoff import card, desk_words, hours, ladder, matching, rota, standing
+from handoff.desk import CHANNELS, Place, Work
 from handoff.ladder import PAGER, PARTICIPANT, Around, Claim, Climb, Due, Fate, Look, Means, People, Told
 from handoff.relay import LONGEST, NOTHING, TRIES, is_danger, need_of, route_of
 from handoff.rules import SAFETY, route
 from handoff.speech import waited
 
 BATCH = 32
+LOST = " lost"  # in how a card stands: there is no way to the participant any more
+MOST = 12  # candidates and refusals of a choice that are written down
 REVIEWED_AGAIN = timedelta(hours=1)
 _PAGER = Staff(PAGER, PAGER, frozenset(), addresses=((Means.PAGER, PAGER),))
 log = structlog.get_logger(__name__)
@@ -108,7 +110,10 @@ class Tender:
     async def _page(self, file: CaseFile) -> CasePage:
         routed = file if file.closed_at else await self._routed(file)
         seen, draft = await self._seen(routed), Draft(routed)
-        if file.closed_at is None:
+        if self._went_back(draft, seen):
+            await self._pass_on(draft, seen)
+            self._free(draft, seen)
+        elif file.closed_at is None:
             self._climb(draft, seen)
             await self._pass_on(draft, seen)
             self._remind(draft, seen)
@@ -158,6 +163,7 @@ class Tender:
         if found.lets_go:
             self._let_go(draft, seen)
             return
+        self._offer(draft, seen)
         if found.opens_incident:
             draft.after = replace(draft.after, incident_at=seen.now)
             draft.audit += (self._work.audit("incident.opened", seen.file),)
@@ -194,9 +200,20 @@ class Tender:
         if need.safety:
             shifts = self._work.shifts()
             return People(rota.on_duty(shifts, able, seen.now), rota.next_on_duty(shifts, able, seen.now), supervisors, leads)
-        choice = matching.choose(need, [(each, seen.loads.get(each.id, NOTHING)) for each in seen.staff], seen.now)
+        choice = self.choice(seen)
         offered = tuple(each for candidate in choice.candidates if (each := seen.person(candidate.staff_id)) is not None)
         return People(offered[:1], offered[1:2], supervisors, leads if file.to in SAFETY else ())
+
+    def choice(self, seen: Seen) -> matching.Choice:
+        """Whom it would be offered to, and why."""
+        pool = [(each, seen.loads.get(each.id, NOTHING)) for each in seen.staff]
+        return matching.choose(need_of(seen.file), pool, seen.now)
+
+    def _offer(self, draft: Draft, seen: Seen) -> None:
+        """Keep why it is offered to whom, each time that this changes."""
+        choice = self.choice(seen)
+        if not seen.told and not seen.file.held_by:
+            draft.audit += (self._work.audit("case.offered", seen.file, **reasons(choice)),)
 
     def _untied(self, seen: Seen) -> Iterator[Staff]:
         """Those who may be told of it: told, not given."""
@@ -213,7 +230,8 @@ class Tender:
             return
         name = self._work.names.new()
         whom = _PAGER if due.whom == PAGER else seen.person(due.whom)
-        says = Say(due.says, self._alert(draft.after, seen.now))
+        buttons = desk_words.TAKING if due.means in CHANNELS and due.rung != ladder.LET_GO else ()
+        says = Say(due.says, self._alert(draft.after, seen.now), buttons, Shape.CHOICE if buttons else Shape.SAY)
         post = self._work.post(whom, due.means, says, "alert", telling_id=name) if whom is not None else None
         fate = Fate.WAITING if post is not None else Fate.GONE
         draft.tellings += (Telling(name, due.rung, due.whom, due.means.value, seen.now, fate.value),)
@@ -255,6 +273,27 @@ class Tender:
             draft.standing = standing.move(file.standing, "hand_back_to_hold" if held else "hand_back_to_wait")
         if seen.address is not None:
             draft.arrives = Inbound(seen.address, (), Kind.ARRIVED, seen.now, what="nobody")
+
+    # -- the participant's own way back -----------------------------------------------------------------------------------------
+
+    def _went_back(self, draft: Draft, seen: Seen) -> bool:
+        """Whether the participant has left the talk with the holder: for the bot, or by stopping. (Somebody else may have it: not then.)"""
+        file = seen.file
+        return file.closed_at is None and bool(file.held_by) and file.standing not in (standing.WITH_COACH, standing.STOPPED)
+
+    def _free(self, draft: Draft, seen: Seen) -> None:
+        """The case ends with it; of danger it does not: somebody else is looked for. Whoever had it is told."""
+        file, holder = draft.after, seen.person(draft.after.held_by)
+        freed = replace(file, held_by="", held_at=None, waits_since=None, desk="", snoozed_until=None, look_at=None)
+        if is_danger(file):
+            draft.after = replace(freed, since=seen.now, left_by="")
+        else:
+            draft.after = replace(freed, ending=Ending.CANCELLED.value, closed_at=seen.now)
+        draft.audit += (self._work.audit("case.left", file, staff=file.held_by),)
+        says = Say("desk.they_went_back", {"alias": file.participant.alias, "number": str(file.number)})
+        means = Means(file.desk) if file.desk in CHANNELS else Means.EMAIL
+        post = self._work.post(holder, means, says, "line") if holder is not None else None
+        draft.posts += (post,) if post is not None else ()
 
     # -- what the participant said ----------------------------------------------------------------------------------------------
 
@@ -307,14 +346,36 @@ class Tender:
         """The card of the case in every place that several read; edited in place where it says something else now."""
         file = draft.after
         holder = seen.person(file.held_by) if file.held_by else None
-        state = f"{file.urgency} {file.held_by}"
+        lost = LOST if holder is not None and seen.address is None else ""
+        state = f"{file.urgency} {file.held_by}{lost}"
         if file.closed_at is None and (file.carded == state or file.review):
             return
-        draft.after = replace(file, carded="" if file.closed_at else state)
+        if lost and holder is not None:
+            self._say_lost(draft, holder)
+        draft.after = replace(draft.after, carded="" if file.closed_at else state)
         draft.posts += tuple(post for place in self._work.places() if (post := self._carded(place, file, holder, seen.now)))
+
+    def _say_lost(self, draft: Draft, holder: Staff) -> None:
+        """The participant has blocked us or left: whoever writes to them hears of it at once."""
+        file = draft.after
+        if file.closed_at is None and file.desk in (Means.SLACK, Means.TELEGRAM):
+            says = Say("desk.they_left", {"alias": file.participant.alias})
+            post = self._work.post(holder, Means(file.desk), says, "line")
+            draft.posts += (post,) if post is not None else ()
 
     def _carded(self, place: Place, file: CaseFile, holder: Staff | None, now: datetime) -> DeskPost | None:
         seen = card.CaseCard(
             file.number, file.participant.alias, file.urgency, file.opened_at, holder.name if holder else "", file.closed_at
         )
         return self._work.post(place, place.means, card.shown(seen, now, self._work.speech(now)), "card")
+
+
+def reasons(choice: matching.Choice) -> dict[str, str]:
+    """A choice as it is written down: whom it weighed, how, and which rule kept whom out."""
+    weighed = (f"{each.staff_id} {each.score:.2f} {'known ' if each.known else ''}{','.join(each.despite)}" for each in choice.candidates)
+    kept_out = (f"{each.staff_id} {','.join(each.rules)}" for each in choice.refusals)
+    return {
+        "chosen": choice.chosen,
+        "candidates": "; ".join(each.strip() for each in list(weighed)[:MOST]),
+        "refusals": "; ".join(list(kept_out)[:MOST]),
+    }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -29,7 +29,7 @@ def loads_of(connection: Connection, now: datetime) -> Mapping[str, Load]:
     for row in casework.tenures(connection, now - YEAR):
         held[row.staff_id].append(row)
     seen = {row.staff_id: row for row in _supervised(connection, now - YEAR)}
-    return {name: _load(held.get(name, []), seen.get(name), now) for name in held.keys() | seen.keys()}
+    return {name: load_of(held.get(name, []), seen.get(name), now) for name in held.keys() | seen.keys()}
 
 
 def _supervised(connection: Connection, since: datetime) -> Iterable[Any]:
@@ -38,7 +38,8 @@ def _supervised(connection: Connection, since: datetime) -> Iterable[Any]:
     return connection.execute(found).all()
 
 
-def _load(rows: list[Any], sittings: Any | None, now: datetime) -> Load:
+def load_of(rows: Sequence[Any], sittings: Any | None, now: datetime) -> Load:
+    """What somebody has on who held these, oldest first, and had that much supervision."""
     open_now = [row for row in rows if row.until is None]
     safety = [row for row in rows if row.concern in HOLDING]
     return Load(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime
@@ -16,7 +17,7 @@ from coaching.goal import Goal
 from coaching.notebook import AuditRow
 from coaching.participant import Address, Participant
 from coaching.ports import Clock, Line, Names
-from coaching.staff import Load, Staff
+from coaching.staff import Load, Pulse, Staff, Supervised
 from coaching.state import decode_outbound, encode_outbound
 from coaching.words import Words
 from storage import hot
@@ -25,12 +26,12 @@ from storage.caseload import loads_of
 from storage.engine import Clash, Database
 from storage.keyring import Keyring
 from storage.letters import decode_address
-from storage.plain import to_json
+from storage.plain import from_json, to_json
 from storage.reading import UNREADABLE, conversation_of, goals_of, line_of, no_key
 from storage.sealing import DataKey, Indexes
 from storage.staff_rows import as_row, as_staff
 from storage.tables import audit
-from storage.units import casework
+from storage.units import casework, staffing
 from storage.units.casework import Move
 from storage.writing import LONGEST_WHY, audit_row, inbox_row, line_row, posting_row
 
@@ -66,19 +67,58 @@ class SqlCasework:
 
     # -- staff ------------------------------------------------------------------------------------------------------------------
 
-    async def add_staff(self, person: Staff) -> None:
+    async def add_staff(self, person: Staff, audited: AuditRow | None = None) -> None:
+        work = partial(staffing.add_staff, row=as_row(person), addresses=person.addresses, audited=_audited(audited))
         try:
-            await self._database.do(partial(casework.add_staff, row=as_row(person), addresses=person.addresses))
+            await self._database.do(work)
         except Clash as error:
             raise NotStored(f"Nothing was stored: one of the addresses of {person.name} is somebody else's already.") from error
 
     async def staff(self) -> list[Staff]:
-        people, addresses = await self._database.look(casework.all_staff)
-        return [as_staff(row, addresses) for row in people]
+        people, rows = await self._database.look(staffing.all_staff)
+        addresses: dict[str, list[Any]] = defaultdict(list)
+        for row in rows:
+            addresses[row.staff_id].append(row)
+        return [as_staff(row, addresses[row.id]) for row in people]
+
+    async def names(self) -> Mapping[str, str]:
+        return await self._database.look(staffing.names)
 
     async def staff_at(self, channel: str, value: str) -> Staff | None:
-        found = await self._database.look(partial(casework.staff_at, channel=channel, value=value))
+        found = await self._database.look(partial(staffing.staff_at, channel=channel, value=value))
         return next((each for each in await self.staff() if each.id == found), None) if found else None
+
+    async def add_supervision(self, staff_id: str, sitting: Supervised, by: str, audited: AuditRow | None = None) -> None:
+        row = {"staff_id": staff_id, "at": sitting.at, "minutes": round(sitting.hours * 60), "by": by}
+        try:
+            await self._database.do(partial(staffing.add_supervision, row=row, audited=_audited(audited)))
+        except Clash as error:
+            raise NotStored("Nothing was stored: this sitting is written down already, or nobody on the staff has this id.") from error
+
+    async def supervisions(self, staff_id: str, since: datetime) -> list[Supervised]:
+        rows = await self._database.look(partial(staffing.supervisions, staff_id=staff_id, since=since))
+        return [Supervised(row.at, row.minutes / 60) for row in rows]
+
+    async def add_pulse(self, staff_id: str, pulse: Pulse) -> None:
+        row = {"staff_id": staff_id, "at": pulse.at, "energy": pulse.energy, "meaning": pulse.meaning, "load": pulse.load}
+        if not all(0 <= number <= 10 for number in (pulse.energy, pulse.meaning, pulse.load)):
+            raise NotStored("Nothing was stored: each of the three numbers is from 0 to 10.")
+        try:
+            await self._database.do(partial(staffing.add_pulse, row=row))
+        except Clash as error:
+            raise NotStored("Nothing was stored: nobody on the staff has this id.") from error
+
+    async def pulses(self, staff_id: str, since: datetime) -> list[Pulse]:
+        rows = await self._database.look(partial(staffing.pulses, staff_id=staff_id, since=since))
+        return [Pulse(row.at, row.energy, row.meaning, row.load) for row in rows]
+
+    async def called(self, aliases: Collection[str]) -> Mapping[str, str]:
+        rows = await self._database.look(partial(staffing.participants, aliases=aliases))
+        return {row.alias: row.id for row in rows}
+
+    async def aliases(self, participant_ids: Collection[str]) -> Mapping[str, str]:
+        rows = await self._database.look(partial(staffing.participants, ids=participant_ids))
+        return {row.id: row.alias for row in rows}
 
     async def loads(self, now: datetime) -> Mapping[str, Load]:
         return await self._database.look(partial(loads_of, now=now))
@@ -138,7 +178,7 @@ class SqlCasework:
         key = await self._key_of(participant_id)
         return [line for row in rows if (line := line_of(row, key)) is not None]
 
-    async def audit(self, rows: Sequence[AuditRow], participant_id: str) -> None:
+    async def audit(self, rows: Sequence[AuditRow], participant_id: str | None) -> None:
         written = [audit_row(row, participant_id) for row in rows]
         await self._database.do(partial(hot.add, table=audit, rows=written))
 
@@ -147,6 +187,12 @@ class SqlCasework:
         if row is None:
             return None
         return (await self._key_of(row.participant_id)).open("approval", "sealed", row.id, row.sealed)
+
+    async def earlier_agreed(self, participant_id: str, since: datetime) -> bool | None:
+        detail = await self._database.look(
+            partial(casework.last_noted, participant_id=participant_id, what="earlier.answered", since=since)
+        )
+        return None if detail is None else bool(from_json(detail).get("answer") == "yes")
 
     async def notes(self, case_id: str, staff_id: str, kinds: Collection[str]) -> list[StaffNote]:
         rows = await self._database.look(partial(casework.notes, case_id=case_id, staff_id=staff_id, kinds=kinds))
@@ -167,6 +213,9 @@ class SqlCasework:
             self._landmark("case.moved")
 
     # -- desks ------------------------------------------------------------------------------------------------------------------
+
+    async def fates(self, outbounds: Sequence[str]) -> Mapping[str, str]:
+        return await self._database.look(partial(casework.fates, names=outbounds))
 
     async def desk_due(self, now: datetime, limit: int, until: datetime) -> list[DeskParcel]:
         rows = await self._database.do(partial(casework.desk_due, now=now, limit=limit, until=until))
@@ -192,6 +241,37 @@ class SqlCasework:
     async def recover(self) -> None:
         await self._database.do(casework.recover)
 
+    async def asked(self, means: str, place: str) -> bytes | None:
+        sealed = await self._database.look(partial(casework.asked, means=means, place=place))
+        try:
+            return None if sealed is None else self._indexes.service.open("desk_asked", "sealed", f"{means} {place}", sealed)
+        except UNREADABLE:
+            return None
+
+    async def ask(self, means: str, place: str, asked: bytes | None, key: str = "") -> bool:
+        sealed = None if asked is None else self._indexes.service.seal("desk_asked", "sealed", f"{means} {place}", asked)
+        row = {"means": means, "place": place, "sealed": sealed, "at": self._clock.now()}
+        try:
+            return await self._database.do(partial(casework.ask, row=row, key=self._delivery(key)))
+        finally:
+            self._landmark("desk.asked")
+
+    async def took(self, key: str, case_id: str = "") -> bool:
+        return await self._database.do(partial(casework.took, key=self._delivery(key), case_id=case_id))
+
+    async def delivered(self, key: str) -> str | None:
+        return await self._database.look(partial(casework.delivered, key=self._delivery(key)))
+
+    async def topic(self, means: str, place: str, case_id: str) -> str:
+        return await self._database.look(partial(casework.topic, means=means, place=place, case_id=case_id)) or ""
+
+    async def set_topic(self, means: str, place: str, case_id: str, topic: str) -> None:
+        row = {"means": means, "place": place, "case_id": case_id, "topic": topic}
+        await self._database.do(partial(casework.set_topic, row=row))
+
+    def _delivery(self, key: str) -> bytes:
+        return self._indexes.code("staff delivery", key)[:16] if key else b""
+
     # -- rows -------------------------------------------------------------------------------------------------------------------
 
     async def _move(self, page: CasePage, key: DataKey) -> Move:
@@ -211,7 +291,7 @@ class SqlCasework:
             conversation_version=was.conversation_version,
             now=now,
             standing=page.standing,
-            key=self._indexes.code("staff delivery", page.key)[:16] if page.key else b"",
+            key=self._delivery(page.key),
             began=_tenure(after, now) if changes.get("held_by") else None,
             spoke=any(line.author not in ("bot", "participant") for line in page.lines),
             carried=page.carried,
@@ -264,6 +344,11 @@ class SqlCasework:
         if participant not in keys:
             raise no_key(participant)
         return keys[participant]
+
+
+def _audited(row: AuditRow | None) -> list[Row]:
+    """Of the staff: it is about no participant."""
+    return [] if row is None else [audit_row(row, None)]
 
 
 _TOLD = {"sent": "sent", "failed": "gone", "held": "gone", "unconfirmed": "failed", "waiting": "failed"}  # fate of the telling

@@ -154,6 +154,24 @@ staff_log = Table(  # a coach's own reflective log: sealed, read by nobody else
     Column("at", UTC, nullable=False),
 )
 
+desk_asked = Table(  # what somebody at a desk is being asked, one question at a time
+    "desk_asked",
+    METADATA,
+    Column("means", String(16), primary_key=True),
+    Column("place", String(120), primary_key=True),
+    Column("sealed", LargeBinary, nullable=False),  # with the service's key: it may be about no case yet
+    Column("at", UTC, nullable=False),
+)
+
+desk_topic = Table(  # where in a shared place a case has a topic of its own
+    "desk_topic",
+    METADATA,
+    Column("means", String(16), primary_key=True),
+    Column("place", String(120), primary_key=True),
+    Column("case_id", ForeignKey("case.id"), primary_key=True),
+    Column("topic", String(200), nullable=False),  # the platform's id of it
+)
+
 login = Table(  # somebody of the staff who has signed in, or is about to
     "login",
     METADATA,

@@ -34,7 +34,7 @@ from storage.units import cases, glancing, intake, linking, locking, sending, tu
 from storage.units.cases import Raising
 from storage.units.intake import Arrival
 from storage.units.turns import Written
-from storage.writing import LONGEST_WHY, PageWriter, audit_row, closing, held, inbox_row, later_line, posting_row
+from storage.writing import LONGEST_WHY, PageWriter, audit_row, closing, held, inbox_row, later_line, posting_row, tick
 
 SETTLED = {Fate.SENT, Fate.UNCONFIRMED, Fate.FAILED, Fate.EXPIRED, Fate.HELD}
 ATTEMPTS = 3  # at taking in people who somebody else takes in at the same time
@@ -249,7 +249,12 @@ class SqlNotebook:
         gone = {each.parcel.address_id for each in outcomes if each.address_gone}
         copies = [copy for each in outcomes if each.reroute and (copy := await self._copy(each)) is not None]
         lines = {int(each.parcel.id): await self._later_line(each) for each in outcomes if _said_later(each)}
-        await self._database.do(partial(sending.posted, outcomes=rows, gone=gone, copies=copies, landmark=self._landmark, lines=lines))
+        told = {int(each.parcel.id): await self._told(each) for each in outcomes if each.parcel.outbound.penned and each.fate in SETTLED}
+        post = partial(sending.posted, outcomes=rows, gone=gone, copies=copies, landmark=self._landmark, lines=lines, told=told)
+        await self._database.do(post)
+
+    async def _told(self, posted: Posted) -> dict[str, Any]:
+        return tick(posted, self._names.new(), await self._key_of(posted.parcel.participant_id))
 
     async def _later_line(self, posted: Posted) -> dict[str, Any]:
         key = await self._key_of(posted.parcel.participant_id)

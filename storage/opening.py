@@ -15,13 +15,16 @@ from sqlalchemy.exc import DBAPIError
 from coaching.errors import SettingsError
 from coaching.ports import Clock, Landmark, Names
 from coaching.programme import Programme
+from storage.casework import SqlCasework
 from storage.engine import Work, address_of, open_database, quiet
 from storage.keyring import Keyring, has_root
+from storage.logins import SqlLogins
 from storage.notebook import SqlNotebook
 from storage.sealing import DataKey, MasterKey
 from storage.tables import participant
 from storage.upgrade import KEYRING, WORDS, Schema, current, head, upgrade
 from storage.visits import SqlVisits
+from storage.welfare import SqlWelfare
 
 KeySource = Callable[[bool], str]  # the master key in base64, told whether the stores are new
 
@@ -32,6 +35,9 @@ class Storage:
 
     notebook: SqlNotebook
     visits: SqlVisits
+    logins: SqlLogins
+    welfare: SqlWelfare
+    casework: SqlCasework
     service_key: DataKey  # seals what belongs to no participant yet, such as the spool
 
     async def close(self) -> None:
@@ -67,7 +73,10 @@ async def open_storage(
         raise
     database = open_database(url, landmark)
     notebook = SqlNotebook(database, keyring, indexes, clock=clock, names=names, landmark=landmark, programme=programme)
-    return Storage(notebook, SqlVisits(database, indexes, clock=clock, names=names), indexes.service)
+    casework = SqlCasework(database, keyring, indexes, clock=clock, names=names, landmark=landmark)
+    visits, logins = SqlVisits(database, indexes, clock=clock, names=names), SqlLogins(database, indexes, clock=clock)
+    welfare = SqlWelfare(database, indexes.service, names=names)
+    return Storage(notebook, visits, logins, welfare, casework, indexes.service)
 
 
 async def _made_ready(url: str, schema: Schema, upgrading: bool) -> None:

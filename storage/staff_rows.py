@@ -31,7 +31,7 @@ def as_row(person: Staff) -> Plain:
 
 
 def as_staff(row: Any, addresses: Sequence[Any]) -> Staff:
-    """The person of a row of `staff`, with those of the rows of `staff_address` that are theirs."""
+    """The person of a row of `staff`, with their rows of `staff_address`."""
     plain = from_json(row.plain)
     manages, line, conflicts, participant_id = plain["tied"]
     languages, professions, topics, forms = (frozenset(each) for each in plain["skills"])
@@ -51,7 +51,7 @@ def as_staff(row: Any, addresses: Sequence[Any]) -> Staff:
         away=tuple(Away(_moment(since), _moment(until) if until else None) for since, until in plain["away"]),
         on_safety_rota=plain["on_safety_rota"],
         shifts=frozenset(plain["shifts"]),
-        addresses=tuple((each.channel, each.value) for each in addresses if each.staff_id == row.id),
+        addresses=tuple((each.channel, each.value) for each in addresses),
         left_at=row.left_at,
     )
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from sqlalchemy import (
+    DDL,
     Boolean,
     CheckConstraint,
     Column,
@@ -17,6 +18,7 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
+    event,
     false,
     text,
     true,
@@ -275,6 +277,16 @@ audit = Table(  # append only: triggers refuse changes
     Column("what", String(64), nullable=False),
     Column("detail", String(4000), nullable=False),  # JSON, with no words of anybody in it
 )
+
+for _what in ("UPDATE", "DELETE"):
+    _refuse = f"CREATE TRIGGER audit_no_{_what} BEFORE {_what} ON audit BEGIN SELECT RAISE(ABORT, 'the audit is append only'); END"
+    event.listen(audit, "after_create", DDL(_refuse).execute_if(dialect="sqlite"))  # type: ignore[no-untyped-call]
+for _statement in (
+    "CREATE OR REPLACE FUNCTION audit_append_only() RETURNS trigger LANGUAGE plpgsql AS $$ "
+    "BEGIN RAISE EXCEPTION 'the audit is append only'; END $$",
+    "CREATE TRIGGER audit_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION audit_append_only()",
+):
+    event.listen(audit, "after_create", DDL(_statement).execute_if(dialect="postgresql"))  # type: ignore[no-untyped-call]
 
 cursor = Table(
     "cursor",

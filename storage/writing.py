@@ -10,8 +10,8 @@ from typing import Any
 
 from coaching.conversation import SCHEMA
 from coaching.goal import ActionStep, Goal
-from coaching.message import Inbound, Outbound
-from coaching.notebook import AuditRow, Claim, NewLine, Page, Posting
+from coaching.message import Inbound, Lane, Outbound
+from coaching.notebook import AuditRow, Claim, Fate, NewLine, Page, Posted, Posting
 from coaching.participant import Address
 from coaching.state import encode, encode_goal, encode_outbound
 from coaching.words import Words, plain
@@ -25,6 +25,7 @@ from storage.units.turns import Leaf
 
 Row = dict[str, Any]
 LONGEST_WHY = 500  # characters
+TICKS = {Fate.SENT: "desk.tick.sent", Fate.UNCONFIRMED: "desk.tick.unconfirmed"}  # every other end is no arrival
 
 
 class PageWriter:
@@ -206,7 +207,26 @@ def later_line(outbound: Outbound, name: str, key: DataKey, now: datetime) -> Ro
     )
 
 
-def audit_row(row: AuditRow, participant_id: str) -> Row:
+def tick(posted: Posted, name: str, key: DataKey) -> Row:
+    """What a member of the staff sees of the fate of their words: the id of a wording, for whoever shows it."""
+    penned = posted.parcel.outbound.penned
+    assert penned is not None
+    wording = TICKS.get(posted.fate, "desk.tick.failed")
+    outbound = Outbound(name, penned.address, Lane.COACH, (), wording=wording, settles=penned.message)
+    return {
+        "id": name,
+        "case_id": penned.case_id,
+        "participant_id": key.participant_id,
+        "means": penned.address.channel.value,
+        "what": "tick",
+        "staff_id": penned.staff_id,
+        "place": penned.address.place or penned.address.person,
+        "sealed": key.seal("desk_post", "sealed", name, encode_outbound(outbound, to_json)),
+        "made_at": posted.at,
+    }
+
+
+def audit_row(row: AuditRow, participant_id: str | None) -> Row:
     return {
         "id": row.id,
         "participant_id": participant_id,

@@ -2,7 +2,8 @@
 
 > woop                          somebody types
 > [pictured]                    somebody presses a button of the open question
-> (voice)                       somebody sends what cannot be read; (arrived) opens the chat
+> (voice)                       somebody sends what cannot be read; (arrived) opens the chat; (handed_back), (closed), (released) and
+                                (nobody) are what a desk tells the dialogue, with "rate" and "held" where these are a yes
 bot  woop.wish                  what is said: wording ids, what is said before in the same message with a +
 bot  woop.feasible [0..10]      with its scale or its choices
 says by hand                    some of the words of the last message
@@ -10,6 +11,10 @@ kept  woop.wish: be on time     a field of the goal stored last (woop., smart. o
 standing  paused
 case  crisis urgent             the case that the turn opened, with "review" where nobody is called; "none" where none was
 later  safety.no_answer         what is to be said later; "none" where nothing is
+passed  on                      the message is for the person who has the conversation; "none" where it is not
+approved  goal quote listen     what was approved last: the fields that are in it, and what is wanted; "none" where nothing was
+ended  wants_human cancelled    the case that the participant ended; "none" where none was
+rated  4
 quiet  7                        days from now until which nudges are held
 
 What is set for the turns that follow, each on a line of its own:
@@ -19,7 +24,9 @@ What is set for the turns that follow, each on a line of its own:
 # masked nhs_number             the next message came with something masked
 # wait 25 h                     time passes (min, h or days)
 # country IE
-# programme                     a real one, with a safety lead and a contact or two; "follow_up" where the kind line is agreed
+# coach claim                   a person moves the conversation (handoff/standing.py)
+# programme                     a real one, with a safety lead and a contact or two; "follow_up" where the kind line is agreed;
+                                "staffed" where people can be asked for, from Monday to Friday; "uncovered" where it is not known when
 """
 
 from __future__ import annotations
@@ -27,10 +34,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
 
 from bot.dialogs import hearing, turn_taking
 from bot.dialogs.library import Library
@@ -39,18 +47,35 @@ from bot.dialogs.turn_taking import Turn
 from bot.nlu.reading import RuleJudge, RuleReader
 from coaching.concern import CALM, KINDS, Concern, Layer, Signal, Urgency
 from coaching.conversation import Asked, Conversation
-from coaching.effects import Effect, KeepGoal, Move, OfferLink, OpenCase, RedeemLink, Say, SayLater, TakeBack
+from coaching.cover import Cover, Opening
+from coaching.effects import (
+    Approve,
+    Effect,
+    EndCase,
+    KeepGoal,
+    Move,
+    OfferLink,
+    OpenCase,
+    PassOn,
+    Rate,
+    RedeemLink,
+    Say,
+    SayLater,
+    TakeBack,
+)
 from coaching.goal import Goal
 from coaching.message import Inbound, Kind, Press, Shape
 from coaching.participant import Address, Channel, Participant
 from coaching.programme import Programme, Surroundings
 from coaching.state import decode, decode_goal, encode, encode_goal
 from coaching.words import Words, plain
-from handoff import standing
+from handoff import approvals, standing
+from handoff.brief import STRIKABLE
 
 CONTENT = Path(__file__).parents[1] / "content"
 TRANSCRIPTS = Path(__file__).parent / "transcripts"
 NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
+Thing = TypeVar("Thing")
 HERE = Address(Channel.TERMINAL, "local", "me")
 
 
@@ -131,6 +156,17 @@ class Player:
         kind = Kind(what) if what in {kind.value for kind in Kind} else Kind.UNREADABLE
         return self.takes(Inbound(HERE, ("k",), kind, self.now, **{"what": what if kind is Kind.UNREADABLE else "", **more}))
 
+    def hears(self, what: str, **told: str) -> list[str]:
+        """What a desk tells the dialogue."""
+        fields = {name: Words(text) for name, text in told.items()}
+        return self.takes(Inbound(HERE, (), Kind.ARRIVED, self.now, fields=fields, what=what))
+
+    def moves(self, move: str) -> None:
+        """A person moves the conversation, as storage writes it."""
+        conversation = self.conversation
+        moved = standing.move(conversation.standing, move)
+        self.stored = encode(replace(conversation, standing=moved, version=conversation.version + 1))
+
     def takes(self, inbound: Inbound) -> list[str]:
         """One turn, as `bot.perform` carries it out."""
         self.said, self.texts, self.now = [], [], self.now + timedelta(seconds=30)
@@ -142,6 +178,10 @@ class Player:
             conversation = self._carried_out(effect, conversation)
         self.stored = encode(replace(conversation, version=conversation.version + 1, turn=conversation.turn + 1))
         return self.said
+
+    def done(self, kind: type[Thing]) -> list[Thing]:
+        """The effects of this kind in the last turn."""
+        return [effect for effect in self.effects if isinstance(effect, kind)]
 
     def decides(self, inbound: Inbound) -> Turn:
         conversation = self.conversation
@@ -232,7 +272,7 @@ def lines(text: str) -> Iterator[tuple[int, str]]:
     return ((number, line) for number, line in kept if line and (SETTING.fullmatch(line) or not line.startswith("#")))
 
 
-SETTING = re.compile(r"# (?:(signal|alarm|masked|wait|country) (\S.*)|(programme)((?: \w+)*))")
+SETTING = re.compile(r"# (?:(signal|alarm|masked|wait|country|coach) (\S.*)|(programme)((?: \w+)*))")
 
 
 def settle(player: Player, line: str) -> None:
@@ -247,7 +287,10 @@ def settle(player: Player, line: str) -> None:
     elif word == "country":
         player.participant = replace(player.participant, country=rest)
     elif word == "programme":
-        player.programme = replace(REAL, follow_up="follow_up" in rest)
+        staffed, cover = "staffed" in rest, None if "uncovered" in rest else WEEK
+        player.programme = replace(REAL, follow_up="follow_up" in rest, staffed=staffed, cover=cover if staffed else None)
+    elif word == "coach":
+        player.moves(rest)
     else:
         many, unit = rest.split()
         player.now += timedelta(minutes=int(many) * {"min": 1, "h": 60, "days": 1440}[unit])
@@ -260,6 +303,8 @@ def signal_of(told: str) -> Signal:
     return Signal(Concern(concern), Urgency(urgency), kind, "ask" in more, Layer.PHRASE, 1.0, evidence.rstrip('"'))
 
 
+DESK = ("handed_back", "closed", "released", "nobody")
+WEEK = Cover(tuple(Opening(day, time(9), time(17)) for day in range(5)), ZoneInfo("Europe/London"))
 REAL = Programme(
     name="ward-7",
     title="Ward 7",
@@ -271,8 +316,11 @@ REAL = Programme(
 
 
 def act(player: Player, done: str) -> None:
+    what = done.strip("()").split()
     if done.startswith("["):
         player.presses(done.strip("[]"))
+    elif done.startswith("(") and what[0] in DESK:
+        player.hears(what[0], coach="Sam", **dict.fromkeys(what[1:], "yes"))
     elif done.startswith("("):
         player.does(done.strip("()"))
     else:
@@ -290,6 +338,8 @@ def check(player: Player, line: str, number: int) -> None:
         assert (player.cases or ["none"]) == [rest], f"line {number}: {player.cases}"
     elif word == "later":
         assert (sorted(player.later.values()) or ["none"]) == sorted(rest.split()), f"line {number}: {player.later}"
+    elif word in EFFECTS:
+        assert (EFFECTS[word](player) or "none") == rest, f"line {number}: {EFFECTS[word](player)}"
     elif word == "quiet":
         until = player.conversation.watch.quiet_until
         assert until is not None, f"line {number}"
@@ -299,6 +349,24 @@ def check(player: Player, line: str, number: int) -> None:
         assert str(of_goal(player.goal, name)) == value.strip(), f"line {number}: {name} is {of_goal(player.goal, name)!r}"
     else:
         raise AssertionError(f"line {number}: cannot read {line!r}")
+
+
+def approved(player: Player) -> str:
+    """What was approved last in this turn: the fields of the brief that are in it, and what is wanted."""
+    stored = player.done(Approve)
+    if not stored:
+        return ""
+    found = approvals.decode(stored[-1].approval.text.encode())
+    fields = (name for name in sorted(set(STRIKABLE) - found.left_out - {"wants"}) if name != "quote" or found.quote)
+    return " ".join([*fields, *([found.wants.value] if found.wants else [])]) or "nothing"
+
+
+EFFECTS = {
+    "passed": lambda player: "on" if player.done(PassOn) else "",
+    "approved": approved,
+    "ended": lambda player: " ".join(f"{each.concern} {each.ending}" for each in player.done(EndCase)),
+    "rated": lambda player: " ".join(str(each.score) for each in player.done(Rate)),
+}
 
 
 def of_goal(goal: Goal, name: str) -> Any:

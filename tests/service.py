@@ -29,6 +29,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.perform import Mind
+from coachbot.hand_off import HandOff, build_hand_off, places_of
 from coachbot.mind import sandbox_mind
 from coachbot.opening import Opened, open_notebook
 from coachbot.platforms import PATHS, Platforms
@@ -53,6 +54,7 @@ MIND = sandbox_mind()
 KEY = base64.b64encode(bytes(range(32))).decode()
 WEBHOOK_SECRET = "a-secret-of-the-tests"
 BOTH = frozenset({"Slack", "Telegram"})
+COACHES = "C0COACHES"  # the coaches' channel, or the title of their group, where a test has made it
 A_MOMENT = 0.5  # seconds until what is due, and frozen, is looked at again
 A_LEASE = 61.0  # seconds until what a dead process held is free again
 
@@ -81,14 +83,20 @@ class Life:
     platforms: Platforms
     app: ASGIApp
     stack: AsyncExitStack
+    hand_off: HandOff
+    tends: bool = False  # whether cases are looked after: where a test's own programme has people who can be asked for
 
     async def work(self) -> int:
-        """Every turn and every send that can be done now; how many."""
-        count = done = await self.road.performer.perform_waiting() + await self.road.sender.send_due()
+        """Every turn, every send, every look at a case and every post to the staff that can be done now; how many."""
+        count = done = await self._step()
         while done:
-            done = await self.road.performer.perform_waiting() + await self.road.sender.send_due()
+            done = await self._step()
             count += done
         return count
+
+    async def _step(self) -> int:
+        done = await self.road.performer.perform_waiting() + await self.road.sender.send_due()
+        return done + await self.hand_off.tender.tend_due() + await self.hand_off.poster.post_due() if self.tends else done
 
     async def end(self) -> None:
         """An end, orderly or not: what was committed stays, everything else is gone."""
@@ -148,10 +156,14 @@ class World:
             signing_secret=SecretStr(SIGNING_SECRET),
             app_token=SecretStr(APP_TOKEN) if by_slack == "socket" else None,
             api_base=self.slack.url,
+            coach_channel=COACHES if COACHES in self.slack.space.conversations else "",
         )
         hook = {"webhook_url": self.address + PATHS["Telegram"], "webhook_secret": SecretStr(WEBHOOK_SECRET)}
         telegram = TelegramSettings(
-            token=SecretStr(self.telegram.token), api_base=self.telegram.base, **(hook if by_telegram == "webhook" else {})
+            token=SecretStr(self.telegram.token),
+            api_base=self.telegram.base,
+            coach_group=next((str(chat.id) for chat in self.telegram.chats.values() if chat.title == COACHES), ""),
+            **(hook if by_telegram == "webhook" else {}),
         )
         return Settings(
             slack=slack if "Slack" in self.used else SlackSettings(),
@@ -167,8 +179,11 @@ class World:
         await opened.begin_alone()
         spool = None if self.spool is None else FileSpool(self.spool, opened.storage.service_key, names)
         road = build_road(opened.notebook, self.mind, {}, clock=self.clock, names=names, at=at, spool=spool)
-        platforms = Platforms(self.settings, road, opened)
-        self.front.life = Life(opened, road, platforms, Starlette(routes=platforms.routes()), stack)
+        settings = self.settings
+        hand_off = build_hand_off(road, opened.casework, places=lambda: places_of(settings))
+        platforms = Platforms(settings, road, opened, hand_off)
+        tends = self.mind.programme is not MIND.programme and self.mind.programme.staffed
+        self.front.life = Life(opened, road, platforms, Starlette(routes=platforms.routes()), stack, hand_off, tends)
         await platforms.open(receive=True)
         await until(self._is_listening)
         return self.front.life

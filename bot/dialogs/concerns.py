@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.dialogs import cards, choosing, contract, digressions, walks
+from bot.dialogs import cards, choosing, contract, digressions, people, walks
 from bot.dialogs.engine import UNHEARD
 from bot.dialogs.scene import Scene, Turn
 from bot.nlu.tidy import tidy
@@ -89,7 +89,7 @@ def _told(scene: Scene, rule: Rule, signal: Signal) -> Turn:
     opened = (OpenCase(signal),) if opens_case(rule, signal.urgency, second=second) else ()
     scene = _remembered(scene, rule).then(*opened)
     if rule.name == Concern.WANTS_HUMAN:
-        return digressions.human(scene)
+        return people.human(scene)
     said = replace(Say(rule.says, cards.blanks(scene.addressee, rule, signal.urgency), _choices(scene, rule)), lane=_lane(signal))
     return _then(scene, rule, said)
 
@@ -121,6 +121,8 @@ def _then(scene: Scene, rule: Rule, said: Say) -> Turn:
         return _put_aside(scene, said)
     if rule.coaching == "goes_on" or contract.is_open(scene):
         return scene.turn(said, digressions.again(scene))
+    if people.wanted(scene):
+        return people.ask(scene.then(said, walk=_walk_with_words(scene)))
     also = (Say("human.not_yet", choices=("help_now",)),) if scene.heard.word == "human" else ()
     return scene.turn(_opening(said), *also, walk=_walk_with_words(scene))
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.dialogs import cards, choosing, contract, engine, walks
+from bot.dialogs import cards, choosing, contract, engine, returning, sharing, walks
 from bot.dialogs.flow import END
 from bot.dialogs.scene import Scene, Turn
+from coaching.concern import Concern, Layer, Signal, Urgency
 from coaching.conversation import Walk
-from coaching.effects import Move, Note, Say
+from coaching.effects import EndCase, Move, Note, OpenCase, Say
 from coaching.message import Lane, Shape
 from handoff import standing
 
@@ -21,6 +22,7 @@ ANSWERED = {  # word → what is said before the open question is asked again
 BRIEF = {"thank": "common.thanks", "greet": "common.hello", "never_mind": ""}  # said in the same message as the question
 RESTING = {"later": "later.kept", "goodbye": "common.goodbye"}  # the question stays open, and is not asked again at once
 CARRY_ON = ("carry_on",)
+COMPLAINT = Signal(Concern.BOT_FRUSTRATION, Urgency.SOON, "complaint", layer=Layer.BUTTON, score=1.0)
 UNREADABLE = ("voice", "photo", "sticker", "file")
 
 
@@ -31,6 +33,8 @@ def answer(scene: Scene) -> Turn | None:
         return scene.turn(what_i_can_do(scene), again(scene))
     if word == "privacy":
         return scene.turn(*who_sees(scene), again(scene))
+    if word == "complain" and scene.surroundings.programme.staffed:
+        return _complaint(scene)
     if word in ANSWERED:
         return scene.turn(ANSWERED[word], again(scene))
     if word in BRIEF:
@@ -52,6 +56,13 @@ def who_sees(scene: Scene) -> tuple[Say, ...]:
     return (Say("privacy.who"), *((Say(contract.PHRASING[where]),) if where else ()))
 
 
+def _complaint(scene: Scene) -> Turn:
+    """A complaint goes to those who run the study, and not to the coaches."""
+    due = sharing.due_at(scene, COMPLAINT, scene.surroundings.now)
+    said = Say("complain.passed_on", {"due": sharing.speech(scene).when(due)}) if due else Say("complain.passed_on.unknown")
+    return scene.turn(OpenCase(COMPLAINT), Note("complaint"), replace(said, choices=("help_now",)), again(scene))
+
+
 def not_read(scene: Scene) -> Say:
     """What cannot be read is said so."""
     what = scene.inbound.what
@@ -60,23 +71,29 @@ def not_read(scene: Scene) -> Say:
 
 def again(scene: Scene, *also: str) -> Say:
     """The question that is open, asked again."""
+    if sharing.is_open(scene):
+        return sharing.again(scene, *also)
+    if returning.is_open(scene):
+        return returning.again(scene, *also)
     return contract.line(scene, opens=True) if contract.is_open(scene) else choosing.question(scene, *also)
 
 
-# -- safety, stop, human --------------------------------------------------------------------------------------------------------
+# -- safety, stop ---------------------------------------------------------------------------------------------------------------
 
 
 def help_now(scene: Scene) -> Turn:
     """The country's lines at once. Nothing follows them in the same turn; the open question stays open."""
     state = scene.conversation.standing
-    choices = ("start_again",) if state == standing.STOPPED else CARRY_ON
+    choices = {standing.STOPPED: ("start_again",), standing.WITH_COACH: ()}.get(state, CARRY_ON)
     return scene.turn(cards.help_now(scene.addressee, choices), Note("help_now", {"in": state}))
 
 
 def stop(scene: Scene) -> Turn:
-    """Stopped at once, in every state. The lines stay within reach."""
+    """Stopped at once, in every state. The lines stay within reach; a person who was asked for and has not come does not come now."""
+    state = scene.conversation.standing
+    waited = (EndCase(Concern.WANTS_HUMAN.value, "cancelled"),) if state == standing.WAITING else ()
     said = Say("stop.done", choices=("start_again", "help_now"))
-    return scene.turn(Move("stop"), said, standing=standing.move(scene.conversation.standing, "stop"))
+    return scene.turn(Move("stop"), *waited, said, standing=standing.move(state, "stop"), sharing=None)
 
 
 def still_stopped(scene: Scene) -> Turn:
@@ -87,11 +104,6 @@ def still_stopped(scene: Scene) -> Turn:
         return scene.turn(Say("stop.still", choices=("start_again", "help_now")))
     awake = scene.then(Move("start_again"), standing=standing.move(scene.conversation.standing, "start_again"))
     return awake.turn(again(awake, "common.welcome_back"))
-
-
-def human(scene: Scene) -> Turn:
-    """Nobody is there yet, and that is what is said; that a person was asked for is counted."""
-    return scene.turn(Note("human.asked"), Say("human.not_yet", choices=("help_now",)), again(scene))
 
 
 # -- words about the talk -------------------------------------------------------------------------------------------------------
@@ -201,6 +213,7 @@ _SPECIAL: dict[str, Callable[[Scene], Turn]] = {
     "pause": _pause,
     "carry_on": _carry_on,
     "resume": _carry_on,
+    "back_to_bot": _carry_on,
     "start_again": _carry_on,
     "menu": _menu,
     "goals": _goals,

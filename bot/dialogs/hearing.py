@@ -42,6 +42,7 @@ ANY_AGE = frozenset(
         "ask_no",
         "ask_unsure",
         "ask_skip",
+        "back_to_bot",
     ]
 )
 # What every word does is in `turn_taking`; a choice with one of these ids is that word.

@@ -43,7 +43,7 @@ def protocol(scene: Scene, signal: Signal, *, open_ended: bool = False) -> Turn:
     `open_ended`: they were asked straight, and did not say yes or no.
     """
     rule = scene.library.rules[rule_name(signal)]
-    known = is_on(scene) and _goes_on(scene, rule, signal)
+    known = (is_on(scene) or scene.conversation.standing == standing.WITH_COACH) and _goes_on(scene, rule, signal)
     said = cards.short(scene.addressee, rule) if known else cards.card(scene.addressee, signal, open_ended=open_ended)
     held = _held(scene, rule)
     if scene.inbound.alarm:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bot.dialogs import returning, sharing, weekly
 from bot.nlu.identifiers import KINDS
 from coaching.programme import CONTACTS
-from handoff import access, brief, card, desk_words, handback, ladder, speech
+from handoff import access, asking, brief, card, desk_words, handback, ladder, speech
 
 SAID = [
     "contract.open",
@@ -88,8 +89,35 @@ SAID = [
     "guard.masked",
     "phrasing.local",
     "phrasing.address",
+    "people.asked",
+    "people.asked.closed",
+    "people.asked.unknown",
+    "people.waiting",
+    "people.started_again",
+    "people.shown",
+    "people.words.heard",
+    "people.left_out",
+    "people.shared",
+    "people.nothing",
+    "people.meanwhile",
+    "people.cancelled",
+    "people.back.own",
+    "people.rest",
+    "people.rated",
+    weekly.NOBODY_LIVE,
+    "complain.passed_on",
+    "complain.passed_on.unknown",
+    *sharing.ASKING,
+    *returning.ASKING,
 ]
-WHYS = ("contract.open.why", "menu.choose.why", "menu.go_on.why", "change.which.why", "link.sure.why")
+WHYS = (
+    "contract.open.why",
+    "menu.choose.why",
+    "menu.go_on.why",
+    "change.which.why",
+    "link.sure.why",
+    *(f"{each}.why" for each in (*sharing.ASKING, *returning.ASKING)),
+)
 LABELS = tuple(
     f"choice.{each}"
     for each in [
@@ -131,6 +159,11 @@ LABELS = tuple(
         "pause",
         "day_right",
         "another_day",
+        "back",
+        "back_to_bot",
+        "earlier_yes",
+        "earlier_no",
+        *sharing.CHOICES,
     ]
 )
 DAYS = ("day.weekdays", "day.months", "day.written", "day.written_with_year", "day.with_time", "day.short")
@@ -138,7 +171,7 @@ STAND_INS = ("blank.safety_lead", "blank.support", *(f"blank.{name}" for name in
 ASSEMBLED = ("woop.plan.assembled", "woop.plan.as_said", "smart.reason", "smart.reason.joins", "blank.moment", "blank.goal", "blank.plan")
 MARKS = tuple(f"guard.mark.{kind}" for kind in KINDS)
 DESKS = (
-    *(each for module in (access, brief, card, desk_words, handback, speech) for each in module.WORDINGS),
+    *(each for module in (access, asking, brief, card, desk_words, handback, speech) for each in module.WORDINGS),
     *(f"choice.{each}" for each in card.BUTTONS),
 )
 NEEDED = (*SAID, *DESKS, *ladder.WORDINGS, *WHYS, *LABELS, *ASSEMBLED, *STAND_INS, *MARKS, *DAYS, "smart.confirm.due")
@@ -189,6 +222,9 @@ FILLED = {
     "help_now.line.call": ("name", "number"),
     "help_now.line.text": ("name", "number"),
     "help_now.line.visit": ("name", "number"),
+    "people.asked": ("due",),
+    "people.asked.closed": ("when", "due"),
+    "complain.passed_on": ("due",),
     "link.code": ("code",),
     "goals.list": ("goals",),
     "common.still_this": ("earlier",),

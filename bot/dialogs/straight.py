@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.dialogs import answers, cards, concerns, digressions, holding, linking, resuming
+from bot.dialogs import answers, cards, concerns, digressions, holding, linking, people, resuming
 from bot.dialogs.answers import NO, SKIP, UNSURE, YES
 from bot.dialogs.scene import Scene, Turn
 from coaching.concern import HOLDING, Concern, Layer, Signal, Urgency, Watch
@@ -160,7 +160,9 @@ def _unclear(scene: Scene) -> Turn:
     also = (digressions.not_read(scene).wording,) if scene.inbound.kind is Kind.UNREADABLE else ()
     said = replace(cards.telling(scene.addressee, "safety.unclear", choices), also=also)
     after = scene.then(said, Note("safety.answered", {"answer": "unclear"}), asked=None)
-    return digressions.stop(after) if stopping else concerns.answer(after) or after.turn()
+    if stopping:
+        return digressions.stop(after)
+    return people.ask(after) if people.wanted(after) else concerns.answer(after) or after.turn()
 
 
 def settled(watch: Watch) -> Watch:

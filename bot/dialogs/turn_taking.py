@@ -5,7 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from bot.dialogs import changing, choosing, concerns, contract, digressions, engine, hearing, linking, picking, safety, straight, walks
+from bot.dialogs import (
+    changing,
+    choosing,
+    concerns,
+    contract,
+    digressions,
+    engine,
+    going_on,
+    hearing,
+    linking,
+    people,
+    picking,
+    safety,
+    sharing,
+    straight,
+    walks,
+    weekly,
+    with_coach,
+)
 from bot.dialogs.library import Library
 from bot.dialogs.replies import Ear
 from bot.dialogs.resuming import awake
@@ -38,13 +56,27 @@ def decide(
     heard = hearing.hear(inbound, reading, conversation.asked)
     ear = _ear(judge, surroundings)
     begun = changing.named(Scene(library, conversation, inbound, heard, surroundings, ear, names, reading))
-    scene = picking.answered(safety.noted(begun))
+    scene = picking.answered(safety.noted(sharing.current(begun)))
+    return weekly.said(scene, going_on.told(scene) or _decided(scene))
+
+
+def _decided(scene: Scene) -> Turn:
+    if with_coach.has_it(scene):
+        return with_coach.passed_on(scene, safety.first(scene) or _beside_a_person(scene))
     return safety.first(scene) or _ordinary(safety.guarded(scene))
 
 
+def _beside_a_person(scene: Scene) -> Turn:
+    """A person answers; what works in every state works, and what else is spoken of is reported."""
+    return _silent(scene) or _whatever_happens(scene) or with_coach.answer(concerns.reported(scene))
+
+
 def _ordinary(scene: Scene) -> Turn:
-    before = _silent(scene) or _whatever_happens(scene) or concerns.answer(awake(scene))
-    scene = concerns.told_again(scene)
+    before = _silent(scene) or _whatever_happens(scene)
+    if before is None and sharing.takes_words(scene):
+        scene = concerns.reported(scene)
+    elif before is None:
+        before, scene = concerns.answer(awake(scene)), concerns.told_again(scene)
     return before or safety.not_read(awake(scene)) or _held(scene) or _talk(awake(_settled(scene)))
 
 
@@ -75,7 +107,9 @@ def _whatever_happens(scene: Scene) -> Turn | None:
 
 def _held(scene: Scene) -> Turn | None:
     """States in which nobody but the participant can go on."""
-    return digressions.still_stopped(scene) if scene.conversation.standing == standing.STOPPED else None
+    if scene.conversation.standing != standing.STOPPED:
+        return None
+    return people.ask(scene) if people.wanted(scene) else digressions.still_stopped(scene)
 
 
 def _settled(scene: Scene) -> Scene:
@@ -88,9 +122,9 @@ def _talk(scene: Scene) -> Turn:
         return _arrived(scene)
     if scene.heard.late:
         return scene.turn(Say("press.closed"))
-    joined = linking.answer(scene)
-    if joined is not None:
-        return joined
+    answered = linking.answer(scene) or people.answer(scene) or going_on.answer(scene)
+    if answered is not None:
+        return answered
     return _agreed(_captioned(scene))
 
 
@@ -122,7 +156,7 @@ def _word(scene: Scene) -> Turn | None:
     if scene.inbound.kind is Kind.FORM:
         return _form(scene)
     if scene.heard.word == "human":
-        return digressions.human(scene)
+        return people.human(scene)
     if scene.heard.word == "link":
         return linking.link(scene)
     if scene.heard.word in choosing.STARTS:
@@ -193,7 +227,7 @@ def _arrived(scene: Scene) -> Turn:
         return scene.turn(contract.line(scene, opens=True), contract="shown")
     if contract.is_open(scene):
         return scene.turn(contract.line(scene, opens=True))
-    return scene.turn(choosing.question(scene, "common.welcome_back"))
+    return scene.turn(digressions.again(scene, "common.welcome_back"))
 
 
 def _joined(scene: Scene) -> Turn:

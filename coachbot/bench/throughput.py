@@ -11,7 +11,8 @@ from coachbot.bench.ours import open_ours, people
 from coachbot.bench.sheets import Sheet, Turn, Writing
 from coachbot.bench.talk import ROUND
 from coaching.errors import SettingsError
-from storage.upgrade import WORDS, current, downgrade, upgrade
+from storage.migrating import downgrade
+from storage.upgrade import WORDS, current, upgrade
 
 AT_ONCE = 32
 WARM = 0.5  # seconds of the ORM before it is measured, so that its statements are compiled

@@ -37,10 +37,12 @@ class Api:
             "conversations.open": self.open,
             "conversations.history": self.history,
             "conversations.replies": self.replies,
+            "conversations.members": self.members,
             "views.open": self.open_view,
             "views.update": self.update_view,
             "views.publish": self.publish,
             "users.info": self.user,
+            "reactions.add": self.react,
             "apps.connections.open": lambda _: {"url": self.link()},
         }
 
@@ -152,6 +154,13 @@ class Api:
             raise Refusal("thread_not_found")
         return self._page(found, arguments)
 
+    def members(self, arguments: Arguments) -> Answer:
+        """One page of who is in a conversation."""
+        everybody = sorted(self._place(str(arguments["channel"])).members)
+        start, size = int(str(arguments.get("cursor") or "0")), int(arguments.get("limit") or 100)
+        more = start + size < len(everybody)
+        return {"members": everybody[start : start + size], "response_metadata": {"next_cursor": str(start + size) if more else ""}}
+
     def _page(self, messages: list[Message], arguments: Arguments) -> Answer:
         """One page, newest first."""
         oldest, latest = float(arguments.get("oldest") or 0), float(arguments.get("latest") or "inf")
@@ -198,8 +207,19 @@ class Api:
         user = str(arguments["user"])
         if user not in self.space.users:
             raise Refusal("user_not_found")
-        name = self.space.users[user]
-        return {"user": {"id": user, "team_id": TEAM, "name": name, "deleted": user in self.space.inactive, "is_bot": False}}
+        name, kind = self.space.users[user], self.space.kinds.get(user, "")
+        flags = {"is_bot": kind == "bot", "is_restricted": kind == "guest", "is_ultra_restricted": False, "is_stranger": kind == "connect"}
+        team = TEAM if kind != "connect" else "T0OTHER"
+        return {"user": {"id": user, "team_id": team, "name": name, "deleted": user in self.space.inactive, **flags}}
+
+    def react(self, arguments: Arguments) -> Answer:
+        message = self.space.find(self._place(str(arguments["channel"])).id, str(arguments["timestamp"]))
+        if message is None:
+            raise Refusal("message_not_found")
+        if str(arguments["name"]) in message.reactions:
+            raise Refusal("already_reacted")
+        message.reactions.append(str(arguments["name"]))
+        return {}
 
 
 def _check(arguments: Arguments) -> None:

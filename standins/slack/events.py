@@ -32,6 +32,12 @@ def posted(message: Message, kind: str) -> dict[str, Any]:
     return message.as_json() | {"channel": message.channel, "channel_type": kind, "event_ts": message.ts}
 
 
+def joined(user: str, channel: str, ts: str) -> dict[str, Any]:
+    """Somebody has come into a channel that the app is in."""
+    kind = "G" if channel.startswith("G") else "C"
+    return {"type": "member_joined_channel", "user": user, "channel": channel, "channel_type": kind, "team": TEAM, "event_ts": ts}
+
+
 def changed(message: Message, before: Mapping[str, Any], kind: str, ts: str) -> dict[str, Any]:
     """A message is not what it was."""
     return {

@@ -38,10 +38,12 @@ METHODS: dict[str, Method] = {
     "chat.postEphemeral": _method("channel user", _POST),
     "conversations.open": _method("", "channel prevent_creation return_im users"),
     "conversations.history": _method("channel", _HISTORY),
+    "conversations.members": _method("channel", "cursor limit"),
     "conversations.replies": _method("channel ts", _HISTORY),
     "views.open": _method("view", "interactivity_pointer trigger_id"),
     "views.update": _method("view", "external_id hash view_id"),
     "views.publish": _method("user_id view", "hash interactivity_pointer"),
+    "reactions.add": _method("channel name timestamp"),
     "users.info": _method("user", "include_locale"),
     "apps.connections.open": _method(level="app"),
 }

@@ -36,9 +36,16 @@ class Person:
         name = str(uuid.uuid5(NAMESPACE, f"{self.id}:{next(space.number)}"))
         message = Message(space.stamp(), place, self.id, text, thread=thread, client_msg_id=name, **more)
         space.channel(place, self.id)
+        root = space.find(place, thread) if thread else None
         space.add(message)
-        await self.slack.tell(events.posted(message, space.conversations[place].kind()))
+        parent = {"parent_user_id": root.user} if root else {}
+        await self.slack.tell(events.posted(message, space.conversations[place].kind()) | parent)
         return message
+
+    async def joins(self, channel: str) -> Record:
+        """Come into a channel."""
+        self.slack.space.channel(channel, self.id)
+        return await self.slack.tell(events.joined(self.id, channel, self.slack.space.stamp()))
 
     async def shares_file(self, name: str = "shift.jpg", mimetype: str = "image/jpeg", text: str = "") -> Message:
         """Share a file, with or without words."""
@@ -74,9 +81,9 @@ class Person:
 
     # -- pressing --------------------------------------------------------------------------------------------------------------
 
-    async def presses(self, label: str, on: str = "") -> Record:
+    async def presses(self, label: str, on: str = "", where: str = "") -> Record:
         """Press a button (or pick an option) of the newest message that has it, or of the message with this `ts`."""
-        for message in reversed(self._messages()):
+        for message in reversed(self._messages(where)):
             found = [button for button in buttons_of(message.blocks) if button.label == label]
             if found and on in ("", message.ts):
                 return await self.press(message, found[0])
@@ -244,4 +251,6 @@ class Person:
 def _state(view: View, block: str, value: str) -> dict[str, Any]:
     """The value of one input, under the action id that the view gave it."""
     found = next(one for one in view.body["blocks"] if one.get("block_id") == block)
-    return {found["element"]["action_id"]: {"type": found["element"]["type"], "value": value or None}}
+    kind = found["element"]["type"]
+    given = {"selected_option": {"value": value}} if kind == "static_select" else {"value": value or None}
+    return {found["element"]["action_id"]: {"type": kind, **given}}

@@ -14,9 +14,11 @@ class Slack(Server):
     `api.deduplicates`, `api.keeps_metadata`, `archive`, `deactivate`, `sign_out`.
     """
 
-    def person(self, user: str, name: str = "") -> Person:
-        """Somebody in the workspace."""
+    def person(self, user: str, name: str = "", kind: str = "") -> Person:
+        """Somebody in the workspace; `kind`: guest, connect (of another workspace) or bot."""
         self.space.users.setdefault(user, name or user.lower())
+        if kind:
+            self.space.kinds[user] = kind
         return Person(self, user)
 
     def channel(self, name: str, *people: Person) -> str:

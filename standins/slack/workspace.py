@@ -35,6 +35,7 @@ class Message:
     edited_ts: str = ""
     deleted: bool = False
     mrkdwn: bool = True
+    reactions: list[str] = field(default_factory=list)  # the app's own
 
     def as_json(self, all_metadata: bool = False) -> dict[str, Any]:
         """As Slack shows it in history and events."""
@@ -89,6 +90,7 @@ class Workspace:
         self.modals: dict[str, View] = {}  # by user: the one that is open
         self.users: dict[str, str] = {}  # id → name
         self.inactive: set[str] = set()
+        self.kinds: dict[str, str] = {}  # id → guest, connect or bot, where somebody is no full member
         self.triggers: dict[str, tuple[str, float]] = {}  # id → user, until (in time passed)
         self.number = itertools.count(1)
         self._last = timedelta()

@@ -20,6 +20,8 @@ class Shown:
     keyboard: Keyboard = ()
     edits: int = 0
     deleted: bool = False
+    topic: int = 0  # the topic that it stands in; 0: none
+    answers: int = 0  # the message that it is a reply to
 
     @property
     def labels(self) -> list[str]:
@@ -40,9 +42,21 @@ class Shown:
         return found[0]
 
 
+@dataclass(slots=True)
+class Topic:
+    """A topic of a forum; its number is that of the message that opened it."""
+
+    id: int
+    name: str
+    open: bool = True
+
+
 @dataclass
 class Chat:
-    """A private chat or a group. `refusal` is what the platform says to any send, where it lets nobody write."""
+    """A private chat or a group. `refusal` is what the platform says to any send, where it lets nobody write.
+
+    `forum`: it has topics; `may_manage`: and the bot may make and close them.
+    """
 
     id: int
     kind: str
@@ -51,10 +65,15 @@ class Chat:
     refusal: Refusal | None = None
     shown: list[Shown] = field(default_factory=list)
     actions: list[str] = field(default_factory=list)  # typing and the like
+    forum: bool = False
+    may_manage: bool = True
+    topics: dict[int, Topic] = field(default_factory=dict)
+    reactions: dict[int, str] = field(default_factory=dict)  # message → the bot's reaction
 
     def face(self) -> dict[str, Any]:
         """The Chat object of the Bot API."""
-        return {"id": self.id, "type": self.kind} | ({"first_name": self.title} if self.kind == "private" else {"title": self.title})
+        told: dict[str, Any] = {"id": self.id, "type": self.kind} | ({"is_forum": True} if self.forum else {})
+        return told | ({"first_name": self.title} if self.kind == "private" else {"title": self.title})
 
     def open(self) -> Chat:
         """Itself, where the bot may write."""
@@ -64,6 +83,12 @@ class Chat:
             raise bad_request("chat not found")
         return self
 
+    def topic(self, number: int) -> Topic:
+        """A topic that is there."""
+        if number not in self.topics:
+            raise bad_request("message thread not found")
+        return self.topics[number]
+
     def find(self, message_id: int | None) -> Shown | None:
         return next((shown for shown in self.shown if shown.message_id == message_id and not shown.deleted), None)
 
@@ -72,4 +97,5 @@ class Chat:
         told: dict[str, Any] = {"message_id": shown.message_id, "from": sender, "chat": self.face(), "date": shown.date, "text": shown.text}
         told |= {"entities": shown.entities} if shown.entities else {}
         told |= {"edit_date": edited} if edited else {}
+        told |= {"message_thread_id": shown.topic, "is_topic_message": True} if shown.topic else {}
         return told | ({"reply_markup": as_markup(shown.keyboard)} if shown.keyboard else {})

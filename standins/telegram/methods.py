@@ -41,13 +41,15 @@ def _arguments(written: str) -> dict[str, Argument]:
 
 
 _SHOWN = "parse_mode:str entities:json link_preview_options:json reply_markup:json"
+_SENT = "disable_notification:bool protect_content:bool reply_parameters:json message_thread_id:int"
+_TOPIC = "chat_id:int! message_thread_id:int!"
 METHODS: dict[str, dict[str, Argument]] = {
     "getMe": {},
     "getUpdates": _arguments("offset:int limit:int timeout:int allowed_updates:json"),
     "setWebhook": _arguments("url:str! max_connections:int allowed_updates:json drop_pending_updates:bool secret_token:str"),
     "deleteWebhook": _arguments("drop_pending_updates:bool"),
     "getWebhookInfo": {},
-    "sendMessage": _arguments(f"chat_id:int! text:str! {_SHOWN} disable_notification:bool protect_content:bool reply_parameters:json"),
+    "sendMessage": _arguments(f"chat_id:int! text:str! {_SHOWN} {_SENT}"),
     "editMessageText": _arguments(f"chat_id:int message_id:int text:str {_SHOWN}"),
     "editMessageReplyMarkup": _arguments("chat_id:int message_id:int reply_markup:json"),
     "deleteMessage": _arguments("chat_id:int! message_id:int!"),
@@ -55,6 +57,11 @@ METHODS: dict[str, dict[str, Argument]] = {
     "setMyCommands": _arguments("commands:json! scope:json language_code:str"),
     "sendChatAction": _arguments("chat_id:int! action:str!"),
     "getChat": _arguments("chat_id:int!"),
+    "setMessageReaction": _arguments("chat_id:int! message_id:int! reaction:json is_big:bool"),
+    "createForumTopic": _arguments("chat_id:int! name:str! icon_color:int icon_custom_emoji_id:str"),
+    "editForumTopic": _arguments(f"{_TOPIC} name:str icon_custom_emoji_id:str"),
+    "closeForumTopic": _arguments(_TOPIC),
+    "reopenForumTopic": _arguments(_TOPIC),
 }
 NAMES = {name.lower(): name for name in METHODS}  # the Bot API does not mind capitals
 

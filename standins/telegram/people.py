@@ -91,6 +91,32 @@ class Person:
         """Send something that is not text: one of KINDS."""
         return self._message({kind: KINDS[kind]} | ({"caption": caption} if caption else {}), chat)
 
+    def replies(self, text: str, message_id: int, chat: Chat | None = None, author: dict[str, Any] | None = None) -> Update:
+        """Answer a message of a chat; `author` is whose it is, the bot where nothing is said."""
+        place = chat or self.chat
+        answered = {"message_id": message_id, "from": author or self.telegram.me, "chat": place.face(), "date": self.telegram.now()}
+        return self._message({"text": text, "reply_to_message": answered | {"text": ""}}, chat)
+
+    def forwards(self, text: str) -> Update:
+        """Forward a text of the bot into the private chat."""
+        origin = {"type": "user", "sender_user": self.telegram.me, "date": self.telegram.now()}
+        return self._message({"text": text, "forward_origin": origin, "forward_date": self.telegram.now()}, None)
+
+    def joins(self, group: Chat) -> Update:
+        """Come into a group: the bot sees a message of the platform's there and, as an admin, who is a member now."""
+        change = {"chat": group.face(), "from": self.face(), "date": self.telegram.now()}
+        states = {"old_chat_member": "left", "new_chat_member": "member"}
+        member = {name: {"user": self.face(), "status": status} for name, status in states.items()}
+        self.telegram.tell("chat_member", change | member, group.id)
+        return self._message({"new_chat_members": [self.face()]}, group)
+
+    def presses_in(self, group: Chat, label: str) -> Update:
+        """Press a button of the newest message of a group that has it."""
+        shown = next((one for one in reversed(group.shown) if label in one.labels), None)
+        if shown is None:
+            raise LookupError(f"{self.name} sees no button {label!r} in the group")
+        return self.presses_data(shown.data_of(label), shown, group)
+
     def sends_voice(self) -> Update:
         return self.sends("voice")
 

@@ -16,7 +16,7 @@ from aiohttp import web
 
 from standins.chaos import Chaos, Fault, Weather, spoil
 from standins.clock import MovableClock
-from standins.telegram.chats import Chat, Shown
+from standins.telegram.chats import Chat, Shown, Topic
 from standins.telegram.markup import keyboard, parse
 from standins.telegram.methods import Refusal, bad_request, method_named, read_arguments
 from standins.telegram.people import Person
@@ -115,10 +115,10 @@ class TelegramStandIn:
         chat = self.chats.setdefault(number, Chat(number, "private", name, known=started))
         return self.people.setdefault(number, Person(self, number, name, chat))
 
-    def group(self, title: str) -> Chat:
-        """A group that the bot is in."""
+    def group(self, title: str, *, forum: bool = False, may_manage: bool = True) -> Chat:
+        """A group that the bot is in; a `forum` has topics, which the bot makes where it `may_manage` them."""
         number = -1_001_000_000_000 - len(self.chats)
-        return self.chats.setdefault(number, Chat(number, "supergroup", title, known=True))
+        return self.chats.setdefault(number, Chat(number, "supergroup", title, known=True, forum=forum, may_manage=may_manage))
 
     def tell(self, kind: str, body: dict[str, Any], chat: int) -> dict[str, Any]:
         """Let the bot know; the update as it will get it."""
@@ -214,6 +214,12 @@ class TelegramStandIn:
                 return self._in_chat(method, arguments)
             case "answerCallbackQuery":
                 return self._answer_press(arguments)
+            case "setMessageReaction":
+                reactions = arguments.get("reaction") or [{"emoji": ""}]
+                self._chat(arguments["chat_id"]).reactions[arguments["message_id"]] = reactions[0]["emoji"]
+                return True
+            case "createForumTopic" | "editForumTopic" | "closeForumTopic" | "reopenForumTopic":
+                return self._topic(method, arguments)
             case "setMyCommands":
                 self.commands[arguments.get("language_code", "")] = arguments["commands"]
                 return True
@@ -278,6 +284,9 @@ class TelegramStandIn:
         parsed = parse(arguments["text"], arguments.get("parse_mode", ""))
         buttons = keyboard(arguments.get("reply_markup"))
         shown = Shown(self.next_message(), self.now(), parsed.text.strip(), parsed.entities, buttons)
+        if thread := arguments.get("message_thread_id", 0):
+            shown.topic = chat.topic(thread).id
+        shown.answers = (arguments.get("reply_parameters") or {}).get("message_id", 0)
         chat.shown.append(shown)
         return chat.message(shown, self.me)
 
@@ -299,6 +308,24 @@ class TelegramStandIn:
         (shown.text, shown.entities), shown.keyboard = after, buttons
         shown.edits += 1
         return chat.message(shown, self.me, edited=self.now())
+
+    def _topic(self, method: str, arguments: dict[str, Any]) -> Any:
+        chat = self._chat(arguments["chat_id"])
+        if not chat.forum:
+            raise bad_request("the chat is not a forum")
+        if not chat.may_manage:
+            raise bad_request("not enough rights to create a topic")
+        if method == "createForumTopic":
+            topic = Topic(self.next_message(), arguments["name"])
+            chat.topics[topic.id] = topic
+            return {"message_thread_id": topic.id, "name": topic.name, "icon_color": 7322096}
+        topic = chat.topic(arguments["message_thread_id"])
+        before = topic.name, topic.open
+        topic.name = arguments.get("name", topic.name)
+        topic.open = {"closeForumTopic": False, "reopenForumTopic": True}.get(method, topic.open)
+        if (topic.name, topic.open) == before:
+            raise bad_request("TOPIC_NOT_MODIFIED")
+        return True
 
     def _in_chat(self, method: str, arguments: dict[str, Any]) -> Any:
         chat = self._chat(arguments["chat_id"])

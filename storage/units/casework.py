@@ -1,4 +1,4 @@
-"""Cases as people work on them, and what desks show: every statement of `storage.casework`."""
+"""Cases as people work on them, and what desks show: the statements of `storage.casework`."""
 
 from __future__ import annotations
 
@@ -26,12 +26,13 @@ from sqlalchemy import (
 )
 
 from coaching.errors import MovedOn
-from storage.desk_tables import approval, desk_post, note, passed_on, staff, staff_address, telling, tenure
+from storage.desk_tables import approval, desk_asked, desk_post, desk_topic, note, passed_on, telling, tenure
 from storage.hot import insert_or
 from storage.tables import address, alert, audit, case, conversation, inbox, line, outbox, participant, platform_key
 from storage.units.turns import goals_of
 
 Row = dict[str, Any]
+ONE_AT_A_TIME = 7_203_912  # the advisory lock under which posters on PostgreSQL choose, one after the other
 STILL = case.c.closed_at.is_(None)
 
 
@@ -152,6 +153,13 @@ def notes(connection: Connection, case_id: str, staff_id: str, kinds: Collection
     return list(connection.execute(found.order_by(note.c.at, note.c.id)).all())
 
 
+def last_noted(connection: Connection, participant_id: str, what: str, since: datetime) -> str | None:
+    """The detail of the last such row of the audit since then."""
+    mine = (audit.c.participant_id == participant_id, audit.c.what == what, audit.c.at >= since)
+    found: str | None = connection.execute(select(audit.c.detail).where(*mine).order_by(audit.c.seq.desc()).limit(1)).scalar()
+    return found
+
+
 def talk(connection: Connection, participant_id: str, since: datetime, limit: int) -> list[Any]:
     """The last lines of the talk since then, the newest first."""
     mine = select(line).where(line.c.participant_id == participant_id, line.c.at >= since)
@@ -163,7 +171,7 @@ def talk(connection: Connection, participant_id: str, since: datetime, limit: in
 
 def write_case(connection: Connection, move: Move) -> bool:
     """All of it. MovedOn where the case or the conversation has moved on; False where it was delivered before."""
-    if move.key and not _is_new(connection, move):
+    if move.key and not took(connection, move.key, move.case_id):
         return False
     mine = (case.c.id == move.case_id, case.c.version == move.version)
     if connection.execute(update(case).where(*mine).values({**move.changes, "version": case.c.version + 1})).rowcount == 0:
@@ -181,11 +189,6 @@ def write_case(connection: Connection, move: Move) -> bool:
         waiting = (alert.c.case_id == move.case_id, alert.c.closed_at.is_(None))
         connection.execute(update(alert).where(*waiting).values(state="carried", closed_at=move.now))
     return True
-
-
-def _is_new(connection: Connection, move: Move) -> bool:
-    row = insert_or(platform_key).values(key=move.key, inbox_id=move.case_id).on_conflict_do_nothing()
-    return connection.execute(row).rowcount == 1
 
 
 def _move_conversation(connection: Connection, move: Move) -> None:
@@ -209,27 +212,7 @@ def _end_tenure(connection: Connection, move: Move) -> None:
         connection.execute(insert(tenure).values(move.began))
 
 
-# -- staff ----------------------------------------------------------------------------------------------------------------------
-
-
-def add_staff(connection: Connection, row: Row, addresses: Sequence[tuple[str, str]]) -> None:
-    made = insert_or(staff).values(row)
-    changing = {name: made.excluded[name] for name in ("name", "plain", "left_at")}
-    connection.execute(made.on_conflict_do_update(index_elements=["id"], set_=changing))
-    connection.execute(delete(staff_address).where(staff_address.c.staff_id == row["id"]))
-    for channel, value in addresses:
-        connection.execute(insert(staff_address).values(channel=channel, value=value, staff_id=row["id"]))
-
-
-def all_staff(connection: Connection) -> tuple[list[Any], list[Any]]:
-    people = connection.execute(select(staff).order_by(staff.c.id)).all()
-    return list(people), list(connection.execute(select(staff_address).order_by(staff_address.c.channel)).all())
-
-
-def staff_at(connection: Connection, channel: str, value: str) -> str | None:
-    mine = (staff_address.c.channel == channel, staff_address.c.value == value)
-    found: str | None = connection.execute(select(staff_address.c.staff_id).where(*mine)).scalar()
-    return found
+# -- who held what -------------------------------------------------------------------------------------------------------------
 
 
 def tenures(connection: Connection, since: datetime) -> list[Any]:
@@ -245,11 +228,19 @@ def last_holder(connection: Connection, participant_id: str) -> str:
     return connection.execute(mine).scalar() or ""
 
 
+def fates(connection: Connection, names: Sequence[str]) -> dict[str, str]:
+    """The state of these outbox rows, by id."""
+    found = select(outbox.c.id, outbox.c.state).where(outbox.c.id.in_(list(names)))
+    return {row.id: row.state for row in connection.execute(found).all()} if names else {}
+
+
 # -- desk posts -----------------------------------------------------------------------------------------------------------------
 
 
 def desk_due(connection: Connection, now: datetime, limit: int, until: datetime) -> list[Any]:
     """Lease what may be sent now: in each place only the first that waits."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({ONE_AT_A_TIME})")
     other = desk_post.alias("other")
     same = and_(other.c.means == desk_post.c.means, other.c.place == desk_post.c.place)
     first = ~exists(select(literal_column("1")).where(same, other.c.closed_at.is_(None), other.c.seq < desk_post.c.seq))
@@ -293,6 +284,43 @@ def desk_posted(connection: Connection, fates: Sequence[Row], told: Sequence[Row
 def shown(connection: Connection, means: str, place: str, platform_id: str) -> Any | None:
     mine = (desk_post.c.means == means, desk_post.c.place == place, desk_post.c.platform_id == platform_id)
     return connection.execute(select(desk_post.c.case_id, desk_post.c.staff_id, desk_post.c.what, desk_post.c.line_id).where(*mine)).first()
+
+
+def asked(connection: Connection, means: str, place: str) -> bytes | None:
+    mine = (desk_asked.c.means == means, desk_asked.c.place == place)
+    return connection.execute(select(desk_asked.c.sealed).where(*mine)).scalar()
+
+
+def ask(connection: Connection, row: Row, key: bytes) -> bool:
+    """Keep what is being asked there now, or (without `sealed`) nothing. False where the key is known, and nothing was changed."""
+    if key and not took(connection, key, ""):
+        return False
+    mine = (desk_asked.c.means == row["means"], desk_asked.c.place == row["place"])
+    connection.execute(delete(desk_asked).where(*mine))
+    if row["sealed"] is not None:
+        connection.execute(insert(desk_asked).values(row))
+    return True
+
+
+def took(connection: Connection, key: bytes, case_id: str) -> bool:
+    """Whether this delivery of the staff is new; from now on it is known."""
+    row = insert_or(platform_key).values(key=key, inbox_id=case_id).on_conflict_do_nothing()
+    return connection.execute(row).rowcount == 1
+
+
+def delivered(connection: Connection, key: bytes) -> str | None:
+    return connection.execute(select(platform_key.c.inbox_id).where(platform_key.c.key == key)).scalar()
+
+
+def topic(connection: Connection, means: str, place: str, case_id: str) -> str | None:
+    mine = (desk_topic.c.means == means, desk_topic.c.place == place, desk_topic.c.case_id == case_id)
+    return connection.execute(select(desk_topic.c.topic).where(*mine)).scalar()
+
+
+def set_topic(connection: Connection, row: Row) -> None:
+    made = insert_or(desk_topic).values(row)
+    same = ["means", "place", "case_id"]
+    connection.execute(made.on_conflict_do_update(index_elements=same, set_={"topic": made.excluded["topic"]}))
 
 
 def recover(connection: Connection) -> None:

@@ -10,7 +10,9 @@ from sqlalchemy import Connection, Executable, and_, bindparam, case, exists, fu
 
 from coaching.ports import Landmark
 from storage import hot
+from storage.desk_tables import desk_post
 from storage.tables import address, conversation, line, outbox
+from storage.tables import case as file
 from storage.types import UTC
 
 Row = dict[str, Any]
@@ -89,19 +91,32 @@ def posted(
     copies: Sequence[Row],
     landmark: Landmark,
     lines: Mapping[int, Row] = NO_LINES,
+    told: Mapping[int, Row] = NO_LINES,
 ) -> None:
-    """Write down what became of each; an outcome of what is closed already changes nothing. `lines`: of an outbox row, its new line."""
+    """Write down what became of each; an outcome of what is closed already changes nothing. `lines`: of an outbox row, its new line;
+    `told`: of one that a member of the staff wrote, what its writer is to see of its fate."""
     changed = {row["of_seq"]: hot.change(connection, _settle, row) for row in outcomes}
     landmark("posted.row")
     if said := [row for seq, row in lines.items() if changed[seq]]:
         hot.add(connection, line, said)
         landmark("posted.line")
+    if seen := [row for seq, row in told.items() if changed[seq]]:
+        hot.add(connection, desk_post, seen)
+        landmark("posted.told")
     if gone:
-        connection.execute(update(address).where(address.c.id.in_(sorted(gone))).values(gone=True))
+        close_addresses(connection, gone)
         landmark("posted.address")
     if copies:
         hot.add(connection, outbox, copies)
         landmark("posted.copy")
+
+
+def close_addresses(connection: Connection, gone: Collection[str]) -> None:
+    """Nothing can arrive there any more; whoever has a case of these people is to hear of it."""
+    connection.execute(update(address).where(address.c.id.in_(sorted(gone))).values(gone=True))
+    theirs = select(address.c.participant_id).where(address.c.id.in_(sorted(gone)))
+    held = (file.c.closed_at.is_(None), file.c.held_by != "", file.c.participant_id.in_(theirs))
+    connection.execute(update(file).where(*held).values(look_at=None, version=file.c.version + 1))
 
 
 def _settle(_: int) -> Executable:

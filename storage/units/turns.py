@@ -19,6 +19,7 @@ from storage.tables import action_step, address, audit, conversation, goal, inbo
 from storage.types import NUMBER, UTC
 from storage.units.cases import Raising, raise_all
 from storage.units.handing import HandOff, hand_off
+from storage.units.sending import close_addresses
 
 Row = dict[str, Any]
 
@@ -305,9 +306,10 @@ def _keep_rest(connection: Connection, items: Sequence[Written], landmark: Landm
             connection.execute(insert(link_code).values(page.leaf.link))
         if page.leaf.hand_off is not None:
             hand_off(connection, page.leaf.hand_off)
-        if page.leaf.address_gone is not None:
-            gone = update(address).where(address.c.id == page.values["address_id"])
-            connection.execute(gone.values(gone=page.leaf.address_gone))
+        if page.leaf.address_gone:
+            close_addresses(connection, [page.values["address_id"]])
+        elif page.leaf.address_gone is not None:
+            connection.execute(update(address).where(address.c.id == page.values["address_id"]).values(gone=False))
 
 
 def take_back(connection: Connection, names: Sequence[str], conversation_id: str, now: datetime) -> None:

@@ -96,7 +96,7 @@ def test_every_row_has_a_transcript_with_its_cues_its_false_friends_and_its_word
     concern, _, kind = name.partition(".")
     cues = [line for line in before.splitlines() if line.startswith(f"# signal {concern} ") and (not kind or kind in line)]
     assert "# cues" in before
-    assert len(cues) >= 2 or name in ("wants_human", "stuck")
+    assert len(cues) >= 2 or name in ("wants_human", "stuck", "bot_frustration.complaint")
     assert sum(line.startswith(">") for _, line in lines(after)) >= 1
     assert not [line for line in after.splitlines() if line.startswith("# signal")]
     assert [line for line in before.splitlines() if line.startswith("says")]

@@ -29,6 +29,7 @@ ethical_dilemma               soon       ethical_mentor  the next working day
 wants_human                   soon       coach_pool      the next working day
 clinical_question             none       none            three working days
 bot_frustration               none       coach_pool      three working days
+bot_frustration.complaint     soon       study_team      the next working day
 stuck                         none       coach_pool      three working days
 """
 
@@ -52,6 +53,7 @@ def test_there_is_a_rule_for_every_concern_and_kind() -> None:
     assert set(RULES) == set(NAMES)
     signals = [Signal(concern) for concern in Concern if concern is not Concern.NONE]
     signals += [Signal(Concern.SAFEGUARDING, kind=kind) for kind in KINDS]
+    signals += [Signal(Concern.BOT_FRUSTRATION, kind="complaint")]
     assert {rule_name(signal) for signal in signals} | {"stuck"} == set(NAMES)
 
 

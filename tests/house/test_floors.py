@@ -13,7 +13,19 @@ from tests.house.source import PACKAGES, ROOT, product
 LINTER = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
 LAYERS = next(contract["layers"] for contract in LINTER["contracts"] if contract["id"] == "floors")
 ROOMS = [room.strip(" ()") for layer in LAYERS for room in layer.replace("|", ":").split(":")]
-FRAMEWORKS = {"aiogram", "aiohttp", "alembic", "asyncpg", "jinja2", "slack_bolt", "slack_sdk", "sqlalchemy", "starlette", "uvicorn"}
+FRAMEWORKS = {
+    "aiogram",
+    "aiohttp",
+    "aiosmtplib",
+    "alembic",
+    "asyncpg",
+    "jinja2",
+    "slack_bolt",
+    "slack_sdk",
+    "sqlalchemy",
+    "starlette",
+    "uvicorn",
+}
 OUTER = ("bot.adapters", "coachbot", "console", "scheduler.clockwork", "standins", "storage")
 PURE = (*LAYERS[-3].replace("(", "").replace(")", "").split(" : "), "coaching")
 IMPURE = {"asyncio", "logging", "random", "secrets", "socket", "sqlite3", "structlog", "subprocess", "threading", "time", "uuid"}

@@ -64,6 +64,13 @@ def test_compose_starts_one_closed_service_on_sqlite(compose: Any) -> None:
     assert all(port.startswith("127.0.0.1:") for port in service["ports"])
 
 
+def test_compose_has_a_watchdog_that_sees_the_data_and_no_keys(compose: Any) -> None:
+    watchdog = compose["services"]["watchdog"]
+    assert (watchdog["command"], watchdog["profiles"], watchdog["restart"]) == (["watch"], ["watchdog"], "unless-stopped")
+    assert (watchdog["read_only"], watchdog["cap_drop"], watchdog["volumes"]) == (True, ["ALL"], ["data:/data:ro"])
+    assert watchdog["env_file"] == compose["services"]["coachbot"]["env_file"]
+
+
 def test_compose_has_a_profile_with_postgresql_that_the_service_waits_for(compose: Any) -> None:
     postgres = compose["services"]["postgres"]
     assert (postgres["image"], postgres["profiles"]) == ("postgres:18", ["postgres"])

@@ -100,7 +100,7 @@ def said(who: Address, words: str, lane: Lane = Lane.REPLY, **more: Any) -> Outb
 def answer(claim: Claim, at: datetime, *answers: str | Outbound, **more: Any) -> Page:
     """The page of a turn that keeps what was said and answers it."""
     outbounds = [said(claim.inbound.address, each) if isinstance(each, str) else each for each in answers]
-    lines = [NewLine(NAMES.new(), "participant", claim.inbound.words, at, key=claim.inbound.keys[0])] if claim.inbound.keys else []
+    lines = [NewLine(claim.name, "participant", claim.inbound.words, at, key=claim.inbound.keys[0])] if claim.inbound.keys else []
     lines += [NewLine(NAMES.new(), "bot", Words(plain(each.text)), at, each.wording, "hash", outbound=each) for each in outbounds]
     before = claim.conversation
     after = replace(more.pop("state", before), version=before.version + 1, turn=before.turn + 1)

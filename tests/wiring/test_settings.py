@@ -20,7 +20,7 @@ title: Ward 7
 country: GB
 language: en-GB
 safety_lead: {name: "On-call lead", contact: "ext. 4321"}
-cover_hours: Mon-Fri 9-17
+cover_hours: [{days: Mon-Fri, from: "09:00", to: "17:00"}]
 crisis_lines_verified_on: {GB: 2026-05-01}
 contacts: {ftsu: "Jo Bell, 4321"}
 safety_follow_up: true
@@ -38,6 +38,12 @@ def set_all(monkeypatch: pytest.MonkeyPatch, **settings: str) -> None:
         monkeypatch.setenv(f"COACHBOT_{name}", value)
 
 
+def set_stand_ins(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both platforms, on this machine."""
+    set_all(monkeypatch, TELEGRAM__TOKEN=TOKEN, TELEGRAM__API_BASE="http://127.0.0.1:8099")
+    set_all(monkeypatch, SLACK__BOT_TOKEN="xoxb-1", SLACK__SIGNING_SECRET="s", SLACK__API_BASE="http://localhost:8098/api/")
+
+
 def test_nothing_set_is_a_sandbox_that_may_start() -> None:
     assert all_problems(read_settings()) == []
 
@@ -50,8 +56,7 @@ def test_the_sandbox_does_not_talk_to_a_real_platform(monkeypatch: pytest.Monkey
 
 
 def test_the_sandbox_talks_to_stand_ins(monkeypatch: pytest.MonkeyPatch) -> None:
-    set_all(monkeypatch, TELEGRAM__TOKEN=TOKEN, TELEGRAM__API_BASE="http://127.0.0.1:8099")
-    set_all(monkeypatch, SLACK__BOT_TOKEN="xoxb-1", SLACK__SIGNING_SECRET="s", SLACK__API_BASE="http://localhost:8098/api/")
+    set_stand_ins(monkeypatch)
     assert all_problems(read_settings()) == []
 
 
@@ -124,6 +129,41 @@ def test_a_token_of_another_form_is_said_and_never_shown(monkeypatch: pytest.Mon
     (problem,) = all_problems(read_settings())
     assert problem.startswith(f"COACHBOT_{name}")
     assert "hunter2" not in problem
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SLACK__COACH_CHANNEL", "C012ABCDEF"),
+        ("SLACK__COACH_CHANNEL", "G012ABCDEF"),
+        ("TELEGRAM__COACH_GROUP", "-1001234567890"),
+        ("TELEGRAM__COACH_GROUP", "-4711"),
+    ],
+)
+def test_where_the_coaches_are_is_shown_and_needs_its_platform(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    set_all(monkeypatch, **{name: value})
+    (problem,) = all_problems(read_settings())
+    assert problem.startswith(f"COACHBOT_{name} is set without COACHBOT_{name.partition('_')[0]}__")
+    set_stand_ins(monkeypatch)
+    assert all_problems(read_settings()) == []
+    assert shown(read_settings())[f"COACHBOT_{name}"] == value
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SLACK__COACH_CHANNEL", "#coaches"),
+        ("SLACK__COACH_CHANNEL", "U012ABCDEF"),
+        ("TELEGRAM__COACH_GROUP", "1001234567890"),
+        ("TELEGRAM__COACH_GROUP", "-coaches"),
+        ("TELEGRAM__COACH_GROUP", "@coaches"),
+    ],
+)
+def test_a_place_of_another_form_is_none_of_the_coaches(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    set_stand_ins(monkeypatch)
+    set_all(monkeypatch, **{name: value})
+    (problem,) = all_problems(read_settings())
+    assert problem.startswith(f"COACHBOT_{name} is a ")
 
 
 def test_a_webhook_on_this_machine_needs_no_https(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -205,7 +245,7 @@ def test_checked_numbers_grow_old(tmp_path: Path, day: str, good: bool) -> None:
         (("{GB: 2026-05-01}", "{GB: 2026-07-01}"), "not checked"),
         (("country: GB", "country: FR"), "no crisis lines for the country FR"),
         (("language: en-GB", "language: cy"), "no wording for the language cy"),
-        (("cover_hours: Mon-Fri 9-17", 'cover_hours: ""'), "cover_hours is missing"),
+        (('cover_hours: [{days: Mon-Fri, from: "09:00", to: "17:00"}]', 'cover_hours: ""'), "cover_hours is missing"),
         (('safety_lead: {name: "On-call lead", contact: "ext. 4321"}', ""), "safety_lead is missing"),
         (("title: Ward 7", "title: Ward 7\nzone: Europe/Londn"), "Europe/Londn"),
         (("title: Ward 7", "title: Ward 7\nward: 7"), "ward"),
@@ -284,3 +324,70 @@ def test_peoples_words_go_over_https_or_no_further_than_this_machine(monkeypatch
     assert any("must begin with https://" in problem for problem in all_problems(read_settings()))
     set_all(monkeypatch, LLM__URL="https://llm.example.org/v1")
     assert not [problem for problem in all_problems(read_settings()) if "LLM" in problem or "language model" in problem]
+
+
+MAIL = {"SMTP__HOST": "127.0.0.1", "SMTP__SENDER": "coachbot@hospital.example"}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {},
+        {"SMTP__TLS": "none", "SMTP__PORT": "1025"},
+        {"SMTP__NAME": "mailer", "SMTP__PASSWORD": "hunter2", "SMTP__TLS": "implicit"},
+        {"WATCHDOG__TO": "lead@hospital.example, on-call@hospital.example"},
+        {"PAGING__URL": "http://127.0.0.1:9/page", "PAGING__SECRET": "hunter2"},
+    ],
+)
+def test_staff_can_be_told_by_mail_and_pager_on_this_machine(monkeypatch: pytest.MonkeyPatch, more: dict[str, str]) -> None:
+    set_all(monkeypatch, **MAIL, **more)
+    settings = read_settings()
+    assert all_problems(settings) == []
+    assert "hunter2" not in str(shown(settings))
+
+
+@pytest.mark.parametrize(
+    ("names", "values"),
+    [
+        ("SMTP__SENDER", {"SMTP__HOST": "127.0.0.1"}),
+        ("SMTP__HOST", {"SMTP__SENDER": "coachbot@hospital.example"}),
+        ("SMTP__HOST", {"SMTP__PORT": "25"}),
+        ("SMTP__PASSWORD", MAIL | {"SMTP__NAME": "mailer"}),
+        ("SMTP__NAME", MAIL | {"SMTP__PASSWORD": "hunter2"}),
+        ("SMTP__TLS", MAIL | {"SMTP__TLS": "maybe"}),
+        ("SMTP__HOST", MAIL | {"SMTP__HOST": "smtp://127.0.0.1:25"}),
+        ("SMTP__SENDER", MAIL | {"SMTP__SENDER": "Coachbot <coachbot@hospital.example>"}),
+        ("SMTP__SENDER", MAIL | {"SMTP__SENDER": "coachbot@hospital.example\nBcc: x@hospital.example"}),
+        ("PAGING__URL", {"PAGING__SECRET": "hunter2"}),
+        ("PAGING__URL", {"PAGING__URL": "127.0.0.1"}),
+        ("PAGING__URL", {"PAGING__URL": "http://name:hunter2@127.0.0.1/"}),
+        ("PAGING__SECRET", {"PAGING__URL": "http://127.0.0.1/", "PAGING__SECRET": "hunter2\r\nX: y"}),
+        ("WATCHDOG__TO", {"WATCHDOG__TO": "lead@hospital.example"}),
+        ("WATCHDOG__TO", MAIL | {"WATCHDOG__TO": "lead@hospital.example, the lead"}),
+    ],
+)
+def test_half_a_means_is_said_before_it_is_needed(monkeypatch: pytest.MonkeyPatch, names: str, values: dict[str, str]) -> None:
+    set_all(monkeypatch, **values)
+    first, *others = all_problems(read_settings())
+    assert f"COACHBOT_{names}" in first
+    assert all(problem.startswith("COACHBOT_PROGRAMME") for problem in others)  # what is no address is none on this machine either
+    assert "hunter2" not in first
+
+
+@pytest.mark.parametrize(
+    ("says", "values"),
+    [
+        ("COACHBOT_SMTP__TLS", MAIL | {"SMTP__HOST": "smtp.hospital.example", "SMTP__TLS": "none"}),
+        ("COACHBOT_PAGING__URL", {"PAGING__URL": "http://pager.hospital.example/"}),
+    ],
+)
+def test_nothing_leaves_this_machine_unencrypted(monkeypatch: pytest.MonkeyPatch, says: str, values: dict[str, str]) -> None:
+    set_all(monkeypatch, **values)
+    assert any(problem.startswith(says) for problem in all_problems(read_settings()))
+
+
+@pytest.mark.parametrize("values", [MAIL | {"SMTP__HOST": "smtp.hospital.example"}, {"PAGING__URL": "https://pager.hospital.example/"}])
+def test_the_sandbox_calls_nobody_real(monkeypatch: pytest.MonkeyPatch, values: dict[str, str]) -> None:
+    set_all(monkeypatch, **values)
+    (problem,) = all_problems(read_settings())
+    assert problem.startswith("COACHBOT_PROGRAMME")

@@ -24,6 +24,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.adapters.slack.client import QUIET
+from bot.adapters.slack.desk import SlackDesk
 from bot.adapters.slack.fates import CALL_ERRORS
 from bot.adapters.slack.reading import FORM, HOME, Origin, Ours, read, word
 from bot.adapters.slack.rooms import Rooms
@@ -60,7 +61,7 @@ class SlackApp:
 
     `labels` are texts by id (`views.needed`); `note` stands on every home page ("not verified"); `forms` are the steps that a
     modal asks. With `app_client` (an app-level token) deliveries come over Socket Mode as well as over the `route`. `opened` is
-    called with every new socket, to fill the gap before it.
+    called with every new socket, to fill the gap before it. `desk` is the coaches' side, where there is one.
     """
 
     def __init__(
@@ -77,6 +78,7 @@ class SlackApp:
         forms: Mapping[str, Sequence[str]] = FORMS,
         rooms: Rooms | None = None,
         opened: Callable[[], Awaitable[None]] | None = None,
+        desk: SlackDesk | None = None,
         pace: Pace = USUAL,
     ) -> None:
         check(labels, forms)
@@ -84,7 +86,7 @@ class SlackApp:
             raise SettingsError("Slack needs COACHBOT_SLACK__SIGNING_SECRET (HTTP) or COACHBOT_SLACK__APP_TOKEN (Socket Mode).")
         self._client, self._intake, self._looking, self._clock = client, intake, looking, clock
         self._labels, self._note, self._forms, self._secret = labels, note, forms, signing_secret
-        self._rooms, self._opened, self._pace = rooms or Rooms(client), opened, pace
+        self._rooms, self._opened, self._pace, self._desk = rooms or Rooms(client), opened, pace, desk
         self.ours: Ours | None = None
         self.ready = asyncio.Event()
         self.socket = Socket(app_client, self._envelope, self._made_good, pace.heartbeat, pace.pause) if app_client else None
@@ -110,6 +112,7 @@ class SlackApp:
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, 30.0)
         self.ready.set()
+        self._look_round()
         if self.socket is not None:
             self._spawn(self.socket.run())
 
@@ -132,7 +135,12 @@ class SlackApp:
         if not task.cancelled() and (error := task.exception()) is not None:
             log.error("slack.task_failed", why=type(error).__name__)
 
+    def _look_round(self) -> None:
+        if self._desk is not None and self.ours is not None:
+            self._spawn(self._desk.look_round(self.ours))
+
     async def _made_good(self) -> None:
+        self._look_round()
         if self._opened is not None:
             self._spawn(self._opened())
 
@@ -171,9 +179,22 @@ class SlackApp:
         if self.ours is None:
             return BoltResponse(status=503)
         inbound = read(payload, self.ours, self._clock.now())
+        answer = await self._at_the_desk(payload, inbound, self.ours)
+        if answer is not None:
+            return answer
         if inbound is not None and not await self._stored(inbound):
             return BoltResponse(status=503)
         return await self._answered(payload) if _wants_answer(payload) else BoltResponse(status=200)
+
+    async def _at_the_desk(self, payload: dict[str, Any], inbound: Inbound | None, ours: Ours) -> BoltResponse | None:
+        """Its answer where it is the coaches' side's; what that could not write down comes again."""
+        if self._desk is None:
+            return None
+        try:
+            return await self._desk.take(payload, inbound, ours, self._spawn)
+        except Exception as error:  # whatever the store raises: its message may hold a person's words
+            log.error("slack.desk_not_stored", why=type(error).__name__)
+            return BoltResponse(status=503)
 
     async def _stored(self, inbound: Inbound) -> bool:
         """Whether it is committed. A commit that takes too long may still come; Slack delivers again and it is known then."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
+from slack_sdk.models.blocks import Block
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.adapters.slack.blocks import again, blocks_of, fallback
@@ -27,15 +29,23 @@ AGAIN_AFTER = 2.0  # seconds, before an edit of unknown fate is made again
 
 class SlackOutlet:
     """Posts and edits over the Web API. `help_now` labels the button that every question carries, `pick_day` a calendar; `again_mark`
-    is put under a copy of a message whose fate is unknown."""
+    is put under a copy of a message whose fate is unknown. `shows` lays out what goes to others than participants."""
 
     channel = Channel.SLACK
 
     def __init__(
-        self, client: AsyncWebClient, clock: Clock, *, help_now: str, again_mark: str, pick_day: str = "", rooms: Rooms | None = None
+        self,
+        client: AsyncWebClient,
+        clock: Clock,
+        *,
+        help_now: str,
+        again_mark: str,
+        pick_day: str = "",
+        rooms: Rooms | None = None,
+        shows: Callable[[Outbound], list[Block]] | None = None,
     ) -> None:
-        self._client, self._clock = client, clock
-        self._help_now, self._again_mark, self._pick_day = help_now, again_mark, pick_day
+        self._client, self._clock, self._again_mark = client, clock, again_mark
+        self._shows = shows or partial(blocks_of, help_now=help_now, pick_day=pick_day)
         self._rooms = rooms or Rooms(client)
 
     async def send(self, outbound: Outbound) -> Delivery:
@@ -78,7 +88,7 @@ class SlackOutlet:
         return {
             "channel": outbound.address.place,
             "text": fallback(marked),
-            "blocks": [block.to_dict() for block in blocks_of(marked, self._help_now, self._pick_day)],
+            "blocks": [block.to_dict() for block in self._shows(marked)],
             "thread_ts": outbound.address.thread or None,
             "metadata": {"event_type": EVENT, "event_payload": {"id": outbound.id}},
             "client_msg_id": str(uuid.uuid5(NAMESPACE, outbound.id)),
@@ -100,7 +110,7 @@ class SlackOutlet:
                 channel=outbound.address.place,
                 ts=outbound.settles,
                 text=fallback(outbound),
-                blocks=[block.to_dict() for block in blocks_of(outbound, self._help_now)],
+                blocks=[block.to_dict() for block in self._shows(outbound)],
                 parse="none",
             )
             return Sent(outbound.settles)

@@ -15,9 +15,9 @@ from coaching.message import Inbound, Kind, Press
 from coaching.participant import Address, Channel
 from coaching.words import Words
 
-_PERSON = re.compile(r"[UW][A-Z0-9]{1,30}", re.ASCII)
+PERSON = re.compile(r"[UW][A-Z0-9]{1,30}", re.ASCII)
 _PLACE = re.compile(r"D[A-Z0-9]{1,30}", re.ASCII)
-_STAMP = re.compile(r"[0-9]{1,10}\.[0-9]{1,9}", re.ASCII)
+STAMP = re.compile(r"[0-9]{1,10}\.[0-9]{1,9}", re.ASCII)
 _ID = re.compile(r"[!-~]{1,128}", re.ASCII)
 _ANSWER = re.compile(r"([A-Za-z0-9_.:-]{1,64}) ([A-Za-z0-9_.:-]{1,64})", re.ASCII)
 
@@ -90,13 +90,13 @@ def _human(message: object, ours: Ours) -> str:
     """The id of the person who wrote it, or nothing for bots, Slack itself and us."""
     user = word(message, "user")
     by_bot = at(message, "bot_id") or at(message, "bot_profile") or user in (ours.user, "USLACKBOT")
-    return "" if by_bot or not _PERSON.fullmatch(user) else user
+    return "" if by_bot or not PERSON.fullmatch(user) else user
 
 
 def _typed(payload: object, event: object, ours: Ours, now: datetime) -> Inbound | None:
     person, ts, place = _human(event, ours), word(event, "ts"), word(event, "channel")
     text, files = words_of(word(event, "text")), at(event, "files")
-    if not person or not _STAMP.fullmatch(ts):
+    if not person or not STAMP.fullmatch(ts):
         return None
     unread = bool(files) or not text.strip()
     return Inbound(
@@ -128,7 +128,7 @@ def _changed(payload: object, event: object, ours: Ours, now: datetime) -> Inbou
     person, place = _human(message, ours), word(event, "channel")
     by_person = person and word(message, "edited", "user") in (person, "") and edited
     same = isinstance(before, Mapping) and word(before, "text") == word(message, "text")
-    if not by_person or same or not _STAMP.fullmatch(ts) or not _STAMP.fullmatch(edited):
+    if not by_person or same or not STAMP.fullmatch(ts) or not STAMP.fullmatch(edited):
         return None
     return Inbound(
         address=_address(ours, person, place, word(message, "thread_ts")),
@@ -142,7 +142,7 @@ def _changed(payload: object, event: object, ours: Ours, now: datetime) -> Inbou
 
 def _deleted(payload: object, event: object, message: object, ts: str, ours: Ours, now: datetime) -> Inbound | None:
     person, place = _human(message, ours), word(event, "channel")
-    if not person or not _STAMP.fullmatch(ts):
+    if not person or not STAMP.fullmatch(ts):
         return None
     return Inbound(
         address=_address(ours, person, place, word(message, "thread_ts")),
@@ -156,7 +156,7 @@ def _deleted(payload: object, event: object, message: object, ts: str, ours: Our
 def _arrived(event: object, ours: Ours, now: datetime) -> Inbound | None:
     """Somebody opens our messages: under one key for good, so that only the first time counts."""
     person, place = word(event, "user"), word(event, "channel")
-    if not _PERSON.fullmatch(person) or not _PLACE.fullmatch(place):
+    if not PERSON.fullmatch(person) or not _PLACE.fullmatch(place):
         return None
     key = _key(ours, f"arrived:{person}")
     return Inbound(_address(ours, person, place), (key,), Kind.ARRIVED, time_of(word(event, "event_ts"), now))
@@ -166,8 +166,8 @@ def _arrived(event: object, ours: Ours, now: datetime) -> Inbound | None:
 
 
 def _action(payload: object, ours: Ours, now: datetime) -> Inbound | None:
-    person, action = word(payload, "user", "id"), _first(at(payload, "actions"))
-    if not _PERSON.fullmatch(person) or action is None:
+    person, action = word(payload, "user", "id"), first_of(at(payload, "actions"))
+    if not PERSON.fullmatch(person) or action is None:
         return None
     if word(payload, "container", "type") == "view" or word(action, "action_id").startswith(HOME):
         return _home_press(payload, action, person, ours, now)
@@ -175,7 +175,7 @@ def _action(payload: object, ours: Ours, now: datetime) -> Inbound | None:
         return None  # a day taken out again
     place = word(payload, "channel", "id") or word(payload, "container", "channel_id")
     message, stamp = word(payload, "container", "message_ts"), word(action, "action_ts")
-    if not _PLACE.fullmatch(place) or not _STAMP.fullmatch(message) or not _STAMP.fullmatch(stamp):
+    if not _PLACE.fullmatch(place) or not STAMP.fullmatch(message) or not STAMP.fullmatch(stamp):
         return None
     return Inbound(
         address=_address(ours, person, place, word(payload, "container", "thread_ts")),
@@ -208,7 +208,7 @@ def _home_press(payload: object, action: object, person: str, ours: Ours, now: d
     """A button of the home page says its word in the direct message; "continue" comes back to the talk."""
     name, stamp = word(action, "action_id").removeprefix(HOME), word(action, "action_ts")
     said = BUTTON_WORDS.get(name, "")
-    if not _STAMP.fullmatch(stamp) or not (said or name == "continue"):
+    if not STAMP.fullmatch(stamp) or not (said or name == "continue"):
         return None
     key = _key(ours, f"home:{person}:{name}:{stamp}")
     kind = Kind.TEXT if said else Kind.ARRIVED
@@ -218,7 +218,7 @@ def _home_press(payload: object, action: object, person: str, ours: Ours, now: d
 def _submission(payload: object, ours: Ours, now: datetime) -> Inbound | None:
     person, view = word(payload, "user", "id"), at(payload, "view")
     form, name = word(view, "callback_id").removeprefix(FORM), f"view:{word(view, 'id')}:{word(view, 'hash')}"
-    if not _PERSON.fullmatch(person) or not _ID.fullmatch(form) or not word(view, "id") or not _ID.fullmatch(name):
+    if not PERSON.fullmatch(person) or not _ID.fullmatch(form) or not word(view, "id") or not _ID.fullmatch(name):
         return None
     origin = origin_of(word(view, "private_metadata"))
     return Inbound(
@@ -226,7 +226,7 @@ def _submission(payload: object, ours: Ours, now: datetime) -> Inbound | None:
         keys=(_key(ours, name),),
         kind=Kind.FORM,
         sent_at=now,
-        fields=_fields(at(view, "state", "values")),
+        fields=fields_of(at(view, "state", "values")),
         form=form,
     )
 
@@ -239,9 +239,9 @@ def origin_of(private_metadata: str) -> Origin:
         return Origin()
 
 
-def _fields(values: object) -> dict[str, Words]:
+def fields_of(values: object) -> dict[str, Words]:
     """Step → words, for every input that was filled in; a block's id names the step."""
-    given = {str(step): _first(block) for step, block in values.items()} if isinstance(values, Mapping) else {}
+    given = {str(step): first_of(block) for step, block in values.items()} if isinstance(values, Mapping) else {}
     said = {step: word(field, "value") or word(field, "selected_option", "value") for step, field in given.items()}
     return {step: Words(storable(text)) for step, text in said.items() if text.strip()}
 
@@ -249,7 +249,7 @@ def _fields(values: object) -> dict[str, Words]:
 def _shortcut(payload: object, ours: Ours, now: datetime) -> Inbound | None:
     person, stamp, name = word(payload, "user", "id"), word(payload, "action_ts"), word(payload, "callback_id")
     said = BUTTON_WORDS.get(name, "")
-    if not said or not _PERSON.fullmatch(person) or not _STAMP.fullmatch(stamp):
+    if not said or not PERSON.fullmatch(person) or not STAMP.fullmatch(stamp):
         return None
     key = _key(ours, f"shortcut:{person}:{name}:{stamp}")
     return Inbound(_address(ours, person), (key,), Kind.TEXT, time_of(stamp, now), words=Words(said))
@@ -258,7 +258,7 @@ def _shortcut(payload: object, ours: Ours, now: datetime) -> Inbound | None:
 def _command(payload: object, ours: Ours, now: datetime) -> Inbound | None:
     """`/coach woop` says "woop"; alone it says "help". Where it was typed does not matter: the answer goes to the direct message."""
     person, trigger = word(payload, "user_id"), word(payload, "trigger_id")
-    if not _PERSON.fullmatch(person) or not _ID.fullmatch(trigger):
+    if not PERSON.fullmatch(person) or not _ID.fullmatch(trigger):
         return None
     said = words_of(word(payload, "text")).strip() or "help"
     return Inbound(_address(ours, person), (_key(ours, f"command:{trigger}"),), Kind.TEXT, now, words=Words(said))
@@ -280,7 +280,7 @@ def word(value: object, *path: str) -> str:
     return found if isinstance(found, str) else ""
 
 
-def _first(values: object) -> object:
+def first_of(values: object) -> object:
     """The first entry of a list or a mapping."""
     if isinstance(values, Mapping):
         values = list(values.values())
@@ -290,7 +290,7 @@ def _first(values: object) -> object:
 def _address(ours: Ours, person: str, place: str = "", thread: str = "") -> Address:
     """Our own team is the account, also where another workspace shares the conversation."""
     known = place if _PLACE.fullmatch(place) else ""
-    return Address(Channel.SLACK, ours.team, person, known, thread if _STAMP.fullmatch(thread) else "")
+    return Address(Channel.SLACK, ours.team, person, known, thread if STAMP.fullmatch(thread) else "")
 
 
 def _key(ours: Ours, name: str) -> str:
@@ -306,4 +306,4 @@ def _keys(ours: Ours, first: str, payload: object, event: object) -> tuple[str, 
 
 def time_of(stamp: str, otherwise: datetime) -> datetime:
     """A `ts` as a time."""
-    return datetime.fromtimestamp(float(stamp), UTC) if _STAMP.fullmatch(stamp) else otherwise
+    return datetime.fromtimestamp(float(stamp), UTC) if STAMP.fullmatch(stamp) else otherwise

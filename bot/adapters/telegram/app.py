@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Protocol
 
 import structlog
 from aiogram import Bot
@@ -21,6 +21,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.adapters.telegram.client import RawUpdates
+from bot.adapters.telegram.desk import Taken
 from bot.adapters.telegram.month import Names, turned
 from bot.adapters.telegram.reading import KINDS, press_id, read, update_id
 from bot.adapters.telegram.rendering import NUMBERS
@@ -36,9 +37,26 @@ LONGEST_WAIT = 60.0  # seconds between two tries
 SILENCE = timedelta(days=6)  # well within the week after which Telegram's numbers start again
 RIVAL_WAIT = 15.0  # seconds before a rival poller is challenged again
 PRESS_PATIENCE = 5  # seconds to tell Telegram that a press arrived
+LONGEST_ANSWER = 200  # characters shown to whoever pressed
 
 log = structlog.get_logger(__name__)
 Sleep = Callable[[float], Awaitable[None]]
+
+
+class Deskside(Protocol):
+    """Takes what the staff do, committed; None where an update is not theirs. It never raises."""
+
+    async def take(self, update: object) -> Taken | None: ...
+
+
+class NoDesk:
+    """There are no coaches here."""
+
+    async def take(self, update: object) -> Taken | None:
+        return None
+
+
+NO_DESK = NoDesk()
 
 
 class TelegramPolling:
@@ -57,8 +75,10 @@ class TelegramPolling:
         long_poll: int = LONG_POLL,
         sleep: Sleep = asyncio.sleep,
         names: Names = NUMBERS,
+        desk: Deskside = NO_DESK,
     ) -> None:
         self._bot = bot
+        self._desk = desk
         self._intake = intake
         self._clock = clock
         self._take_over = take_over
@@ -93,12 +113,14 @@ class TelegramPolling:
     async def _take(self, updates: Sequence[object]) -> None:
         """The cursor goes behind the last number of this batch, even where that is lower than before."""
         now = self._clock.now()
-        inbounds = [inbound for update in updates if (inbound := read(update, bot=self._bot.id, now=now))]
         numbers = [number for update in updates if (number := update_id(update)) is not None]
         if not numbers:
             raise ValueError("updates without a number")
+        taken = [await self._desk.take(update) for update in updates]
+        others = [update for update, each in zip(updates, taken, strict=True) if each is None]
+        inbounds = [inbound for update in others if (inbound := read(update, bot=self._bot.id, now=now))]
         await self._intake.receive(inbounds, Cursor(self._cursor, f"{max(numbers) + 1}@{int(now.timestamp())}"))
-        await answer_presses(self._bot, updates, self._names)
+        await answer_presses(self._bot, updates, self._names, taken)
 
     async def _set_back(self, error: Exception, failures: int) -> float:
         """Seconds to wait after an error, said in the log in words that help."""
@@ -140,24 +162,30 @@ def offset_of(cursor: str | None, now: datetime) -> int | None:
     return int(number)
 
 
-async def answer_presses(bot: Bot, updates: Sequence[object], names: Names = NUMBERS) -> None:
-    """Stop the buttons from turning, and turn calendars. It says nothing, and nothing depends on it."""
+async def answer_presses(bot: Bot, updates: Sequence[object], names: Names = NUMBERS, taken: Sequence[Taken | None] = ()) -> None:
+    """Stop the buttons from turning, with a word to the staff, and turn calendars. Nothing depends on it."""
     methods: list[TelegramMethod[Any]] = [edit for update in updates if (edit := turned(update, names))]
-    methods += [AnswerCallbackQuery(callback_query_id=press) for update in updates if (press := press_id(update))]
+    told = (*taken, *(None for _ in updates[len(taken) :]))
+    methods += [_answer(press, each or Taken()) for update, each in zip(updates, told, strict=True) if (press := press_id(update))]
     answers = (bot(method, request_timeout=PRESS_PATIENCE) for method in methods)
     for failed in await asyncio.gather(*answers, return_exceptions=True):
         if isinstance(failed, Exception):
             log.info("telegram.press_unanswered", error=type(failed).__name__)
 
 
+def _answer(press: str, taken: Taken) -> AnswerCallbackQuery:
+    text = taken.says[:LONGEST_ANSWER]
+    return AnswerCallbackQuery(callback_query_id=press, text=text or None, show_alert=(taken.alert and bool(text)) or None)
+
+
 # -- webhook -------------------------------------------------------------------------------------------------------------------
 
 
-def webhook_route(bot: Bot, intake: Intake, clock: Clock, secret: str, names: Names = NUMBERS) -> Route:
+def webhook_route(bot: Bot, intake: Intake, clock: Clock, secret: str, names: Names = NUMBERS, desk: Deskside = NO_DESK) -> Route:
     """POST /telegram/webhook. Refuses to exist without a secret, for then anybody could speak as anybody."""
     if not SECRET.fullmatch(secret):
         raise SettingsError("COACHBOT_TELEGRAM__WEBHOOK_SECRET is needed for a webhook: 1 to 256 letters, digits, _ and -.")
-    return Route(PATH, _Webhook(bot, intake, clock, secret, names).take, methods=["POST"])
+    return Route(PATH, _Webhook(bot, intake, clock, secret, names, desk).take, methods=["POST"])
 
 
 async def set_up_webhook(bot: Bot, url: str, secret: str) -> None:
@@ -168,8 +196,9 @@ async def set_up_webhook(bot: Bot, url: str, secret: str) -> None:
 class _Webhook:
     """Verify, commit, answer 200: nothing else happens before the answer."""
 
-    def __init__(self, bot: Bot, intake: Intake, clock: Clock, secret: str, names: Names) -> None:
+    def __init__(self, bot: Bot, intake: Intake, clock: Clock, secret: str, names: Names, desk: Deskside) -> None:
         self._bot = bot
+        self._desk = desk
         self._intake = intake
         self._clock = clock
         self._secret = secret
@@ -186,7 +215,8 @@ class _Webhook:
         return Response(status_code=413) if body is None else await self._commit(update)
 
     async def _commit(self, update: object) -> Response:
-        inbound = read(update, bot=self._bot.id, now=self._clock.now())
+        taken = await self._desk.take(update)
+        inbound = read(update, bot=self._bot.id, now=self._clock.now()) if taken is None else None
         try:
             if inbound is not None:
                 await self._intake.receive([inbound])
@@ -195,7 +225,7 @@ class _Webhook:
         except Exception as error:  # Telegram will come again, and must not be told that anything arrived
             log.error("telegram.not_taken_in", error=type(error).__name__)
             return _come_again()
-        return Response(status_code=200, background=BackgroundTask(answer_presses, self._bot, [update], self._names))
+        return Response(status_code=200, background=BackgroundTask(answer_presses, self._bot, [update], self._names, [taken]))
 
 
 def _come_again() -> Response:

@@ -17,7 +17,7 @@ from coaching.message import Inbound, Kind
 from coaching.participant import Address, Channel
 from coaching.words import Words
 
-KINDS = ("message", "edited_message", "callback_query", "my_chat_member")  # what we ask Telegram for
+KINDS = ("message", "edited_message", "callback_query", "my_chat_member", "chat_member")  # what we ask Telegram for
 COMMANDS = {
     "help": "help",
     "helpnow": "help now",
@@ -78,25 +78,25 @@ class _Context:
 def read(update: object, *, bot: int, now: datetime) -> Inbound | None:
     """One update. `bot` is the bot's id; `now` stands in where Telegram gives no time, or an impossible one."""
     context = _Context(bot, update_id(update) or 0, now)
-    if message := _part(update, "message"):
+    if message := part(update, "message"):
         return _message(message, context)
-    if edited := _part(update, "edited_message"):
+    if edited := part(update, "edited_message"):
         return _edit(edited, context)
-    if press := _part(update, "callback_query"):
+    if press := part(update, "callback_query"):
         return _press(press, context)
-    if change := _part(update, "my_chat_member"):
+    if change := part(update, "my_chat_member"):
         return _membership(change, context)
     return None
 
 
 def update_id(update: object) -> int | None:
     """The number that the cursor goes by."""
-    return _number(update, "update_id")
+    return number_at(update, "update_id")
 
 
 def press_id(update: object) -> str:
     """The id by which a press is answered, wherever it was made; nothing where there is none."""
-    found = _text(_part(update, "callback_query"), "id")
+    found = text_at(part(update, "callback_query"), "id")
     return found if _PRESS_ID.fullmatch(found) else ""
 
 
@@ -108,13 +108,13 @@ def _message(message: Json, context: _Context) -> Inbound | None:
     if address is None or not key:
         return None
     sent_at = _time(message, "date", context)
-    if text := _text(message, "text"):
+    if text := text_at(message, "text"):
         kind, words = _said(text)
         return Inbound(address, (key,), kind, sent_at, Words(words))
     what = next((name for content, name in WHAT.items() if message.get(content)), "")
     if not what:
         return None
-    return Inbound(address, (key,), Kind.UNREADABLE, sent_at, Words(_text(message, "caption")), what=what)
+    return Inbound(address, (key,), Kind.UNREADABLE, sent_at, Words(text_at(message, "caption")), what=what)
 
 
 def _said(text: str) -> tuple[Kind, str]:
@@ -130,29 +130,29 @@ def _said(text: str) -> tuple[Kind, str]:
 
 def _edit(message: Json, context: _Context) -> Inbound | None:
     address, about = _private(message, context), _message_key(message, context)
-    words = _text(message, "text") or _text(message, "caption")
+    words = text_at(message, "text") or text_at(message, "caption")
     if address is None or not about or not words:
         return None
-    key = f"{about}:edit:{_number(message, 'edit_date') or 0}:{context.update}"
+    key = f"{about}:edit:{number_at(message, 'edit_date') or 0}:{context.update}"
     return Inbound(address, (key,), Kind.EDITED, _time(message, "edit_date", context), Words(words), about=about)
 
 
 def _press(press: Json, context: _Context) -> Inbound | None:
-    name, message = _text(press, "id"), _part(press, "message")
+    name, message = text_at(press, "id"), part(press, "message")
     address = _private({**message, "from": press.get("from")}, context)
-    if address is None or not _PRESS_ID.fullmatch(name) or is_turn(_text(press, "data")):
+    if address is None or not _PRESS_ID.fullmatch(name) or is_turn(text_at(press, "data")):
         return None
-    carried = unpack(_text(press, "data"))
-    shown = str(_number(message, "message_id") or "")
+    carried = unpack(text_at(press, "data"))
+    shown = str(number_at(message, "message_id") or "")
     return Inbound(address, (context.key("press", name),), Kind.PRESS, context.now, press=carried, platform_id=shown)
 
 
 def _membership(change: Json, context: _Context) -> Inbound | None:
     address = _private(change, context)
-    kind = MEMBERSHIPS.get(_text(_part(change, "new_chat_member"), "status"))
+    kind = MEMBERSHIPS.get(text_at(part(change, "new_chat_member"), "status"))
     if address is None or kind is None:
         return None
-    key = context.key("member", address.place, _number(change, "date") or 0, context.update)
+    key = context.key("member", address.place, number_at(change, "date") or 0, context.update)
     return Inbound(address, (key,), kind, _time(change, "date", context))
 
 
@@ -161,34 +161,34 @@ def _membership(change: Json, context: _Context) -> Inbound | None:
 
 def _private(body: Json, context: _Context) -> Address | None:
     """Who wrote, where that is one person alone with us: no group, no channel, no bot."""
-    sender, chat = _part(body, "from"), _part(body, "chat")
-    person, place = _number(sender, "id"), _number(chat, "id")
+    sender, chat = part(body, "from"), part(body, "chat")
+    person, place = number_at(sender, "id"), number_at(chat, "id")
     if chat.get("type") != "private" or person is None or person != place or sender.get("is_bot") is True:
         return None
     return Address(Channel.TELEGRAM, str(context.bot), str(person), str(place))
 
 
 def _message_key(message: Json, context: _Context) -> str:
-    number = _number(message, "message_id")
-    return context.key("message", _number(_part(message, "chat"), "id"), number) if number else ""
+    number = number_at(message, "message_id")
+    return context.key("message", number_at(part(message, "chat"), "id"), number) if number else ""
 
 
 def _time(body: Json, name: str, context: _Context) -> datetime:
-    seconds = _number(body, name) or 0
+    seconds = number_at(body, name) or 0
     latest = context.now + timedelta(days=1)
     return datetime.fromtimestamp(seconds, UTC) if _FIRST_BOT.timestamp() < seconds < latest.timestamp() else context.now
 
 
-def _part(body: object, name: str) -> Json:
+def part(body: object, name: str) -> Json:
     found = body.get(name) if isinstance(body, Mapping) else None
     return found if isinstance(found, Mapping) else {}
 
 
-def _text(body: object, name: str) -> str:
+def text_at(body: object, name: str) -> str:
     found = body.get(name) if isinstance(body, Mapping) else None
     return found if isinstance(found, str) else ""
 
 
-def _number(body: object, name: str) -> int | None:
+def number_at(body: object, name: str) -> int | None:
     found = body.get(name) if isinstance(body, Mapping) else None
     return found if type(found) is int and 0 <= found < _LARGEST else None

@@ -14,7 +14,7 @@ from bot.adapters.telegram.pressing import pack
 from coaching.capabilities import OF
 from coaching.message import Choice, Outbound, Press, Shape
 from coaching.participant import Channel
-from coaching.words import Span, Text, text_of
+from coaching.words import Span, Text, plain, text_of
 
 HELP_NOW = "help_now"  # the choice that is always there
 LONGEST = OF[Channel.TELEGRAM].longest  # UTF-16 code units, after entities
@@ -37,9 +37,34 @@ def as_html(outbound: Outbound, again: str) -> str:
     return "".join(_markup(span) for span in (*_cut(map(_clean, spans), room), *closing))
 
 
+def html_of(text: Text) -> str:
+    """A text of any length, with nothing in it read as markup."""
+    return "".join(_markup(_clean(span)) for span in text)
+
+
+def parted(text: Text, room: int = LONGEST) -> list[Text]:
+    """The text in messages that each fit; nothing is left out, and words stay whole where they can."""
+    parts: list[list[Span]] = [[]]
+    left = room
+    for span in map(_clean, text):
+        rest = span.text
+        while _units(rest) > left:
+            piece = _shortened(rest, left) or _shortened(rest, room)
+            parts[-1].append(Span(piece, span.strong))
+            rest, left = rest[len(piece) :], room
+            parts.append([])
+        parts[-1].append(Span(rest, span.strong))
+        left -= _units(rest)
+    return [tuple(part) for part in parts if any(span.text.strip() for span in part)]
+
+
 def _author(outbound: Outbound) -> Text:
-    """Human words carry the human's name."""
-    return () if outbound.author == "bot" else (Span(outbound.author, strong=True), *text_of("\n"))
+    """Human words carry the human's name, once."""
+    return (
+        ()
+        if outbound.author == "bot" or plain(outbound.text).startswith(outbound.author)
+        else (Span(outbound.author, strong=True), *text_of("\n"))
+    )
 
 
 def _markup(span: Span) -> str:
@@ -77,13 +102,16 @@ def _units(text: str) -> int:
 
 
 def keyboard(outbound: Outbound, help_now: str, names: Names = NUMBERS) -> InlineKeyboardMarkup | None:
-    """Buttons for what can be chosen; wherever something is asked or can be pressed, the way to help is the last of them."""
+    """Buttons for what can be chosen; wherever something is asked or can be pressed, the way to help is the last of them.
+
+    Without a label for it (`help_now` is "") there is none: what the staff see has no such button.
+    """
     rows = [*_scale(outbound), *_choices(outbound.choices)]
     buttons = [[button for choice in row if (button := _button(outbound.id, choice))] for row in rows]
     shown = [*(row for row in buttons if row), *_month(outbound, names)]
     if not shown and outbound.shape is Shape.SAY:
         return None
-    if all(choice.id != HELP_NOW for choice in outbound.choices):
+    if help_now and all(choice.id != HELP_NOW for choice in outbound.choices):
         shown += [[button] for button in [_button(outbound.id, Choice(HELP_NOW, help_now))] if button]
     return InlineKeyboardMarkup(inline_keyboard=shown)
 

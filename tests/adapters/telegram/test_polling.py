@@ -300,10 +300,10 @@ async def test_an_unanswered_press_is_no_reason_to_stop(
     assert ([inbound.kind for inbound in inbox.taken], len(amina.spinning)) == ([Kind.PRESS], 1)
 
 
-async def test_only_the_four_kinds_are_asked_for(telegram: TelegramStandIn, polling: TelegramPolling) -> None:
+async def test_only_the_five_kinds_are_asked_for(telegram: TelegramStandIn, polling: TelegramPolling) -> None:
     await polling.once()
     asked = telegram.called("getUpdates")[0].arguments
-    assert asked["allowed_updates"] == ["message", "edited_message", "callback_query", "my_chat_member"]
+    assert asked["allowed_updates"] == ["message", "edited_message", "callback_query", "my_chat_member", "chat_member"]
 
 
 @pytest.mark.shows("E2")

@@ -1,0 +1,1 @@
+"""E-mail to staff, by SMTP: one letter a connection."""

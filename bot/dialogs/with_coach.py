@@ -1,0 +1,84 @@
+"""While a person has the conversation: what is said is passed on, and the bot says nothing but safety texts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.dialogs import cards, linking, people, resuming
+from bot.dialogs.scene import Scene, Turn
+from bot.nlu.tidy import tidy
+from coaching.concern import Concern
+from coaching.effects import Effect, Move, Note, OfferLink, PassOn, RedeemLink, Say, Settle
+from coaching.message import Kind, Lane
+from handoff import standing
+
+SAID = (Kind.TEXT, Kind.PRESS, Kind.FORM, Kind.UNREADABLE)  # what is for whoever has the conversation
+BACK = "back_to_bot"
+EARLIER = {"earlier_yes": "yes", "earlier_no": "no"}  # may they read what was said before they came?
+_BACK_TO_BOT = re.compile(
+    r"(?:please |ok(?:ay)? |can (?:i|we) |could (?:i|we) |i(?:'d| would) (?:like|rather|prefer) (?:to )?|i want (?:to )?|let me |take me |"
+    r"put me |switch (?:me )?|go |get |talk |speak |be )*(?:back )?(?:to|with) (?:the |my )?(?:coach ?bot|bot)"
+    r"(?: instead| again| now| please)*"
+)
+
+
+def has_it(scene: Scene) -> bool:
+    """Whether a person has the conversation."""
+    return scene.conversation.standing == standing.WITH_COACH
+
+
+def answer(scene: Scene) -> Turn:
+    """Back to the bot where that is asked for; else nothing is said. What was agreed of earlier talk is written down."""
+    if _wants_back(scene):
+        return _back(scene)
+    if scene.inbound.kind is Kind.ARRIVED:
+        return linking.adopted(scene).turn()
+    shared = people.shared_quietly(scene)
+    if shared is not None:
+        return shared
+    agreed = EARLIER.get(scene.inbound.press.choice if scene.inbound.press else "")
+    return scene.turn(Note("earlier.answered", {"answer": agreed})) if agreed else scene.turn()
+
+
+def _wants_back(scene: Scene) -> bool:
+    text = tidy(scene.inbound.words.text).strip(" .!?") if scene.inbound.kind is Kind.TEXT else ""
+    return scene.heard.word == BACK or _BACK_TO_BOT.fullmatch(text) is not None
+
+
+def _back(scene: Scene) -> Turn:
+    """By their own wish. Out of a hold this leads back into it: nobody has let go of that."""
+    note = Note("handed_back", {"by": "participant"})
+    if scene.conversation.watch.hold:
+        return _back_into_the_hold(scene.then(note))
+    after = scene.then(Move("hand_back"), note, standing=standing.move(standing.WITH_COACH, "hand_back"), asked=None)
+    return resuming.resumed(after, "people.back.own")
+
+
+def _back_into_the_hold(scene: Scene) -> Turn:
+    rules = scene.library.rules
+    rule = rules.get(scene.conversation.watch.about) or rules[Concern.CRISIS.value]
+    after = standing.move(standing.WITH_COACH, "hand_back_to_hold")
+    return scene.turn(Move("hand_back_to_hold"), cards.short(scene.addressee, rule), standing=after)
+
+
+# -- one voice ------------------------------------------------------------------------------------------------------------------
+
+
+def passed_on(scene: Scene, turn: Turn) -> Turn:
+    """The turn as it may be while a person is there: what was said goes to them, the step stays as it is, one voice speaks."""
+    theirs = (PassOn(),) if scene.inbound.kind in SAID else ()
+    if turn.conversation.standing != standing.WITH_COACH:
+        return replace(turn, effects=(*theirs, *turn.effects))
+    before = scene.conversation
+    kept = replace(turn.conversation, walk=before.walk, parked=before.parked, contract=before.contract)
+    if scene.inbound.kind is Kind.ARRIVED:
+        kept = replace(kept, walk=turn.conversation.walk, parked=turn.conversation.parked)
+    return Turn(kept, (*theirs, *(effect for effect in turn.effects if _may_be(effect))))
+
+
+def _may_be(effect: Effect) -> bool:
+    """Whether this is no word of the bot's own."""
+    if isinstance(effect, Say | Settle):
+        return effect.lane is Lane.SAFETY
+    return not isinstance(effect, OfferLink | RedeemLink)

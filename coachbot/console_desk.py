@@ -1,0 +1,221 @@
+"""The desk as the console's pages see it: cases as rows and as pages, and the moves of their forms."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+
+from bot.dialogs.library import HOME
+from coaching.casework import CaseFile, Telling
+from coaching.concern import HOLDING
+from coaching.errors import UnfitLine
+from coaching.ports import Line
+from coaching.staff import Role, Staff
+from coaching.words import Words
+from console.views import CaseView, Clock, Note, QueueRow, TalkLine, Told, parts_of
+from handoff import ladder, matching, queue, relay
+from handoff.access import Relation
+from handoff.desk import Answer, Work
+from handoff.desk_words import CANNED
+from handoff.handback import HandBack
+from handoff.relay import Desk
+from handoff.rules import Within
+from handoff.speech import waited
+
+MOST = 200  # rows of the queue that are shown at once
+LOOKING = timedelta(seconds=20)  # somebody who has just looked at a case is looking at it
+TIES = frozenset({"own_case", "own_team", "line_manager", "declared_conflict", "same_directorate"})
+TO_CLAIM = ("claim", "not_me")
+TO_HOLD = ("reply", "hand_back", "note", "snooze", "pass_on", "earlier", "close")
+OVERSEEING = frozenset({Role.SUPERVISOR, Role.SAFETY_LEAD})
+TICKS = {"sent": "sent", "waiting": "waiting", "sending": "waiting", "unconfirmed": "unconfirmed"}
+DESK = "console"
+NOTHING = relay.NOTHING
+
+Fields = Mapping[str, str]
+
+
+class ConsoleDesk:
+    """Carries out `console.ports.Desk`. Who looks at which case is remembered for as long as it is true."""
+
+    def __init__(self, desk: Desk, work: Work) -> None:
+        self._desk = desk
+        self._work = work
+        self._looking: dict[int, dict[str, datetime]] = {}
+
+    # -- the queue --------------------------------------------------------------------------------------------------------------
+
+    async def queue(self, person: Staff) -> Sequence[QueueRow]:
+        """Those that this person holds, then what waits, in the queue's order, then what others hold."""
+        now, files = self._work.clock.now(), await self._work.casework.open_files(MOST)
+        names = await self._work.casework.names()
+        seen = {each.id: each for each in files if each.number and not self._tied(each, person, now)}
+        order = [each.case_id for each in queue.order([_waiting(each) for each in seen.values()], now, person.id)]
+        ordered = sorted((seen[name] for name in order), key=lambda each: _place(each, person))
+        return [self._row(each, person, names, now) for each in ordered]
+
+    def _row(self, file: CaseFile, person: Staff, names: Mapping[str, str], now: datetime) -> QueueRow:
+        speech = self._work.speech(now)
+        mine = file.held_by == person.id
+        told = mine or bool(OVERSEEING & person.roles)
+        return QueueRow(
+            number=file.number,
+            alias=file.participant.alias,
+            urgency=file.urgency.value,
+            reason=speech.says(f"case.reason.{relay.heading(file).reason}") if told else "",
+            state="mine" if mine else "held" if file.held_by else "open",
+            waited=waited(file.since, now, speech),
+            opened_at=file.opened_at,
+            clock=next(iter(self._clocks(file, now)), None),
+            holder=names.get(file.held_by, ""),
+            review=file.review,
+            moves=TO_CLAIM if not file.held_by else (),
+        )
+
+    def _clocks(self, file: CaseFile, now: datetime) -> list[Clock]:
+        """The deadlines of a case, the next one first."""
+        found = []
+        if file.held_by and file.waits_since is not None and file.within:
+            patience = file.waits_since + ladder.PATIENCE if Within(file.within) in ladder.QUICK else None
+            found.append(("silence", patience))
+        if not file.held_by:
+            found += [("first_reply", file.due_at), ("ladder", file.look_at)]
+        speech = self._work.speech(now)
+        clocks = [Clock(what, at, waited(min(at, now), max(at, now), speech), at <= now) for what, at in found if at is not None]
+        return sorted(clocks, key=lambda each: each.at)
+
+    def _tied(self, file: CaseFile, person: Staff, now: datetime) -> bool:
+        return bool(TIES & set(matching.broken(relay.need_of(file), person, NOTHING, now)))
+
+    # -- one case ---------------------------------------------------------------------------------------------------------------
+
+    async def case(self, person: Staff, number: int) -> CaseView | None:
+        """The case with everything known of it; what this person may not see is taken away by the page."""
+        file, now = await self._work.casework.numbered(number), self._work.clock.now()
+        if file is None:
+            return None
+        names, speech = await self._work.casework.names(), self._work.speech(now)
+        relations = self._relations(file, person, now)
+        near = bool(relations & {Relation.HOLDING, Relation.SAFETY_CASE})
+        return CaseView(
+            number=number,
+            alias=file.participant.alias,
+            urgency=file.urgency.value,
+            reason=speech.says(f"case.reason.{relay.heading(file).reason}") if near or OVERSEEING & person.roles else "",
+            state=file.state,
+            opened_at=file.opened_at,
+            relations=relations,
+            holder=names.get(file.held_by, ""),
+            review=file.review,
+            clocks=tuple(self._clocks(file, now)),
+            brief=parts_of(self._work.said(await self._desk.brief(file))) if near else (),
+            lines=await self._lines(person, file) if near else (),
+            notes=await self._notes(person, file) if near else (),
+            canned={name: self._canned(name, person) for name in CANNED},
+            tellings=await self._tellings(file, names) if OVERSEEING & person.roles else (),
+            reading=self._others(number, person, names, now),
+            snoozed_until=file.snoozed_until,
+            moves=self._moves(file, person),
+        )
+
+    def _relations(self, file: CaseFile, person: Staff, now: datetime) -> frozenset[Relation]:
+        found = {Relation.TIED} if self._tied(file, person, now) else set()
+        danger = file.concern in HOLDING
+        if file.closed_at is not None:
+            return frozenset(found | {Relation.WAS_HOLDING if file.previous == person.id else Relation.HELD_BY_OTHER})
+        if file.held_by == person.id:
+            found |= {Relation.HOLDING, *([Relation.HOLDING_SAFETY_CASE] if danger else [])}
+        else:
+            found.add(Relation.HELD_BY_OTHER if file.held_by else Relation.UNCLAIMED)
+        return frozenset(found | ({Relation.SAFETY_CASE} if danger and Role.SAFETY_LEAD in person.roles else set()))
+
+    def _moves(self, file: CaseFile, person: Staff) -> tuple[str, ...]:
+        if file.closed_at is not None:
+            return ()
+        return TO_HOLD if file.held_by == person.id else TO_CLAIM if not file.held_by else ()
+
+    async def _lines(self, person: Staff, file: CaseFile) -> tuple[TalkLine, ...]:
+        lines = await self._desk.talk(person, file.id)
+        fates = await self._work.casework.fates([line.id for line in lines])
+        return tuple(_line(line, file, fates) for line in lines)
+
+    async def _notes(self, person: Staff, file: CaseFile) -> tuple[Note, ...]:
+        found = await self._work.casework.notes(file.id, person.id, ("private", "consult"))
+        return tuple(Note(each.kind, each.words.text, each.at) for each in found)
+
+    async def _tellings(self, file: CaseFile, names: Mapping[str, str]) -> tuple[Told, ...]:
+        found: Sequence[Telling] = await self._work.casework.tellings(file.id, file.since)
+        return tuple(Told(each.rung, names.get(each.whom, each.whom), each.means, each.at, each.fate) for each in found)
+
+    def _canned(self, name: str, person: Staff) -> str:
+        words = self._work.library.words(HOME)[f"desk.canned.{name}"].variants[0].source
+        return words.replace("{coach}", person.name)
+
+    def _others(self, number: int, person: Staff, names: Mapping[str, str], now: datetime) -> tuple[str, ...]:
+        """Who else looks at it now."""
+        looking = self._looking.setdefault(number, {})
+        looking[person.id] = now
+        self._looking[number] = {name: at for name, at in looking.items() if now < at + LOOKING}
+        return tuple(names.get(name, "") for name in self._looking[number] if name != person.id)
+
+    # -- moves ------------------------------------------------------------------------------------------------------------------
+
+    async def move(self, person: Staff, number: int, move: str, fields: Fields, key: str) -> str:
+        """Carry out a move; what kept it from being made, in words, or nothing."""
+        file = await self._work.casework.numbered(number)
+        if file is None:
+            return self._work.shown(relay.NO_CASE)
+        try:
+            answer = await self._made(move)(person, file, fields, f"console {key}" if key else "")
+        except UnfitLine as error:
+            return str(error)
+        return "" if answer.done else self._work.shown(answer.says)
+
+    def _made(self, move: str) -> Callable[[Staff, CaseFile, Fields, str], Awaitable[Answer]]:
+        desk = self._desk
+        made: dict[str, Callable[[Staff, CaseFile, Fields, str], Awaitable[Answer]]] = {
+            "claim": lambda who, file, fields, key: desk.claim(who, file.id, DESK, key),
+            "not_me": lambda who, file, fields, key: desk.pass_on(who, file.id, key),
+            "pass_on": lambda who, file, fields, key: desk.pass_on(who, file.id, key),
+            "reply": lambda who, file, fields, key: desk.reply(who, file.id, self._written(who, fields), key),
+            "earlier": lambda who, file, fields, key: desk.ask_earlier(who, file.id, key),
+            "note": lambda who, file, fields, key: desk.note(who, file.id, Words(fields.get("text", "")), _kind(fields), key),
+            "snooze": lambda who, file, fields, key: desk.snooze(who, file.id, _span(fields), key),
+            "hand_back": lambda who, file, fields, key: desk.hand_back(who, file.id, _lines(fields), key),
+            "close": lambda who, file, fields, key: desk.close(who, file.id, Words(fields.get("reason", "")), key=key),
+        }
+        return made[move]
+
+    def _written(self, person: Staff, fields: Fields) -> Words:
+        """What is sent: the words written, else the line that was picked."""
+        text, name = fields.get("text", "").strip(), fields.get("canned", "")
+        return Words(text or (self._canned(name, person) if name in CANNED else ""))
+
+
+def _waiting(file: CaseFile) -> queue.Waiting:
+    within = Within(file.within) if file.within else Within.LADDER
+    return queue.Waiting(file.id, within, file.urgency, file.opened_at, file.due_at, file.previous, file.review)
+
+
+def _place(file: CaseFile, person: Staff) -> int:
+    return 0 if file.held_by == person.id else 1 if not file.held_by else 2
+
+
+def _line(line: Line, file: CaseFile, fates: Mapping[str, str]) -> TalkLine:
+    side = line.author if line.author in ("participant", "bot") else "staff"
+    who = file.participant.alias if side == "participant" else line.author
+    tick = TICKS.get(fates.get(line.id, ""), "failed") if side == "staff" and line.id in fates else ""
+    return TalkLine(line.id, side, who, line.text, line.at, line.edited, tick)
+
+
+def _kind(fields: Fields) -> str:
+    return "consult" if fields.get("kind") == "consult" else "private"
+
+
+def _span(fields: Fields) -> timedelta:
+    minutes = fields.get("minutes", "")
+    return timedelta(minutes=int(minutes) if minutes.isdigit() and len(minutes) < 6 else 30)
+
+
+def _lines(fields: Fields) -> HandBack:
+    return HandBack(Words(fields.get("agreed", "")), Words(fields.get("next", "")), Words(fields.get("again", "")))

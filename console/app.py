@@ -1,0 +1,178 @@
+"""The console's addresses, put together: each `Way` with what it does, and around all of them who is let in."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
+
+import structlog
+from sse_starlette import EventSourceResponse, ServerSentEvent
+from starlette.middleware import Middleware
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from coaching.logins import Logins
+from coaching.ports import Clock, Names
+from console import ways
+from console.bells import Bells
+from console.desk import DeskPages
+from console.door import Caller, Door
+from console.guard import ASKED_EACH_TIME, Form, Guarded, TooLarge, form_of, from_our_page, is_ours
+from console.pages import Pages
+from console.ports import Desk, Roll, Welfare
+from console.showing import Showing
+from console.signing import Means, Signing
+from console.ways import HOME, Way
+from console.weeks import Weeks
+
+PULSE = 5.0  # seconds after which an open page looks again, rung or not: another process may have made the change
+
+Look = Callable[[Request, Caller], Awaitable[Response]]
+Act = Callable[[Request, Caller, Form], Awaitable[Response]]
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+log = structlog.get_logger(__name__)
+
+
+def routes(
+    logins: Logins,
+    roll: Roll,
+    welfare: Welfare,
+    desk: Desk,
+    means: Means,
+    clock: Clock,
+    names: Names,
+    labels: Mapping[str, str],
+    notices: Sequence[str],
+    *,
+    bells: Bells,
+    public_url: str = "",
+    language: str = "en-GB",
+) -> list[BaseRoute]:
+    """Everything under `/console`. `public_url`: with https cookies are Secure. ContentError where a label is missing."""
+    https = public_url.startswith("https:")
+    door, showing = Door(logins, roll, clock, names, https=https), Showing(Pages(labels, notices, language))
+    signing = Signing(logins, door, means, clock, names, showing=showing, public_url=public_url)
+    rooms = (signing, Weeks(welfare, door, clock, showing), DeskPages(desk, names, showing), Lobby(door, bells, showing))
+    return Console(door, showing, rooms, public_url).routes(https)
+
+
+class Lobby:
+    """Where whoever has signed in arrives, and the stream that keeps open pages right."""
+
+    def __init__(self, door: Door, bells: Bells, showing: Showing) -> None:
+        self._door = door
+        self._bells = bells
+        self._show = showing
+
+    async def home(self, request: Request, caller: Caller) -> Response:
+        """The first page that this person's roles open."""
+        pages = ways.shown_to(caller.person)
+        return RedirectResponse(f"{HOME}{pages[0].path}", 303) if pages else self._show.page("home", caller)
+
+    async def events(self, request: Request, caller: Caller) -> Response:
+        if caller.person is None or self._bells.crowded(caller.person.id):
+            return Response(status_code=429)
+        return EventSourceResponse(self.ticks(caller.token, caller.person.id))
+
+    async def ticks(self, token: str, staff_id: str, pulse: float = PULSE) -> AsyncGenerator[ServerSentEvent, None]:
+        """`new` at once, whenever the bell rings, and now and then; `out`, and the end, once the login does not stand any more."""
+        with self._bells.listening(staff_id) as bell:
+            while (person := await self._door.known(token)) is not None and person.id == staff_id:
+                yield ServerSentEvent(event="new", data="")
+                try:
+                    async with asyncio.timeout(pulse):
+                        await bell.wait()
+                except TimeoutError:
+                    pass
+                bell.clear()
+        yield ServerSentEvent(event="out", data="")
+
+
+class Console:
+    """Every way with what is done on it."""
+
+    def __init__(self, door: Door, showing: Showing, rooms: Sequence[object], public_url: str) -> None:
+        self._door = door
+        self._show = showing
+        self._rooms = rooms
+        self._public_url = public_url
+
+    def routes(self, https: bool) -> list[BaseRoute]:
+        guarded = [Middleware(Guarded, https=https)]
+        files = Mount(
+            f"{HOME}/static",
+            StaticFiles(packages=[("console", "static")]),
+            middleware=[Middleware(Guarded, https=https, caching=ASKED_EACH_TIME)],
+        )
+        return [files, *(self._route(way, guarded) for way in ways.WAYS)]
+
+    def _route(self, way: Way, guarded: Sequence[Middleware]) -> Route:
+        room = next(each for each in self._rooms if hasattr(each, way.name))
+        done = getattr(room, way.name)
+        endpoint = self._looked(way, done) if way.method == "GET" else self._posted(way, done)
+        return Route(f"{HOME}{way.path}", self._safely(endpoint), methods=[way.method], middleware=guarded, name=way.name)
+
+    def _looked(self, way: Way, look: Look) -> Endpoint:
+        async def answer(request: Request) -> Response:
+            if request.method == "HEAD":
+                return Response()
+            caller = await self._door.caller(request)
+            turned_away = self._turned_away(way, request, caller)
+            if turned_away is None and way.name != "events":  # an open page that looks again by itself is no sign of life
+                await self._alive(request, caller)
+            return turned_away or await look(request, caller)
+
+        return answer
+
+    def _posted(self, way: Way, act: Act) -> Endpoint:
+        async def answer(request: Request) -> Response:
+            caller = await self._door.caller(request)
+            if not from_our_page(request, self._public_url):
+                return self._show.sorry("trouble.elsewhere", 403, Caller())
+            if turned_away := self._turned_away(way, request, caller):
+                return turned_away
+            form = await form_of(request)
+            if not is_ours(form, caller.token):
+                return self._show.sorry("trouble.again", 403, caller)
+            await self._alive(request, caller)
+            return await act(request, caller, form)
+
+        return answer
+
+    async def _alive(self, request: Request, caller: Caller) -> None:
+        if request.headers.get("x-looks-again") != "1":
+            await self._door.touch(caller)
+
+    def _turned_away(self, way: Way, request: Request, caller: Caller) -> Response | None:
+        """Why this caller goes no further: not signed in, or not theirs, which for what is secret reads as if it were not there."""
+        if way.roles is None:
+            return None
+        if caller.person is None:
+            return self._to_sign_in(way, request, caller)
+        if way.lets(caller.person):
+            return None
+        return self._show.sorry("trouble.not_found", 404, caller) if way.secret else self._show.sorry("trouble.not_yours", 403, caller)
+
+    def _to_sign_in(self, way: Way, request: Request, caller: Caller) -> Response:
+        if way.method != "GET" or way.name == "events":
+            return self._show.sorry("trouble.signed_out", 401, caller)
+        response = RedirectResponse(f"{HOME}/sign-in", 303)
+        self._door.remember(response, request.url.path)
+        return response
+
+    def _safely(self, endpoint: Endpoint) -> Endpoint:
+        async def answer(request: Request) -> Response:
+            try:
+                return await endpoint(request)
+            except TooLarge:
+                return self._show.sorry("trouble.too_big", 413, Caller())
+            except ClientDisconnect:
+                return Response(status_code=400)  # nobody is there to read it
+            except Exception as error:
+                log.error("console.not_reached", path=request.url.path, error=type(error).__name__)
+                return self._show.sorry("trouble.not_reached", 503, Caller())
+
+        return answer

@@ -1,0 +1,74 @@
+"""The queue and one case, as pages. Deciding is the use cases' part; here is asked who may see and press what."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from coaching.ports import Names
+from console.door import Caller
+from console.guard import Form, only
+from console.ports import Desk
+from console.showing import Showing
+from console.views import CaseView, may_make, shown_to
+from console.ways import HOME
+
+FIELDS = {
+    "claim": (),
+    "not_me": (),
+    "pass_on": (),
+    "reply": ("text", "canned"),
+    "earlier": (),
+    "note": ("text", "kind"),
+    "snooze": ("minutes",),
+    "hand_back": ("agreed", "next", "again"),
+    "close": ("reason",),
+}  # of each move's form; whatever else comes with it is dropped
+
+
+class DeskPages:
+    """What the addresses of the desk do."""
+
+    def __init__(self, desk: Desk, names: Names, showing: Showing) -> None:
+        self._desk = desk
+        self._names = names
+        self._show = showing
+
+    async def queue(self, request: Request, caller: Caller) -> Response:
+        if caller.person is None:
+            return self._show.sorry("trouble.signed_out", 401, caller)
+        rows = await self._desk.queue(caller.person)
+        keys = {row.number: self._names.new() for row in rows}
+        return self._show.page("queue", caller, 200, {"rows": rows, "keys": keys})
+
+    async def case(self, request: Request, caller: Caller) -> Response:
+        view = await self._seen(request, caller)
+        return self._nothing(caller) if view is None else self._case(caller, view)
+
+    async def move(self, request: Request, caller: Caller, form: Form) -> Response:
+        """One move on a case; a refusal comes back with what was written."""
+        move = request.path_params["move"]
+        view = await self._seen(request, caller)
+        if view is None or caller.person is None or move not in FIELDS or not may_make(move, view, caller.roles):
+            return self._nothing(caller)
+        refused = await self._desk.move(caller.person, view.number, move, only(form, FIELDS[move]), form.get("key", "")[:64])
+        if not refused:
+            return RedirectResponse(self._after(move, view), 303)
+        view = await self._seen(request, caller)
+        return self._nothing(caller) if view is None else self._case(caller, view, 409, form=form, refused=refused)
+
+    async def _seen(self, request: Request, caller: Caller) -> CaseView | None:
+        """The case as the caller may see it. What may not be known of is not there."""
+        number = request.path_params["number"]
+        view = await self._desk.case(caller.person, number) if caller.person and number < 2**31 else None
+        return None if view is None else shown_to(view, caller.roles)
+
+    def _case(self, caller: Caller, view: CaseView, status: int = 200, **more: object) -> Response:
+        keys = {move: self._names.new() for move in view.moves}
+        return self._show.page("case", caller, status, {"case": view, "keys": keys, "form": {}, "refused": ""} | more)
+
+    def _nothing(self, caller: Caller) -> Response:
+        return self._show.sorry("trouble.not_found", 404, caller)
+
+    def _after(self, move: str, view: CaseView) -> str:
+        return f"{HOME}/queue" if move in ("pass_on", "not_me", "hand_back", "close") else f"{HOME}/case/{view.number}#talk"

@@ -1,0 +1,99 @@
+"""The templates, filled. Everything that is not ours is escaped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from importlib.resources import files
+from itertools import chain, product
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from coaching.concern import Urgency
+from coaching.errors import ContentError
+from coaching.staff import Staff
+from console import views, ways
+from console.door import Caller
+from console.guard import seal_of
+from handoff.ladder import Fate
+from handoff.welfare import Overdue, Strain
+
+PREFIX = "console."
+PROMPTS = ("went", "hard", "noticed", "differently", "carry")  # of the reflective log: one bank for everybody
+PULSE = ("energy", "meaning", "load")
+SNOOZES = ("30", "60", "120", "240")  # minutes
+_NAMED: Mapping[str, Sequence[str]] = {
+    "urgency": tuple(Urgency),
+    "state": ("open", "held", "mine", "closed"),
+    "clock": ("first_reply", "ladder", "silence"),
+    "fate": tuple(Fate),
+    "tick": ("sent", "waiting", "unconfirmed", "failed"),
+    "means": ("slack", "telegram", "email", "pager", "web"),
+    "note": ("private", "consult"),
+    "move": tuple(sorted(views.MOVES)),
+    "nav": ways.SHOWN,
+    "strain": tuple(Strain),
+    "overdue": tuple(Overdue),
+    "prompt": PROMPTS,
+    "pulse": (*PULSE, *(f"{item}.{end}" for item in PULSE for end in ("low", "high"))),
+    "supervision.strain": tuple(each for each in Strain if each is not Strain.SAME_THEME),
+    "snooze": SNOOZES,
+}
+_SAID = re.compile(r'\bsay\(\s*"([a-z_.]+)"\s*[,)]')
+
+
+class Pages:
+    """What every address shows. ContentError where a label is missing."""
+
+    def __init__(self, labels: Mapping[str, str], notices: Sequence[str], language: str) -> None:
+        if missing := sorted({f"{PREFIX}{name}" for name in needed()} - labels.keys()):
+            raise ContentError(f"The console has no words for {', '.join(missing)}: add them to console.yaml of the wording.")
+        self._labels = labels
+        self._templates = Environment(
+            loader=PackageLoader("console"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        )
+        self._templates.globals.update(
+            say=self.say, notices=tuple(notices), language=language, home=ways.HOME, pulse_items=PULSE, prompts=PROMPTS,
+            snoozes=SNOOZES, navigation=ways.shown_to,
+        )  # fmt: skip
+        self._templates.filters.update(clock=clock, day=day)
+
+    def say(self, name: str, /, **blanks: object) -> str:
+        """A label by the part of its id after `console.`, with its blanks filled."""
+        words = self._labels[f"{PREFIX}{name}"]
+        for blank, value in blanks.items():
+            words = words.replace(f"{{{blank}}}", str(value))
+        return words
+
+    def page(self, name: str, caller: Caller, /, **blanks: object) -> bytes:
+        """A whole page. `here` is its place in the navigation."""
+        person: Staff | None = caller.person
+        filled = {"person": person, "seal": seal_of(caller.token, "form"), "here": name, "trouble": "", "done": ""} | blanks
+        return self._templates.get_template(f"{name}.html").render(**filled).encode("utf-8", "replace")
+
+
+def needed() -> set[str]:
+    """Every label that the pages may ask for."""
+    named = chain.from_iterable(product([kind], names) for kind, names in _NAMED.items())
+    return {f"{kind}.{name}" for kind, name in named} | set(_written()) | set(TROUBLES)
+
+
+def _written() -> Iterator[str]:
+    for template in files("console").joinpath("templates").iterdir():
+        yield from _SAID.findall(template.read_text("utf-8"))
+
+
+TROUBLES = (
+    "trouble.elsewhere", "trouble.too_big", "trouble.not_found", "trouble.not_yours", "trouble.wait", "trouble.code", "trouble.provider",
+    "trouble.not_reached", "trouble.again", "trouble.pulse", "trouble.empty", "trouble.signed_out", "done.pulse", "done.entry",
+)  # fmt: skip
+
+
+def clock(moment: datetime) -> str:
+    """An instant as `14:05`, in UTC until the page's script tells it in the reader's own zone."""
+    return f"{moment:%H:%M} UTC"
+
+
+def day(moment: datetime) -> str:
+    return f"{moment.day} {moment:%B}"

@@ -1,0 +1,86 @@
+"""What the console needs from outside; carried out by storage, by use cases, and by whoever wires it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from coaching.errors import CoachingError
+from coaching.staff import Entry, Pulse, Staff
+from coaching.words import Words
+from console.views import CaseView, QueueRow
+from handoff.welfare import Record
+
+
+class Roll(Protocol):
+    """Who is on the staff; those too who have left."""
+
+    async def staff(self) -> list[Staff]: ...
+
+
+class SendsCode(Protocol):
+    """Carries a sign-in code to somebody of the staff, by whatever of Slack, Telegram and e-mail reaches them. It never raises.
+
+    The message may hold a link to the page for the code; the link only opens it.
+    """
+
+    async def send_code(self, person: Staff, code: str) -> None: ...
+
+
+class NotSignedIn(CoachingError):
+    """The identity provider did not vouch for anybody; sign in another way, or look at what it answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trip:
+    """One trip to the identity provider: what binds its answer to the browser that began it."""
+
+    state: str
+    nonce: str
+    verifier: str
+    redirect_uri: str
+
+
+class Provider(Protocol):
+    """An OpenID Connect identity provider."""
+
+    async def address(self, trip: Trip) -> str:
+        """Where the browser goes to sign in. NotSignedIn where the provider cannot be asked."""
+        ...
+
+    async def email(self, trip: Trip, code: str) -> str:
+        """The verified e-mail address of whoever came back. NotSignedIn where there is none."""
+        ...
+
+
+class Welfare(Protocol):
+    """A coach's own record, and their log."""
+
+    async def record(self, person: Staff, now: datetime) -> Record: ...
+
+    async def add_pulse(self, staff_id: str, pulse: Pulse) -> None: ...
+
+    async def add_entry(self, staff_id: str, prompt: str, words: Words, at: datetime) -> None: ...
+
+    async def entries(self, staff_id: str) -> list[Entry]: ...
+
+
+class Desk(Protocol):
+    """The use cases of a desk, as pages need them."""
+
+    async def queue(self, person: Staff) -> Sequence[QueueRow]:
+        """The cases that this person may see cards of, in the queue's order."""
+        ...
+
+    async def case(self, person: Staff, number: int) -> CaseView | None:
+        """One case with everything known of it, and how this person stands to it; None where there is none."""
+        ...
+
+    async def move(self, person: Staff, number: int, move: str, fields: Mapping[str, str], key: str) -> str:
+        """Carry out a move (`console.views.MOVES`) with the fields of its form; what kept it from being made, in words, or nothing.
+
+        `key` is the form's own: sent twice, it counts once.
+        """
+        ...

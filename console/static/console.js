@@ -1,0 +1,131 @@
+// What the pages do beyond links and forms: keys, looking again when something is new, and leaving when the login ends.
+"use strict";
+
+const $ = (selector, within = document) => within.querySelector(selector);
+const all = (selector) => [...document.querySelectorAll(selector)];
+const typing = (element) => element.matches("input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]");
+
+// -- keys: off where somebody turned them off, and while they write --------------------------------------------------------------
+
+const keys = $("#keys");
+const keysOn = () => {
+  try {
+    return localStorage.getItem("keys") !== "off";
+  } catch {
+    return true;
+  }
+};
+
+const step = (by) => {
+  const cases = all("[data-case]");
+  const here = cases.findIndex((each) => each.closest("[data-row]").contains(document.activeElement));
+  const next = here < 0 ? (by > 0 ? 0 : cases.length - 1) : Math.min(Math.max(here + by, 0), cases.length - 1);
+  cases[next]?.focus();
+};
+
+const reach = (key) => {
+  const row = document.activeElement?.closest("[data-row]");
+  const found = (row && $(`[data-key="${key}"]`, row)) || (all("[data-row]").length ? null : $(`[data-key="${key}"]`));
+  if (!found) return;
+  if (found.matches("summary")) {
+    found.parentElement.open = true;
+    $("textarea, input:not([type=hidden]), select", found.parentElement)?.focus();
+  } else if (found.matches("button")) found.click();
+  else found.focus();
+};
+
+const help = () => (keys.open ? keys.close() : keys.showModal());
+
+document.addEventListener("keydown", (event) => {
+  if (!keys || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat) return;
+  if (typing(event.target)) {
+    if (event.key === "Escape") event.target.blur();
+    return;
+  }
+  if (event.key === "?" && (keysOn() || keys.open)) help();
+  else if (!keysOn() || keys.open) return;
+  else if (event.key === "j" || event.key === "k") step(event.key === "j" ? 1 : -1);
+  else if ("crnse".includes(event.key)) reach(event.key);
+  else return;
+  event.preventDefault();
+});
+
+if (keys) {
+  const open = $("#keys-open"), on = $("#keys-on");
+  open.hidden = false;
+  open.addEventListener("click", help);
+  on.checked = keysOn();
+  on.addEventListener("change", () => {
+    try {
+      localStorage.setItem("keys", on.checked ? "on" : "off");
+    } catch {
+      // nothing is kept in this browser
+    }
+  });
+}
+
+// -- times in the reader's own zone ---------------------------------------------------------------------------------------------
+
+const local = () =>
+  all("time:not([data-local])").forEach((each) => {
+    const at = new Date(each.dateTime), today = new Date().toDateString() === at.toDateString();
+    const shape = { hour: "2-digit", minute: "2-digit", ...(today ? {} : { day: "numeric", month: "short" }) };
+    each.textContent = at.toLocaleString(document.documentElement.lang, shape);
+    each.dataset.local = "";
+  });
+local();
+
+// -- a line that is ready goes into the reply, to be changed there ----------------------------------------------------------------
+
+document.addEventListener("change", (event) => {
+  const fills = event.target.dataset?.fills, text = event.target.selectedOptions?.[0]?.dataset.text;
+  if (!fills || text === undefined) return;
+  const reply = document.getElementById(fills);
+  reply.value = reply.value.trim() ? `${reply.value.trimEnd()}\n${text}` : text;
+  event.target.value = "";
+  reply.focus();
+});
+
+// -- a form goes out once -----------------------------------------------------------------------------------------------------------
+
+document.addEventListener("submit", (event) => {
+  if (event.target.dataset.sent) event.preventDefault();
+  event.target.dataset.sent = "1";
+});
+addEventListener("pageshow", () => all("form").forEach((each) => delete each.dataset.sent));
+
+// -- looking again ----------------------------------------------------------------------------------------------------------------------
+
+const body = document.body;
+let mark = $("#live")?.dataset.mark;
+
+const leave = () => location.replace(body.dataset.out);
+
+document.addEventListener("htmx:afterSettle", () => {
+  local();
+  const live = $("#live");
+  if (live && live.dataset.mark !== mark) $("#news").textContent = live.dataset.news;
+  mark = live?.dataset.mark;
+});
+document.addEventListener("htmx:afterRequest", (event) => {
+  const answer = event.detail.xhr;
+  if (answer?.status === 401 || answer?.responseURL?.includes("/sign-in")) leave();
+});
+document.addEventListener("htmx:responseError", (event) => event.detail.xhr.status === 404 && location.reload());
+
+if (body.dataset.events) {
+  const stream = new EventSource(body.dataset.events);
+  let first = true;
+  stream.addEventListener("new", () => {
+    $("#offline").hidden = true;
+    if (!first) htmx.trigger(body, "news");
+    first = false;
+  });
+  stream.addEventListener("out", () => {
+    stream.close();
+    leave();
+  });
+  stream.addEventListener("error", () => ($("#offline").hidden = false));
+  addEventListener("pagehide", () => stream.close());
+}
+addEventListener("pageshow", (event) => event.persisted && location.reload());

@@ -1,0 +1,58 @@
+"""Every address of the console, and who may use it. A route that is not here is not served; nothing else decides on roles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from coaching.staff import Role, Staff
+
+HOME = "/console"
+ANYBODY: frozenset[Role] | None = None  # signed in or not
+STAFF = frozenset(Role)
+DESK = frozenset({Role.COACH, Role.SUPERVISOR, Role.SAFETY_LEAD, Role.ETHICAL_MENTOR})
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One address: `roles` who may use it, `bars` whoever may not, whatever else they are; `secret` answers as if nothing were there."""
+
+    name: str
+    method: str
+    path: str
+    roles: frozenset[Role] | None
+    bars: frozenset[Role] = frozenset()
+    secret: bool = False
+
+    def lets(self, person: Staff) -> bool:
+        """Whether this person's roles let them in."""
+        return self.roles is None or bool(self.roles & person.roles and not self.bars & person.roles)
+
+
+WAYS = (
+    Way("sign_in", "GET", "/sign-in", ANYBODY),
+    Way("ask_code", "POST", "/sign-in/code", ANYBODY),
+    Way("code", "GET", "/sign-in/code", ANYBODY),
+    Way("give_code", "POST", "/sign-in/code/give", ANYBODY),
+    Way("leave_for_provider", "GET", "/sign-in/provider", ANYBODY),
+    Way("back_from_provider", "GET", "/sign-in/back", ANYBODY),
+    Way("pick", "POST", "/sign-in/sandbox", ANYBODY),
+    Way("signed_out", "GET", "/signed-out", ANYBODY),
+    Way("sign_out", "POST", "/sign-out", STAFF),
+    Way("sign_out_everywhere", "POST", "/sign-out/everywhere", STAFF),
+    Way("home", "GET", "", STAFF),
+    Way("events", "GET", "/events", STAFF),
+    Way("week", "GET", "/week", DESK),
+    Way("pulse", "POST", "/week/pulse", DESK),
+    Way("entry", "POST", "/week/entry", DESK),
+    Way("supervision", "GET", "/supervision", frozenset({Role.SUPERVISOR}), frozenset({Role.PROGRAMME_MANAGER})),
+    Way("queue", "GET", "/queue", DESK),
+    Way("case", "GET", "/case/{number:int}", DESK, secret=True),
+    Way("move", "POST", "/case/{number:int}/{move}", DESK, secret=True),
+)
+BY_NAME = {way.name: way for way in WAYS}
+SHOWN = ("queue", "week", "supervision")  # in the navigation
+
+
+def shown_to(person: Staff | None) -> tuple[Way, ...]:
+    """The navigation of whoever is signed in."""
+    return tuple(BY_NAME[name] for name in SHOWN if person is not None and BY_NAME[name].lets(person))

@@ -1,0 +1,236 @@
+"""The staff's pages in Chromium: everybody can use them, by keyboard alone, on a phone, in the dark."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.async_playwright import Axe
+from playwright.async_api import Browser, BrowserContext, Page, expect
+
+from coaching.staff import Role
+from console.ways import HOME
+from tests.adapters.web.world import served
+from tests.console.world import BY_ROLE, HELD, ROWS, World, furnished
+
+pytestmark = pytest.mark.browser
+DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
+SHAPES: dict[str, dict[str, Any]] = {
+    "light": {"viewport": DESK, "color_scheme": "light"},
+    "dark": {"viewport": DESK, "color_scheme": "dark"},
+    "phone": {"viewport": PHONE, "color_scheme": "light"},
+}
+PICTURES = os.environ.get("COACHBOT_TEST_PICTURES", "")  # a folder: `make pictures`
+COACH, SUPERVISOR, RESEARCHER = BY_ROLE[Role.COACH], BY_ROLE[Role.SUPERVISOR], BY_ROLE[Role.RESEARCHER]
+PAGES = {
+    "sign-in": (None, "/sign-in"),
+    "code": (None, "/sign-in/code"),
+    "signed-out": (None, "/signed-out"),
+    "home": (RESEARCHER, ""),
+    "queue": (COACH, "/queue"),
+    "case": (COACH, "/case/36"),
+    "case-open": (COACH, "/case/41"),
+    "week": (COACH, "/week"),
+    "supervision": (SUPERVISOR, "/supervision"),
+    "not-there": (COACH, "/case/99"),
+}
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SMALL = """
+    [...document.querySelectorAll("button, input:not([type=hidden]), select, textarea, summary, nav a")]
+        .filter(each => each.checkVisibility() && !each.matches(".unseen")).map(each => (each.closest("label") ?? each))
+        .map(each => [each.outerHTML.slice(0, 80), each.getBoundingClientRect()]).filter(([_, box]) => box.height < 43.5 || box.width < 24)
+        .map(([html]) => html)
+"""
+Contexts = Callable[..., AbstractAsyncContextManager[BrowserContext]]
+
+
+@pytest.fixture
+def world() -> World:
+    return furnished(World(public_url="", sandbox=True))
+
+
+@pytest.fixture
+async def address(world: World) -> AsyncIterator[str]:
+    async with served(world.app) as address:
+        yield address
+
+
+@pytest.fixture
+def contexts(browser: Browser, world: World, address: str) -> Contexts:
+    """Browsers of one person each; whatever a page complains of, a blocked script or style among it, fails the test."""
+
+    @asynccontextmanager
+    async def one(person: Any = None, **options: Any) -> AsyncIterator[BrowserContext]:
+        complaints: list[str] = []
+        context = await browser.new_context(**({"viewport": DESK} | options), locale="en-GB", timezone_id="Europe/London")
+        context.on("weberror", lambda error: complaints.append(str(error.error)))
+        context.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
+        if person is not None:
+            await world.logins.begin("token", person.id)
+            await context.add_cookies([{"name": "login", "value": "token", "url": address}])
+        yield context
+        await context.close()
+        assert [each for each in complaints if not each.startswith("Failed to load resource")] == []
+
+    return one
+
+
+async def opened(context: BrowserContext, address: str) -> Page:
+    page = await context.new_page()
+    await page.goto(address)
+    return page
+
+
+@pytest.mark.shows("U41", part="the console's pages, by axe")
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("name", PAGES)
+async def test_everybody_can_use_every_page(name: str, shape: str, address: str, contexts: Contexts):
+    person, path = PAGES[name]
+    async with contexts(person, **SHAPES[shape]) as context:
+        page = await opened(context, f"{address}{HOME}{path}")
+        if name == "case":
+            await page.locator("details.card").evaluate_all("all => all.slice(0, 3).forEach(each => each.open = true)")
+        found = await Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
+        assert found.violations_count == 0, found.generate_report()
+        assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert await page.evaluate(SMALL) == []
+        if PICTURES:
+            await page.screenshot(path=Path(PICTURES) / f"{name}-{shape}.png", full_page=True)
+
+
+async def test_the_keys_are_told_by_an_accessible_dialog(address: str, contexts: Contexts):
+    async with contexts(COACH) as context:
+        page = await opened(context, f"{address}{HOME}/queue")
+        await page.keyboard.press("?")
+        await expect(page.get_by_role("dialog", name="Keys on this page")).to_be_visible()
+        found = await Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
+        assert found.violations_count == 0, found.generate_report()
+        if PICTURES:
+            await page.screenshot(path=Path(PICTURES) / "keys-light.png")
+        await page.keyboard.press("?")
+        await expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+async def test_the_queue_by_keyboard(world: World, address: str, contexts: Contexts):
+    async with contexts(COACH) as context:
+        page = await opened(context, f"{address}{HOME}/queue")
+        for key, name in (("j", "Case 41"), ("j", "Case 38"), ("j", "Case 36"), ("k", "Case 38")):
+            await page.keyboard.press(key)
+            await expect(page.locator("a:focus")).to_contain_text(name)
+        await page.keyboard.press("k")
+        await page.keyboard.press("c")
+        await page.wait_for_url("**/case/41*")
+        assert world.desk.moved == [("amina", 41, "claim", {})]
+
+
+async def test_a_case_by_keyboard(world: World, address: str, contexts: Contexts):
+    async with contexts(COACH) as context:
+        page = await opened(context, f"{address}{HOME}/case/36")
+        await page.keyboard.press("r")
+        await expect(page.get_by_label("Your reply to Robin 12")).to_be_focused()
+        await page.keyboard.type("junk crnse?")
+        await page.keyboard.press("Escape")
+        for key, label in (("n", "Your note"), ("s", "When"), ("e", "What we agreed")):
+            await page.keyboard.press(key)
+            await expect(page.get_by_label(label, exact=True)).to_be_focused()
+            await page.keyboard.press("Escape")
+        await expect(page.get_by_label("Your reply to Robin 12")).to_have_value("junk crnse?")
+        await page.keyboard.press("e")
+        await page.keyboard.type("one small step")
+        await page.keyboard.press("Enter")
+        await page.wait_for_url("**/queue")
+        assert world.desk.moved == [("amina", 36, "hand_back", {"agreed": "one small step", "next": "", "again": ""})]
+
+
+async def test_single_keys_can_be_turned_off(address: str, contexts: Contexts):
+    async with contexts(COACH) as context:
+        page = await opened(context, f"{address}{HOME}/queue")
+        await page.get_by_role("button", name="Keys").click()
+        await page.get_by_label("Use single keys").uncheck()
+        await page.get_by_role("button", name="Close").click()
+        await page.keyboard.press("j")
+        await expect(page.locator("[data-case]:focus")).to_have_count(0)
+        await page.reload()
+        await page.keyboard.press("?")
+        await expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+async def test_the_skip_link_is_first(address: str, contexts: Contexts):
+    async with contexts(COACH) as context:
+        page = await opened(context, f"{address}{HOME}/queue")
+        await page.keyboard.press("Tab")
+        await expect(page.get_by_role("link", name="Skip to the page")).to_be_focused()
+        await page.keyboard.press("Enter")
+        await expect(page.locator("main")).to_be_focused()
+
+
+async def test_what_is_new_comes_by_itself_and_is_said_once(world: World, address: str, contexts: Contexts):
+    async with contexts(COACH) as context:
+        page = await opened(context, f"{address}{HOME}/queue")
+        await expect(page.locator("[data-row]")).to_have_count(4)
+        await page.keyboard.press("j")
+        world.desk.rows = [replace(ROWS[0], state="held", holder="Ben", moves=()), *ROWS[2:]]
+        async with page.expect_response("**/queue"):
+            for _ in range(20):
+                world.bells.ring()
+                await page.wait_for_timeout(100)
+        await expect(page.locator("[data-row]")).to_have_count(3)
+        await expect(page.locator("#row-41")).to_contain_text("With Ben")
+        await expect(page.get_by_text("The queue has changed.")).to_be_attached()
+        await expect(page.locator("#case-41")).to_be_focused()
+
+
+async def test_a_line_that_arrives_leaves_what_is_being_written(world: World, address: str, contexts: Contexts):
+    async with contexts(COACH) as context:
+        page = await opened(context, f"{address}{HOME}/case/36")
+        await page.get_by_label("Your reply to Robin 12").fill("half a sen")
+        world.desk.cases[36] = replace(HELD, lines=(*HELD.lines, replace(HELD.lines[1], id="l9", text="and one more thing")))
+        for _ in range(10):
+            world.bells.ring()
+            await page.wait_for_timeout(100)
+        await expect(page.get_by_text("and one more thing")).to_be_visible()
+        await expect(page.get_by_label("Your reply to Robin 12")).to_have_value("half a sen")
+        await page.get_by_label("Or a line that is ready").select_option("Take the time you need.")
+        await expect(page.get_by_label("Your reply to Robin 12")).to_have_value("half a sen\nTake the time you need.")
+
+
+async def test_when_the_login_ends_the_page_is_empty(world: World, address: str, contexts: Contexts):
+    async with contexts(COACH) as context:
+        page = await opened(context, f"{address}{HOME}/case/36")
+        await expect(page.get_by_text("rota again")).to_be_visible()
+        await world.logins.end_all("amina")
+        world.bells.ring()
+        await page.wait_for_url("**/signed-out", timeout=15_000)
+        assert "rota again" not in await page.content()
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+async def test_signing_in_and_a_pulse(javascript: bool, world: World, address: str, contexts: Contexts):
+    async with contexts(java_script_enabled=javascript) as context:
+        page = await opened(context, f"{address}{HOME}/week")
+        await page.get_by_label("Your name or address").fill("Amina")
+        await page.get_by_role("button", name="Send me a code").click()
+        await page.get_by_label("Your code").fill(world.post.sent[-1][1])
+        await page.get_by_role("button", name="Sign in").click()
+        await page.wait_for_url("**/week")
+        for name in ("Energy", "Meaning", "Load"):
+            await page.get_by_role("group", name=name).get_by_role("radio", name="7", exact=True).check()
+        await page.get_by_role("button", name="Keep my numbers").click()
+        await expect(page.get_by_text("Your numbers are kept.")).to_be_visible()
+        assert world.welfare.records["amina"].pulses[-1].energy == 7
+        await page.get_by_text("Amina", exact=True).first.click()
+        await page.get_by_role("button", name="Sign out", exact=True).click()
+        await expect(page.get_by_role("heading", name="You are signed out")).to_be_visible()
+
+
+async def test_in_the_sandbox_one_tap(world: World, address: str, contexts: Contexts):
+    async with contexts() as context:
+        page = await opened(context, f"{address}{HOME}")
+        await page.get_by_role("button", name="Sign in as Chi").click()
+        await page.wait_for_url("**/queue")
+        assert [login.staff_id for login in world.logins.held.values()] == ["chi"]

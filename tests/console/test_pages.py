@@ -1,0 +1,148 @@
+"""What the pages show, and that nothing in them is anything but text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from coaching.errors import ContentError
+from coaching.staff import Role
+from coaching.words import Span
+from console.pages import PREFIX, Pages, needed
+from console.views import Part, parts_of
+from tests.console.world import BY_ROLE, HELD, OPEN, World, furnished, labels, posted
+
+COACH, SUPERVISOR = BY_ROLE[Role.COACH], BY_ROLE[Role.SUPERVISOR]
+XSS = '<script>alert(1)</script>"><img src=x onerror=alert(1)>'
+
+
+def test_every_word_is_there_and_each_is_used():
+    assert {name.removeprefix(PREFIX) for name in labels()} == needed()
+
+
+def test_a_missing_word_is_said_at_the_start():
+    few = dict(labels())
+    del few["console.queue.title"]
+    with pytest.raises(ContentError, match=r"console\.queue\.title"):
+        Pages(few, (), "en-GB")
+
+
+async def test_the_queue():
+    browser = await furnished(World()).signed_in(COACH)
+    page = browser.get("/console/queue").text
+    for said in ("Case 41, Heron 7", "Emergency", "First reply late by 10 minutes", "With Ben"):
+        assert said in page
+    assert page.count("/claim") == 2
+
+
+async def test_an_empty_queue():
+    browser = await World().signed_in(COACH)
+    assert "Nobody is waiting just now." in browser.get("/console/queue").text
+
+
+async def test_the_case_of_its_holder():
+    browser = await furnished(World()).signed_in(COACH)
+    page = browser.get("/console/case/36").text
+    for said in ("study leave", "rota again", "not confirmed", "Also looking: Chi", "Take the time you need.", "Finish the systemic"):
+        assert said in page
+
+
+async def test_an_open_case_holds_nothing_of_what_was_said():
+    world = furnished(World())
+    world.desk.cases[41] = replace(OPEN, brief=HELD.brief, lines=HELD.lines, notes=HELD.notes, canned=HELD.canned, name="Jo Bloggs")
+    page = (await world.signed_in(COACH)).get("/console/case/41").text
+    for said in ("rota again", "Finish the systemic", "study leave", "Jo Bloggs", "Thank you for telling me"):
+        assert said not in page
+    assert "Talk of danger" in page
+
+
+async def test_whatever_people_wrote_is_text():
+    world = furnished(World())
+    hostile = replace(HELD.lines[1], text=XSS, who=XSS)
+    world.desk.cases[36] = replace(HELD, alias=XSS, lines=(hostile,), brief=(Part(XSS, XSS),), canned={XSS: XSS}, reading=(XSS,), name=XSS)
+    world.desk.rows = [replace(world.desk.rows[0], alias=XSS, reason=XSS)]
+    world.desk.refusal = XSS
+    browser = await world.signed_in(COACH)
+    pages = [browser.get(path).text for path in ("/console/case/36", "/console/queue")]
+    pages.append(posted(browser, "/console/case/36", "/console/case/36/reply", text=XSS).text)
+    for page in pages:
+        assert "<script>alert" not in page
+        assert "<img" not in page
+        assert page.count("<script") == 2
+
+
+async def test_a_refused_move_gives_the_words_back():
+    world = furnished(World())
+    world.desk.refusal = "Ben has case 36 already."
+    browser = await world.signed_in(COACH)
+    answer = posted(browser, "/console/case/36", "/console/case/36/reply", text="half an answer")
+    assert (answer.status_code, "half an answer" in answer.text, "Ben has case 36 already." in answer.text) == (409, True, True)
+
+
+async def test_moves_reach_the_desk_with_their_own_fields_alone():
+    world = furnished(World())
+    browser = await world.signed_in(COACH)
+    posted(browser, "/console/case/36", "/console/case/36/reply", text="hello", staff_id="ben", roles="admin")
+    posted(browser, "/console/case/36", "/console/case/36/hand_back", agreed="a", next="b", again="c")
+    posted(browser, "/console/case/41", "/console/case/41/claim")
+    assert world.desk.moved == [
+        ("amina", 36, "reply", {"text": "hello", "canned": ""}),
+        ("amina", 36, "hand_back", {"agreed": "a", "next": "b", "again": "c"}),
+        ("amina", 41, "claim", {}),
+    ]
+
+
+async def test_a_move_that_is_not_theirs_is_not_there():
+    world = furnished(World())
+    browser = await world.signed_in(COACH)
+    answers = [
+        posted(browser, "/console/week", f"/console/case/{number}/{move}")
+        for number, move in ((41, "reply"), (36, "claim"), (36, "x"), (99, "claim"))
+    ]
+    assert [each.status_code for each in answers] == [404] * 4
+    assert world.desk.moved == []
+
+
+async def test_one_s_own_week():
+    browser = await furnished(World()).signed_in(COACH)
+    page = browser.get("/console/week").text
+    for said in ("12.5", "A hard case" if False else "You had a hard case", "It is time for this month", "I filled every silence."):
+        assert said in page
+
+
+async def test_a_pulse_and_an_entry():
+    world = furnished(World())
+    browser = await world.signed_in(COACH)
+    kept = posted(browser, "/console/week", "/console/week/pulse", energy="10", meaning="0", load="7")
+    assert kept.headers["location"] == "/console/week?done=pulse"
+    last = world.welfare.records["amina"].pulses[-1]
+    assert (last.energy, last.meaning, last.load) == (10, 0, 7)
+    for wrong in ("11", "-1", "", "5.5", "٣"):
+        assert posted(browser, "/console/week", "/console/week/pulse", energy=wrong, meaning="0", load="7").status_code == 422
+    posted(browser, "/console/week", "/console/week/entry", prompt="went", words="I waited.")
+    assert world.welfare.log["amina"][0].words.text == "I waited."
+    refused = posted(browser, "/console/week", "/console/week/entry", prompt="went", words="x" * 9_000)
+    assert (refused.status_code, "x" * 9_000 in refused.text) == (422, True)
+
+
+async def test_a_supervisor_sees_load_and_nothing_private():
+    browser = await furnished(World()).signed_in(SUPERVISOR)
+    page = browser.get("/console/supervision").text
+    for said in ("Amina", "Ben", "3.0 of 4.0 hours", "A hard case in the last two days"):
+        assert said in page
+    for private in ("I filled every silence.", "Energy", "same thing"):
+        assert private not in page
+
+
+async def test_whoever_manages_a_programme_sees_no_coach_even_as_a_supervisor():
+    world = furnished(World())
+    both = replace(SUPERVISOR, roles=frozenset({Role.SUPERVISOR, Role.PROGRAMME_MANAGER}))
+    world.roll.people = [both if each.id == both.id else each for each in world.roll.people]
+    browser = await world.signed_in(both)
+    assert browser.get("/console/supervision").status_code == 403
+
+
+def test_a_brief_as_it_is_worded_becomes_parts():
+    text = (Span("Goal:", strong=True), Span(" finish\n"), Span("Plan:", strong=True), Span(" if, then\nmore"))
+    assert parts_of(text) == (Part("Goal", "finish"), Part("Plan", "if, then\nmore"))

@@ -1,0 +1,71 @@
+"""A coach's own record: supervision, pulses, and a log that nobody else reads."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from coaching.errors import NotStored
+from coaching.staff import Pulse, Role, Staff, Supervised
+from coaching.words import Words
+from storage.desk_tables import tenure
+from storage.tables import case
+from tests.storage.people import Store
+from tests.storage.test_cases import cries, rows
+
+ANA = Staff("ana", "Ana", frozenset({Role.COACH}))
+
+
+@pytest.fixture
+async def kept(store: Store) -> Store:
+    await store.storage.casework.add_staff(ANA)
+    return store
+
+
+async def test_nothing_yet(kept: Store):
+    record = await kept.storage.welfare.record(ANA, kept.clock.now())
+    assert (record.load.active, record.supervised, record.pulses, record.entries, record.closed) == (0, (), (), 0, 0)
+    assert record.weeks == (0.0,) * 8
+
+
+async def test_supervision_and_pulses(kept: Store):
+    welfare, now = kept.storage.welfare, kept.clock.now()
+    await welfare.add_sitting("ana", Supervised(now - timedelta(days=3), 1.5), "sue")
+    await welfare.add_pulse("ana", Pulse(now, 7, 8, 3))
+    record = await welfare.record(ANA, now)
+    assert record.supervised == (Supervised(now - timedelta(days=3), 1.5),)
+    assert record.load.supervision_hours == 1.5
+    assert record.pulses == (Pulse(now, 7, 8, 3),)
+    with pytest.raises(NotStored):
+        await welfare.add_sitting("ana", Supervised(now - timedelta(days=3), 1), "sue")
+
+
+async def test_the_log_is_sealed_and_one_s_own(kept: Store):
+    welfare, now = kept.storage.welfare, kept.clock.now()
+    await welfare.add_entry("ana", "pleased", Words("i stayed quiet long enough"), now)
+    await welfare.add_entry("ana", "", Words("later"), now + timedelta(minutes=1))
+    assert [(each.prompt, each.words.text) for each in await welfare.entries("ana")] == [
+        ("", "later"),
+        ("pleased", "i stayed quiet long enough"),
+    ]
+    assert await welfare.entries("sue") == []
+    assert (await welfare.record(ANA, now)).entries == 2
+    rows: Any = await kept.notebook._database.look(lambda connection: connection.exec_driver_sql("SELECT sealed FROM staff_log").all())
+    assert all(b"quiet" not in bytes(row.sealed) for row in rows)
+
+
+async def test_weeks_are_told_as_they_were(kept: Store):
+    """A case that was held for three weeks, and given back ten days ago; they talked for two hours on the first day."""
+    now = kept.clock.now()
+    await cries(kept)
+    (row,) = await rows(kept, case)
+    began, until = now - timedelta(days=31), now - timedelta(days=10)
+    first = began + timedelta(days=1)
+    held = {"case_id": row.id, "participant_id": row.participant_id, "staff_id": "ana", "since": began, "until": until}
+    spoken = {"first_word_at": first, "last_word_at": first + timedelta(hours=2)}
+    await kept.notebook._database.do(lambda connection: connection.execute(tenure.insert().values(held | spoken)))
+    record = await kept.storage.welfare.record(ANA, now)
+    assert record.weeks == (0.0, 0.0, 0.0, 0.0, 2.0, 1.5, 1.5, 0.0)
+    assert record.load.active == 0
