@@ -23,7 +23,7 @@ from bot.nlu.heads import DIMENSIONS, HEADS, features, hashed_of
 from bot.nlu.training.adapting import left_out, ordinary
 from bot.nlu.training.rows import Row, rows
 
-STRENGTH = {"concern": 1.0, "intent": 20.0, "talk": 2.0, "depth": 5.0}  # inverse of the regularisation, where it is not the usual
+STRENGTH = {"concern": 0.3, "intent": 20.0, "talk": 2.0, "depth": 5.0}  # inverse of the regularisation, where it is not the usual
 HASHED = {"intent": 0.6}  # how much less a head hears of hashed words and letters, where it is not as much
 AS_THEY_COME = ("concern", "intent")  # how rare a label is belongs to what a probability of it means
 USUAL = 10.0
