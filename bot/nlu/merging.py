@@ -14,8 +14,8 @@ from bot.nlu.utterance import Utterance
 from coaching.concern import HOLDING, Concern, Layer, Signal, Urgency, most_serious
 
 ACT = {Concern.CRISIS: 0.80, Concern.SAFEGUARDING: 0.80}  # the protocol follows at once
-ASK = {Concern.CRISIS: 0.12, Concern.SAFEGUARDING: 0.30}  # too much to pass over: named, and asked about
-NAMED = 0.40  # of any other concern
+ASK = {Concern.CRISIS: 0.10, Concern.SAFEGUARDING: 0.30}  # too much to pass over: named, and asked about
+NAMED = 0.35  # of any other concern
 PATIENT_SAFETY = 0.30
 AGREED = 0.15  # of a concern that holds nobody: a phrase alone is not enough where the model thinks of something else
 RECENT = 0.5  # of a message before: it lowers the bars
