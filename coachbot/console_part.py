@@ -22,6 +22,7 @@ from console.app import routes
 from console.bells import Bells
 from console.ports import Provider
 from console.signing import Means
+from handoff.caring import Caring
 from handoff.ladder import Means as Ways
 
 ORDER = (Ways.SLACK, Ways.TELEGRAM, Ways.EMAIL)
@@ -60,6 +61,7 @@ def make(settings: Settings, road: Road, opened: Opened, hand_off: HandOff) -> S
         opened.storage.logins,
         opened.casework,
         opened.storage.welfare,
+        Caring(hand_off.desk, hand_off.work),
         ConsoleDesk(hand_off.desk, hand_off.work),
         Means(CodeSender(hand_off, address), _provider(settings, road), programme.sandbox),
         road.clock,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -15,7 +15,7 @@ from coaching.message import Inbound, Outbound
 from coaching.notebook import AuditRow, NewLine, Posting
 from coaching.participant import Address, Participant
 from coaching.ports import Line
-from coaching.staff import Load, Pulse, Staff, Supervised
+from coaching.staff import Load, Staff, Supervised
 from coaching.words import Words
 
 OPEN, HELD, CLOSED = "open", "held", "closed"  # states of a case
@@ -210,10 +210,6 @@ class Known(Protocol):
         """Their sittings of individual supervision since then, the oldest first."""
         ...
 
-    async def pulses(self, staff_id: str, since: datetime) -> list[Pulse]:
-        """How they said that they are since then, the oldest first."""
-        ...
-
     async def called(self, aliases: Collection[str]) -> Mapping[str, str]:
         """Whose aliases these are: participants' ids by alias. What is nobody's is left out."""
         ...
@@ -230,12 +226,19 @@ class Casework(Known, Protocol):
         """Somebody new, or what has changed of them. NotStored where an address is somebody else's."""
         ...
 
+    async def change_staff(self, staff_id: str, change: Callable[[Staff], Staff], audited: AuditRow) -> Staff:
+        """What changes of somebody, all but their name and addresses, decided on as they are then; nothing is written where nothing does.
+
+        NotStored where nobody has this id.
+        """
+        ...
+
     async def add_supervision(self, staff_id: str, sitting: Supervised, by: str, audited: AuditRow | None = None) -> None:
         """A sitting, and who supervised. NotStored where nobody has this id, or had a sitting that began at the same instant."""
         ...
 
-    async def add_pulse(self, staff_id: str, pulse: Pulse) -> None:
-        """How somebody says that they are. NotStored where nobody has this id, or a number is none from 0 to 10."""
+    async def cared_for(self, staff_id: str, by: str, audited: AuditRow) -> bool:
+        """After-care of this person is done, by that other member of the staff. False where none was waiting, and nothing was written."""
         ...
 
     async def file(self, case_id: str) -> CaseFile | None: ...

@@ -21,9 +21,10 @@ from console.desk import DeskPages
 from console.door import Caller, Door
 from console.guard import ASKED_EACH_TIME, Form, Guarded, TooLarge, form_of, from_our_page, is_ours
 from console.pages import Pages
-from console.ports import Desk, Roll, Welfare
+from console.ports import Care, Desk, Roll, Welfare
 from console.showing import Showing
 from console.signing import Means, Signing
+from console.supervising import Supervising
 from console.ways import HOME, Way
 from console.weeks import Weeks
 
@@ -40,6 +41,7 @@ def routes(
     logins: Logins,
     roll: Roll,
     welfare: Welfare,
+    care: Care,
     desk: Desk,
     means: Means,
     clock: Clock,
@@ -55,7 +57,8 @@ def routes(
     https = public_url.startswith("https:")
     door, showing = Door(logins, roll, clock, names, https=https), Showing(Pages(labels, notices, language))
     signing = Signing(logins, door, means, clock, names, showing=showing, public_url=public_url)
-    rooms = (signing, Weeks(welfare, door, clock, showing), DeskPages(desk, names, showing), Lobby(door, bells, showing))
+    weeks, supervising = Weeks(welfare, care, clock, showing), Supervising(welfare, care, door, clock, showing)
+    rooms = (signing, weeks, supervising, DeskPages(desk, names, showing), Lobby(door, bells, showing))
     return Console(door, showing, rooms, public_url).routes(https)
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from coaching.errors import CoachingError
-from coaching.staff import Entry, Pulse, Staff
+from coaching.staff import Entry, Pulse, Rung, Staff
 from coaching.words import Words
 from console.views import CaseView, QueueRow
 from handoff.welfare import Record
@@ -65,6 +65,24 @@ class Welfare(Protocol):
     async def add_entry(self, staff_id: str, prompt: str, words: Words, at: datetime) -> None: ...
 
     async def entries(self, staff_id: str) -> list[Entry]: ...
+
+
+class Care(Protocol):
+    """What is done so that the work does not become too much (`handoff.caring`)."""
+
+    async def step_out(self, who: Staff) -> bool:
+        """Take nothing new, and pass on what one has. False where some could not be passed on."""
+        ...
+
+    async def step_in(self, who: Staff) -> None: ...
+
+    async def note_sitting(self, by: Staff, whom: Staff, begun: datetime, minutes: int) -> str:
+        """A sitting that began then, in the programme's zone; an id of why not, or nothing."""
+        ...
+
+    async def set_rung(self, by: Staff, whom: Staff, rung: Rung) -> None: ...
+
+    async def cared_for(self, by: Staff, whom: Staff) -> bool: ...
 
 
 class Desk(Protocol):

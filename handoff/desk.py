@@ -114,6 +114,12 @@ class Work:
         outbound = Outbound(name, address, Lane.COACH, rendered.text, say.shape, rendered.choices, wording=rendered.wording)
         return DeskPost(name, means, what, staff_id, outbound, line_id, private, telling_id)
 
+    def own_line(self, whom: Staff | None, file: CaseFile, say: Say) -> tuple[DeskPost, ...]:
+        """A line to whoever has this case, or had it, where they took it; by mail where that is no chat."""
+        means = Means(file.desk) if file.desk in CHANNELS else Means.EMAIL
+        post = self.post(whom, means, say, "line") if whom is not None else None
+        return (post,) if post is not None else ()
+
     def address(self, to: Staff | Place, means: Means) -> Address | None:
         """Where somebody of the staff, or a shared place, is reached by this means. (The channel of mail and pager says nothing.)"""
         channel = CHANNELS.get(means, Channel.TERMINAL)

@@ -299,7 +299,8 @@ class Desk:
             return CasePage(file, declined, audit=(audit,)), Say("desk.not_me", scene.number)
         after = replace(declined, held_by="", held_at=None, waits_since=None, desk="", since=scene.now, snoozed_until=None)
         lines, postings = self._told(scene, "desk.to.passed_on")
-        page = CasePage(file, after, lines=lines, postings=postings, audit=(audit,), standing=self._without(scene))
+        posts = after_care(self._work, file, scene.who)
+        page = CasePage(file, after, lines=lines, postings=postings, posts=posts, audit=(audit,), standing=self._without(scene))
         return replace(page, arrives=self._arrival(scene, "nobody")), Say("desk.passed", scene.number)
 
     def _told(self, scene: Scene, wording: str, **more: str) -> tuple[tuple[NewLine, ...], tuple[Posting, ...]]:
@@ -360,7 +361,15 @@ class Desk:
 
     async def close(self, who: Staff, case_id: str, reason: Words, ending: Ending = Ending.CLOSED, key: str = "") -> Answer:
         """Close it with a reason: the holder; of danger the safety lead; of what nobody has, a supervisor or the safety lead."""
-        return await self._move(who, case_id, lambda scene: self._closed(scene, reason, ending), key)
+        return await self._move(who, case_id, lambda scene: self._closed_and_cared(scene, reason, ending), key)
+
+    async def _closed_and_cared(self, scene: Scene, reason: Words, ending: Ending) -> Decided:
+        """Whoever had it, where that is somebody else than who closes it, gets the line of after-care too."""
+        decided = self._closed(scene, reason, ending)
+        if isinstance(decided, Say) or not is_danger(scene.file):
+            return decided
+        holder = next((each for each in await self._work.casework.staff() if each.id == scene.file.held_by), None)
+        return replace(decided[0], posts=after_care(self._work, scene.file, holder)), decided[1]
 
     def _closed(self, scene: Scene, reason: Words, ending: Ending) -> Decided:
         file = scene.file
@@ -430,6 +439,12 @@ class Desk:
 def is_danger(file: CaseFile) -> bool:
     """Whether a safety hold follows from what it is about."""
     return file.concern in HOLDING
+
+
+def after_care(work: Work, file: CaseFile, holder: Staff | None) -> tuple[DeskPost, ...]:
+    """A line of our own to whoever has just had a case of danger, and has it no more; nothing to who works here no longer."""
+    here = holder is not None and (holder.left_at is None or work.clock.now() < holder.left_at)
+    return work.own_line(holder, file, Say("desk.after_care", {"number": str(file.number)})) if here and is_danger(file) else ()
 
 
 def need_of(file: CaseFile) -> matching.Need:

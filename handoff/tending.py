@@ -24,7 +24,7 @@ from coaching.staff import Load, Role, Staff
 from handoff import card, desk_words, hours, ladder, matching, rota, standing
 from handoff.desk import CHANNELS, Place, Work
 from handoff.ladder import PAGER, PARTICIPANT, Around, Claim, Climb, Due, Fate, Look, Means, People, Told
-from handoff.relay import LONGEST, NOTHING, TRIES, is_danger, need_of, route_of
+from handoff.relay import LONGEST, NOTHING, TRIES, after_care, is_danger, need_of, route_of
 from handoff.rules import SAFETY, route
 from handoff.speech import waited
 
@@ -268,6 +268,7 @@ class Tender:
             snoozed_until=None,
         )
         draft.audit += (self._work.audit("case.lapsed", file, staff=file.held_by),)
+        draft.posts += after_care(self._work, file, seen.person(file.held_by))
         if file.standing == standing.WITH_COACH:
             held = is_danger(file) or file.before == standing.SAFETY_HOLD
             draft.standing = standing.move(file.standing, "hand_back_to_hold" if held else "hand_back_to_wait")
@@ -291,9 +292,7 @@ class Tender:
             draft.after = replace(freed, ending=Ending.CANCELLED.value, closed_at=seen.now)
         draft.audit += (self._work.audit("case.left", file, staff=file.held_by),)
         says = Say("desk.they_went_back", {"alias": file.participant.alias, "number": str(file.number)})
-        means = Means(file.desk) if file.desk in CHANNELS else Means.EMAIL
-        post = self._work.post(holder, means, says, "line") if holder is not None else None
-        draft.posts += (post,) if post is not None else ()
+        draft.posts += self._work.own_line(holder, file, says) + after_care(self._work, file, holder)
 
     # -- what the participant said ----------------------------------------------------------------------------------------------
 
@@ -335,10 +334,8 @@ class Tender:
             return
         holder, waiting = seen.person(file.held_by), waited(file.waits_since or file.since, seen.now, self._work.speech(seen.now))
         says = Say("desk.reminder", {"number": str(file.number), "waiting": waiting})
-        means = Means(file.desk) if file.desk in (Means.SLACK, Means.TELEGRAM) else Means.EMAIL
-        post = self._work.post(holder, means, says, "line") if holder is not None else None
         draft.after = replace(file, snoozed_until=None)
-        draft.posts += (post,) if post is not None else ()
+        draft.posts += self._work.own_line(holder, file, says)
 
     # -- cards ------------------------------------------------------------------------------------------------------------------
 

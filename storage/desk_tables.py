@@ -154,6 +154,16 @@ staff_log = Table(  # a coach's own reflective log: sealed, read by nobody else
     Column("at", UTC, nullable=False),
 )
 
+after_care = Table(  # somebody had a case of danger and has it no more: until their supervisor has offered a talk
+    "after_care",
+    METADATA,
+    Column("seq", NUMBER, primary_key=True, autoincrement=True),
+    Column("staff_id", String(32), nullable=False, index=True),
+    Column("since", UTC, nullable=False),
+    Column("done_at", UTC),
+    Column("done_by", String(32), nullable=False, server_default=""),
+)
+
 desk_asked = Table(  # what somebody at a desk is being asked, one question at a time
     "desk_asked",
     METADATA,

@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 
 from coaching.errors import MovedOn
-from storage.desk_tables import approval, desk_asked, desk_post, desk_topic, note, passed_on, telling, tenure
+from storage.desk_tables import after_care, approval, desk_asked, desk_post, desk_topic, note, passed_on, telling, tenure
 from storage.hot import insert_or
 from storage.tables import address, alert, audit, case, conversation, inbox, line, outbox, participant, platform_key
 from storage.units.turns import goals_of
@@ -49,6 +49,7 @@ class Move:
     standing: str = ""
     key: bytes = b""
     began: Row | None = None  # a tenure
+    care: Row | None = None  # after-care of whoever has let go of danger
     spoke: bool = False
     carried: bool = False
     lines: list[Row] = field(default_factory=list)
@@ -210,6 +211,8 @@ def _end_tenure(connection: Connection, move: Move) -> None:
         connection.execute(update(tenure).where(*mine).values(until=move.now))
     if move.began is not None:
         connection.execute(insert(tenure).values(move.began))
+    if move.care is not None:
+        connection.execute(insert(after_care).values(move.care))
 
 
 # -- who held what -------------------------------------------------------------------------------------------------------------

@@ -37,8 +37,8 @@ TABLE: dict[str, dict[str, Who]] = {
     )},
     "pick": dict.fromkeys(SAME, NOBODY),  # outside of the sandbox
     **{name: dict.fromkeys(SAME, STAFF) for name in ("sign_out", "sign_out_everywhere", "home", "events")},
-    **{name: dict.fromkeys(SAME, DESK) for name in ("week", "pulse", "entry", "queue")},
-    "supervision": dict.fromkeys(SAME, frozenset({S})),
+    **{name: dict.fromkeys(SAME, DESK) for name in ("week", "pulse", "entry", "step_out", "step_in", "queue")},
+    **{name: dict.fromkeys(SAME, frozenset({S})) for name in ("supervision", "sitting", "rung", "after_care")},
     "case": {"own": NOBODY, "claimed": HOLDS, "unclaimed": CARDS, "other programme": NOBODY, "erased": NOBODY},
     "move claim": {"own": NOBODY, "claimed": NOBODY, "unclaimed": CARDS, "other programme": NOBODY, "erased": NOBODY},
     "move not_me": {"own": NOBODY, "claimed": NOBODY, "unclaimed": CARDS, "other programme": NOBODY, "erased": NOBODY},
@@ -56,6 +56,9 @@ FIELDS = {
     "reason": "r",
     "minutes": "30",
     "who": "amina",
+    "rung": "senior",
+    "day": "2026-11-20",
+    "time": "10:30",
 }
 IN = {200, 303, 409, 422}
 SECRETS = ("rota again", "Finish the systemic", "Heron 7", "Robin 12", "study leave")

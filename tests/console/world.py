@@ -16,7 +16,7 @@ from starlette.testclient import TestClient
 
 from coachbot.timekeeping import FreshNames
 from coaching.logins import CODE_LASTS, TRIES, Login
-from coaching.staff import Caps, Entry, Load, Pulse, Role, Staff, Supervised
+from coaching.staff import Away, Caps, Entry, Load, Pulse, Role, Rung, Staff, Supervised
 from coaching.words import Words
 from console.app import routes
 from console.bells import Bells
@@ -150,6 +150,39 @@ class MemoryWelfare:
 
 
 @dataclass
+class MemoryCare:
+    """As `handoff.caring`, which has tests of its own: it changes the roll. `refusal`: of a sitting; `stuck`: not all is passed on."""
+
+    roll: Roll
+    clock: MovedClock
+    done: list[tuple[str, ...]] = field(default_factory=list)
+    refusal: str = ""
+    stuck: bool = False
+
+    async def step_out(self, who: Staff) -> bool:
+        self._change(replace(who, away=(Away(self.clock.now()),)))
+        return not self.stuck
+
+    async def step_in(self, who: Staff) -> None:
+        self._change(replace(who, away=()))
+
+    async def note_sitting(self, by: Staff, whom: Staff, begun: datetime, minutes: int) -> str:
+        self.done.append(("sitting", by.id, whom.id, begun.isoformat(), str(minutes)))
+        return self.refusal
+
+    async def set_rung(self, by: Staff, whom: Staff, rung: Rung) -> None:
+        self.done.append(("rung", by.id, whom.id, rung))
+        self._change(replace(whom, skills=replace(whom.skills, rung=rung)))
+
+    async def cared_for(self, by: Staff, whom: Staff) -> bool:
+        self.done.append(("cared for", by.id, whom.id))
+        return True
+
+    def _change(self, person: Staff) -> None:
+        self.roll.people = [person if each.id == person.id else each for each in self.roll.people]
+
+
+@dataclass
 class MemoryDesk:
     """Cases as given; `moved` is what was asked of them, `refusal` what keeps every move from being made."""
 
@@ -175,13 +208,14 @@ class World:
     def __init__(self, public_url: str = "https://coach.example.org", *, sandbox: bool = False, provider: Provider | None = None) -> None:
         self.clock, self.post, self.bells = MovedClock(), Post(), Bells()
         self.logins, self.roll, self.welfare, self.desk = MemoryLogins(self.clock), Roll(), MemoryWelfare(), MemoryDesk()
+        self.care = MemoryCare(self.roll, self.clock)
         self.public_url = public_url
         self.app = self.made(Means(self.post, provider, sandbox))
 
     def made(self, means: Means) -> Starlette:
         return Starlette(
             routes=routes(
-                self.logins, self.roll, self.welfare, self.desk, means, self.clock, FreshNames(), labels(),
+                self.logins, self.roll, self.welfare, self.care, self.desk, means, self.clock, FreshNames(), labels(),
                 ["Nobody has checked the help lines here."], bells=self.bells, public_url=self.public_url,
             )
         )  # fmt: skip
@@ -261,6 +295,7 @@ TIRED = Record(
     Caps(), (3.0, 4.5, 6.0, 6.5, 8.0, 9.5, 11.0, 12.5),
     tuple(Supervised(NOON - timedelta(days=40 + 90 * back), 1.0) for back in range(3)),
     (Pulse(NOON - timedelta(days=62), 8, 8, 3), Pulse(NOON - timedelta(days=31), 5, 7, 6)), closed=11, entries=1,
+    care_since=NOON - timedelta(hours=20),
 )  # fmt: skip
 
 
