@@ -210,7 +210,8 @@ class World:
         self.logins, self.roll, self.welfare, self.desk = MemoryLogins(self.clock), Roll(), MemoryWelfare(), MemoryDesk()
         self.care = MemoryCare(self.roll, self.clock)
         self.public_url = public_url
-        self.app = self.made(Means(self.post, provider, sandbox))
+        self.means = Means(self.post, provider, sandbox)
+        self.app = self.made(self.means)
 
     def made(self, means: Means) -> Starlette:
         return Starlette(
