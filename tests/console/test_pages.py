@@ -136,6 +136,7 @@ async def test_after_every_fifth_case_the_log_asks_for_an_entry(closed: int, ent
     assert all(labels()[f"{PREFIX}prompt.{prompt}"] in page for prompt in PROMPTS)
 
 
+@pytest.mark.shows("E6", part="IDOR and mass assignment: stepping out")
 async def test_stepping_out_and_in_again():
     world = furnished(World())
     browser = await world.signed_in(COACH)
@@ -191,6 +192,7 @@ async def test_after_a_hard_case_both_pages_say_so_until_it_is_done():
 SITTING = {"who": "amina", "day": "2026-11-20", "time": "10:30", "minutes": "60"}
 
 
+@pytest.mark.shows("E6", part="IDOR and mass assignment: supervision")
 async def test_a_sitting_is_noted():
     world = furnished(World())
     browser = await world.signed_in(SUPERVISOR)
@@ -199,6 +201,7 @@ async def test_a_sitting_is_noted():
     assert world.care.done == [("sitting", "chi", "amina", "2026-11-20T10:30:00", "60")]
 
 
+@pytest.mark.shows("E6", part="IDOR and mass assignment: supervision")
 @pytest.mark.parametrize(
     ("wrong", "status"),
     [
