@@ -21,7 +21,8 @@ from console.desk import DeskPages
 from console.door import Caller, Door
 from console.guard import ASKED_EACH_TIME, Form, Guarded, TooLarge, form_of, from_our_page, is_ours
 from console.pages import Pages
-from console.ports import Desk, Roll, Welfare
+from console.ports import Desk, Roll, SafetyReview, Welfare
+from console.reviews import ReviewPages
 from console.showing import Showing
 from console.signing import Means, Signing
 from console.ways import HOME, Way
@@ -41,6 +42,7 @@ def routes(
     roll: Roll,
     welfare: Welfare,
     desk: Desk,
+    review: SafetyReview,
     means: Means,
     clock: Clock,
     names: Names,
@@ -55,7 +57,8 @@ def routes(
     https = public_url.startswith("https:")
     door, showing = Door(logins, roll, clock, names, https=https), Showing(Pages(labels, notices, language))
     signing = Signing(logins, door, means, clock, names, showing=showing, public_url=public_url)
-    rooms = (signing, Weeks(welfare, door, clock, showing), DeskPages(desk, names, showing), Lobby(door, bells, showing))
+    pages = (Weeks(welfare, door, clock, showing), DeskPages(desk, names, showing), ReviewPages(review, names, showing))
+    rooms = (signing, *pages, Lobby(door, bells, showing))
     return Console(door, showing, rooms, public_url).routes(https)
 
 
