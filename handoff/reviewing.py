@@ -194,6 +194,10 @@ class Reviewing:
         """Every version of every event that this person may see."""
         return [each for each in await self._events.events() if self._may_log(who, each.participant_id)]
 
+    async def count_events(self) -> int:
+        """How many there are, for who may not see them."""
+        return len(adverse.latest(await self._events.events()))
+
     async def record(self, who: Staff, form: Mapping[str, str], key: str) -> str:
         """Write down an event, or a correction of one; nothing, or why it was not (`BY_HAND`). The same key twice counts once."""
         before = await self._corrected(who, form.get("number", ""))

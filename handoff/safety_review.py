@@ -112,16 +112,16 @@ def led_to(questions: Sequence[Question], looked: Iterable[Looked]) -> dict[str,
 
 
 def answers_to(questions: Sequence[Question], answers: Sequence[Answered]) -> dict[str, str]:
-    """Question → what was answered to it; `NO_ANSWER` where nothing was before the same person was asked again."""
+    """Question → what was answered last, a late press of its buttons among it; `NO_ANSWER` until the same person is asked again."""
     found = {}
     for place, question in enumerate(questions):
         next_one = next((each.at for each in questions[place + 1 :] if each.participant_id == question.participant_id), None)
-        given = (
+        given = [
             each.answer
             for each in answers
             if each.participant_id == question.participant_id and question.at <= each.at and (next_one is None or each.at < next_one)
-        )
-        found[question.line_id] = next(given, NO_ANSWER)
+        ]
+        found[question.line_id] = given[-1] if given else NO_ANSWER
     return found
 
 

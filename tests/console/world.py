@@ -310,9 +310,11 @@ SEEN = WeekSeen(
             "q1", "Heron 7", NOON - timedelta(days=6), Words("everyone would be better off without me"), "crisis",
             Words("When you say that, are you having thoughts of ending your life?"), Words("No"), "no", "right", "Dele",
         ),
-        Reviewed("q2", "Wren 2", NOON - timedelta(days=5), Words("i could throttle him"), "threat", Words("Do you mean that?"), answered="none"),
+        Reviewed("q2", "Wren 2", NOON - timedelta(days=5), Words("i could kill him"), "threat", Words("Do you mean it?"), answered="none"),
     ),
-    messages=(Reviewed("m1", "Robin 12", NOON - timedelta(days=4), Words("read two pages before the late shift")),),
+    messages=(
+        Reviewed("m1", "Robin 12", NOON - timedelta(days=4), Words("read two pages on the bus")),
+    ),
     hidden=1,
     rates=(
         Rates(WEEK, Count(412, 38), Count(5, 5), Count(1, 1), Count(2, 2), Count(1, 1), Count(1, 1)),
