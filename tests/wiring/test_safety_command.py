@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import csv
 import json
 import sqlite3
@@ -56,9 +57,9 @@ def test_the_log_is_taken_out_once_and_no_cell_is_a_formula(folder: Path) -> Non
     file = folder / "events.csv"
     assert "1 adverse event." in coachbot(folder, "safety", "events").out
     assert coachbot(folder, "safety", "events", "--export", str(file)).code == 0
-    head, row = csv.reader(file.open(encoding="utf-8", newline=""))
+    head, row = csv.reader(file.read_text("utf-8").splitlines())
     assert dict(zip(head, row, strict=True))["what_happened"] == '\'=HYPERLINK("http://evil.example")'
     assert file.stat().st_mode & 0o077 == 0
     assert coachbot(folder, "safety", "events", "--export", str(file)).refuses("name a file that is not there yet")
-    with sqlite3.connect(folder / "coachbot.db") as connection:
+    with contextlib.closing(sqlite3.connect(folder / "coachbot.db")) as connection:
         assert connection.execute("SELECT count(*) FROM audit WHERE what = 'events.exported'").fetchone() == (1,)
