@@ -182,7 +182,7 @@ class World:
         settings = self.settings
         hand_off = build_hand_off(road, opened.casework, places=lambda: places_of(settings))
         platforms = Platforms(settings, road, opened, hand_off)
-        tends = self.mind is not MIND and self.mind.programme.staffed
+        tends = self.mind.programme is not MIND.programme and self.mind.programme.staffed
         self.front.life = Life(opened, road, platforms, Starlette(routes=platforms.routes()), stack, hand_off, tends)
         await platforms.open(receive=True)
         await until(self._is_listening)
