@@ -23,7 +23,9 @@ from console.bells import Bells
 from console.ports import Provider
 from console.signing import Means
 from handoff.caring import Caring
+from handoff.desk import Work
 from handoff.ladder import Means as Ways
+from handoff.reviewing import Reviewing
 
 ORDER = (Ways.SLACK, Ways.TELEGRAM, Ways.EMAIL)
 log = structlog.get_logger(__name__)
@@ -63,6 +65,7 @@ def make(settings: Settings, road: Road, opened: Opened, hand_off: HandOff) -> S
         opened.storage.welfare,
         Caring(hand_off.desk, hand_off.work),
         ConsoleDesk(hand_off.desk, hand_off.work),
+        reviewing(opened, hand_off.work),
         Means(CodeSender(hand_off, address), _provider(settings, road), programme.sandbox),
         road.clock,
         road.names,
@@ -72,6 +75,12 @@ def make(settings: Settings, road: Road, opened: Opened, hand_off: HandOff) -> S
         public_url=address,
         language=programme.language,
     )
+
+
+def reviewing(opened: Opened, work: Work) -> Reviewing:
+    """The weekly safety review, over what is kept."""
+    reviews = opened.storage.reviews
+    return Reviewing(reviews, reviews, work.casework, work.programme, work.clock, work.names, work.mask)
 
 
 def _provider(settings: Settings, road: Road) -> Provider | None:

@@ -21,7 +21,8 @@ from console.desk import DeskPages
 from console.door import Caller, Door
 from console.guard import ASKED_EACH_TIME, Form, Guarded, TooLarge, form_of, from_our_page, is_ours
 from console.pages import Pages
-from console.ports import Care, Desk, Roll, Welfare
+from console.ports import Care, Desk, Roll, SafetyReview, Welfare
+from console.reviews import ReviewPages
 from console.showing import Showing
 from console.signing import Means, Signing
 from console.supervising import Supervising
@@ -43,6 +44,7 @@ def routes(
     welfare: Welfare,
     care: Care,
     desk: Desk,
+    review: SafetyReview,
     means: Means,
     clock: Clock,
     names: Names,
@@ -58,7 +60,8 @@ def routes(
     door, showing = Door(logins, roll, clock, names, https=https), Showing(Pages(labels, notices, language))
     signing = Signing(logins, door, means, clock, names, showing=showing, public_url=public_url)
     weeks, supervising = Weeks(welfare, care, clock, showing), Supervising(welfare, care, door, clock, showing)
-    rooms = (signing, weeks, supervising, DeskPages(desk, names, showing), Lobby(door, bells, showing))
+    pages = (weeks, supervising, DeskPages(desk, names, showing), ReviewPages(review, names, showing))
+    rooms = (signing, *pages, Lobby(door, bells, showing))
     return Console(door, showing, rooms, public_url).routes(https)
 
 

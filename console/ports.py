@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from coaching.errors import CoachingError
+from coaching.safety_review import AdverseEvent
 from coaching.staff import Entry, Pulse, Rung, Staff
 from coaching.words import Words
 from console.views import CaseView, QueueRow
+from handoff.reviewing import WeekSeen
+from handoff.safety_review import Week
 from handoff.welfare import Record
 
 
@@ -83,6 +86,29 @@ class Care(Protocol):
     async def set_rung(self, by: Staff, whom: Staff, rung: Rung) -> None: ...
 
     async def cared_for(self, by: Staff, whom: Staff) -> bool: ...
+
+
+class SafetyReview(Protocol):
+    """The weekly safety review and the log of adverse events."""
+
+    @property
+    def today(self) -> date: ...
+
+    async def week(self, who: Staff, week: Week) -> WeekSeen:
+        """What this person may see of the week; that they looked at each line is written down first."""
+        ...
+
+    async def judge(self, who: Staff, week: Week, line_id: str, verdict: str) -> bool:
+        """Keep what they say of a line; False where it is not in their review."""
+        ...
+
+    async def events(self, who: Staff) -> list[AdverseEvent]:
+        """Every version of every event that they may see."""
+        ...
+
+    async def record(self, who: Staff, form: Mapping[str, str], key: str) -> str:
+        """Write down an event or a correction; nothing, or why it was not: no_form · nobody · not_yours · corrected."""
+        ...
 
 
 class Desk(Protocol):

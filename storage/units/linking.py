@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from coaching.errors import MovedOn
 from coaching.ports import Landmark
-from storage.desk_tables import approval, desk_post, note, passed_on, satisfaction, telling, tenure
+from storage.desk_tables import adverse_event, approval, desk_post, note, passed_on, satisfaction, telling, tenure, verdict
 from storage.sealing import DataKey
 from storage.tables import action_step, address, audit, conversation, goal, inbox, line, link_code, outbox, participant, visit
 from storage.units.cases import carry_over
@@ -32,6 +32,8 @@ SEALED = {
     telling: (),
     satisfaction: (),
     passed_on: (),
+    verdict: (),
+    adverse_event: (),  # sealed with the service's key
 }
 
 

@@ -26,7 +26,7 @@ SHAPES: dict[str, dict[str, Any]] = {
     "phone": {"viewport": PHONE, "color_scheme": "light"},
 }
 PICTURES = os.environ.get("COACHBOT_TEST_PICTURES", "")  # a folder: `make pictures`
-COACH, SUPERVISOR, RESEARCHER = BY_ROLE[Role.COACH], BY_ROLE[Role.SUPERVISOR], BY_ROLE[Role.RESEARCHER]
+COACH, SUPERVISOR, RESEARCHER, LEAD = (BY_ROLE[each] for each in (Role.COACH, Role.SUPERVISOR, Role.RESEARCHER, Role.SAFETY_LEAD))
 PAGES = {
     "sign-in": (None, "/sign-in"),
     "code": (None, "/sign-in/code"),
@@ -37,6 +37,8 @@ PAGES = {
     "case-open": (COACH, "/case/41"),
     "week": (COACH, "/week"),
     "supervision": (SUPERVISOR, "/supervision"),
+    "safety-review": (LEAD, "/review?week=2026-W47"),
+    "adverse-events": (LEAD, "/adverse-events"),
     "not-there": (COACH, "/case/99"),
 }
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -93,7 +95,7 @@ async def test_everybody_can_use_every_page(name: str, shape: str, address: str,
     person, path = PAGES[name]
     async with contexts(person, **SHAPES[shape]) as context:
         page = await opened(context, f"{address}{HOME}{path}")
-        if name == "case":
+        if name in ("case", "adverse-events"):
             await page.locator("details.card").evaluate_all("all => all.slice(0, 3).forEach(each => each.open = true)")
         found = await Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
         assert found.violations_count == 0, found.generate_report()

@@ -39,6 +39,7 @@ TABLE: dict[str, dict[str, Who]] = {
     **{name: dict.fromkeys(SAME, STAFF) for name in ("sign_out", "sign_out_everywhere", "home", "events")},
     **{name: dict.fromkeys(SAME, DESK) for name in ("week", "pulse", "entry", "step_out", "step_in", "queue")},
     **{name: dict.fromkeys(SAME, frozenset({S})) for name in ("supervision", "sitting", "rung", "after_care")},
+    **{name: dict.fromkeys(SAME, frozenset({L})) for name in ("review", "judge", "adverse", "record")},
     "case": {"own": NOBODY, "claimed": HOLDS, "unclaimed": CARDS, "other programme": NOBODY, "erased": NOBODY},
     "move claim": {"own": NOBODY, "claimed": NOBODY, "unclaimed": CARDS, "other programme": NOBODY, "erased": NOBODY},
     "move not_me": {"own": NOBODY, "claimed": NOBODY, "unclaimed": CARDS, "other programme": NOBODY, "erased": NOBODY},
@@ -59,9 +60,12 @@ FIELDS = {
     "rung": "senior",
     "day": "2026-11-20",
     "time": "10:30",
+    "week": "2026-W47",
+    "line": "q1",
+    "verdict": "right",
 }
 IN = {200, 303, 409, 422}
-SECRETS = ("rota again", "Finish the systemic", "Heron 7", "Robin 12", "study leave")
+SECRETS = ("rota again", "Finish the systemic", "Heron 7", "Robin 12", "study leave", "better off without", "Felt faint")
 
 
 def routes(world: World) -> list[Route]:
