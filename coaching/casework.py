@@ -246,8 +246,8 @@ class Casework(Known, Protocol):
         """Cases that have no ending, the most urgent first: all, those nobody holds (""), or those of one holder."""
         ...
 
-    async def held_of(self, participant_id: str) -> CaseFile | None:
-        """The case through which a person holds this participant's conversation, if one does."""
+    async def open_of(self, participant_id: str) -> list[CaseFile]:
+        """The cases of this participant that have no ending: first those that somebody holds, the one taken last before the others."""
         ...
 
     async def due_files(self, now: datetime, limit: int) -> list[CaseFile]:
@@ -314,8 +314,12 @@ class Casework(Known, Protocol):
         """The place of the last of them."""
         ...
 
-    async def edited(self, participant_id: str, since: datetime) -> list[Line]:
-        """The same lines, of any place, that were edited or deleted since then."""
+    async def last_said(self, participant_id: str, until: datetime) -> datetime | None:
+        """When the participant said the last of what they had said by then."""
+        ...
+
+    async def edited(self, participant_id: str, since: datetime, said: datetime) -> list[Line]:
+        """The same lines, of any place, that were edited or deleted since then; of those passed on from `said` on."""
         ...
 
     async def recover(self) -> None:
