@@ -132,7 +132,11 @@ class ConsoleDesk:
     def _moves(self, file: CaseFile, person: Staff) -> tuple[str, ...]:
         if file.closed_at is not None:
             return ()
-        return TO_HOLD if file.held_by == person.id else TO_CLAIM if not file.held_by else ()
+        if file.held_by == person.id:
+            return TO_HOLD
+        lead, danger = Role.SAFETY_LEAD in person.roles, file.concern in HOLDING
+        closes = lead if danger else not file.held_by and bool(OVERSEEING & person.roles)
+        return (*(TO_CLAIM if not file.held_by else ()), *(("close",) if closes else ()))
 
     async def _lines(self, person: Staff, file: CaseFile) -> tuple[TalkLine, ...]:
         lines = await self._desk.talk(person, file.id)

@@ -41,7 +41,18 @@ _DONE = (
     "asked_earlier",
     "earlier_no",
 )
-_COMES = ("they_say", "they_sent", "they_edited", "they_deleted", "they_left", "taken_over", "reminder", "earlier", "they_went_back", "they_closed")
+_COMES = (
+    "they_say",
+    "they_sent",
+    "they_edited",
+    "they_deleted",
+    "they_left",
+    "taken_over",
+    "reminder",
+    "earlier",
+    "they_went_back",
+    "they_closed",
+)
 _NOT = (
     "no_case",
     "over",

@@ -465,7 +465,7 @@ class Desk:
 
 
 def without(file: CaseFile, others: Sequence[CaseFile]) -> str:
-    """Where a conversation that a person has stands once the holder of this case is not in it: with whoever else has it, held, or waiting."""
+    """Where a conversation stands once the holder of this case is not in it: with whoever else has it, held, or waiting."""
     if any(each.held_by for each in others):
         return standing.WITH_COACH
     held = is_danger(file) or file.before == standing.SAFETY_HOLD

@@ -8,8 +8,8 @@ import pytest
 
 from coaching.casework import CasePage
 from coaching.errors import MovedOn
-from coaching.staff import Role
 from coaching.message import Inbound, Kind
+from coaching.staff import Role
 from coaching.words import Words
 from tests.handoff.office import coach, office
 from tests.handoff.test_relay import asked
@@ -54,7 +54,7 @@ async def test_a_case_to_be_looked_at_whose_holder_has_left_is_let_go(tmp_path: 
         await here.desk.claim(here.staff["sam"], (await here.case()).id, "slack")
         await here.rest()
         case = await here.case()
-        await here.storage.notebook._database.do(lambda c: c.exec_driver_sql("UPDATE \"case\" SET review = 1"))
+        await here.storage.notebook._database.do(lambda c: c.exec_driver_sql('UPDATE "case" SET review = 1'))
         await here.casework.add_staff(replace(here.staff["sam"], left_at=here.clock.now()))
         await here.lasts(timedelta(minutes=30), hours=3)
         after = await here.case()
