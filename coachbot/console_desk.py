@@ -95,14 +95,15 @@ class ConsoleDesk:
         if file is None:
             return None
         names, speech = await self._work.casework.names(), self._work.speech(now)
-        relations = self._relations(file, person, now)
+        held_before = person.id in await self._work.casework.holders(file.id)
+        relations = self._relations(file, person, now) | ({Relation.WAS_HOLDING} if held_before and file.held_by != person.id else set())
         near = bool(relations & {Relation.HOLDING, Relation.SAFETY_CASE})
         return CaseView(
             number=number,
             alias=file.participant.alias,
             urgency=file.urgency.value,
             reason=speech.says(f"case.reason.{relay.heading(file).reason}") if near or OVERSEEING & person.roles else "",
-            state=file.state,
+            state="mine" if file.held_by == person.id else file.state,
             opened_at=file.opened_at,
             relations=relations,
             holder=names.get(file.held_by, ""),
@@ -122,7 +123,7 @@ class ConsoleDesk:
         found = {Relation.TIED} if self._tied(file, person, now) else set()
         danger = file.concern in HOLDING
         if file.closed_at is not None:
-            return frozenset(found | {Relation.WAS_HOLDING if file.previous == person.id else Relation.HELD_BY_OTHER})
+            return frozenset(found | {Relation.HELD_BY_OTHER})
         if file.held_by == person.id:
             found |= {Relation.HOLDING, *([Relation.HOLDING_SAFETY_CASE] if danger else [])}
         else:

@@ -258,6 +258,10 @@ class Casework(Known, Protocol):
         """One above the highest that a case has."""
         ...
 
+    async def holders(self, case_id: str) -> frozenset[str]:
+        """Everybody who holds this case or has held it."""
+        ...
+
     async def last_holder(self, participant_id: str) -> str:
         """Who held a case of this participant last, or nothing."""
         ...

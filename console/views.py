@@ -153,6 +153,7 @@ MOVES = MADE_BY_HOLDER | MADE_BY_ANYBODY
 
 
 CLOSE = "close"
+TOO_LATE = frozenset({"reply", "hand_back", "note", "earlier", "snooze"})  # told, with the words back, to who held it until just now
 
 
 def _oversees(view: CaseView, roles: frozenset[str]) -> bool:
@@ -165,6 +166,8 @@ def _oversees(view: CaseView, roles: frozenset[str]) -> bool:
 def may_make(move: str, view: CaseView, roles: frozenset[str]) -> bool:
     """Whether this move is the reader's to make at all. The use case asks again, of the case as it is then."""
     if move == CLOSE and _oversees(view, roles):
+        return True
+    if move in TOO_LATE and Relation.WAS_HOLDING in view.relations and sees(roles, view.relations, Field.CASE_CARD):
         return True
     if move in MADE_BY_HOLDER:
         return sees(roles, view.relations, Field.WORDS_WHILE_HELD)

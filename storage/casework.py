@@ -143,6 +143,9 @@ class SqlCasework:
     async def next_number(self) -> int:
         return await self._database.look(casework.next_number)
 
+    async def holders(self, case_id: str) -> frozenset[str]:
+        return frozenset(await self._database.look(partial(casework.holders, case_id=case_id)))
+
     async def last_holder(self, participant_id: str) -> str:
         return await self._database.look(partial(casework.last_holder, participant_id=participant_id))
 

@@ -237,6 +237,10 @@ def tenures(connection: Connection, since: datetime) -> list[Any]:
     return list(connection.execute(found.where(wanted).order_by(tenure.c.seq)).all())
 
 
+def holders(connection: Connection, case_id: str) -> list[str]:
+    return list(connection.execute(select(tenure.c.staff_id).where(tenure.c.case_id == case_id).distinct()).scalars().all())
+
+
 def last_holder(connection: Connection, participant_id: str) -> str:
     """Who held a case of this participant last."""
     mine = select(tenure.c.staff_id).where(tenure.c.participant_id == participant_id).order_by(tenure.c.seq.desc()).limit(1)
