@@ -73,8 +73,10 @@ class ConsoleDesk:
         )
 
     def _clocks(self, file: CaseFile, now: datetime) -> list[Clock]:
-        """The deadlines of a case, the next one first."""
-        found = []
+        """The deadlines of a case, the next one first; a closed one has none."""
+        found: list[tuple[str, datetime | None]] = []
+        if file.closed_at is not None:
+            return []
         if file.held_by and file.waits_since is not None and file.within:
             patience = file.waits_since + ladder.PATIENCE if Within(file.within) in ladder.QUICK else None
             found.append(("silence", patience))

@@ -85,13 +85,23 @@ class Desk:
         return found if found is not None and (found.left_at is None or self._work.clock.now() < found.left_at) else None
 
     async def talk(self, who: Staff, case_id: str) -> list[Line]:
-        """What may be read of the talk by whoever holds the case: from the claim on; of danger, from the concern on. Audited."""
+        """What may be read of the talk by whoever holds the case: from the claim on; of danger, from the concern on; with the
+        participant's yes, what was said earlier too. Audited."""
         file = await self._work.casework.file(case_id)
         if file is None or not self._may_read(file, who):
             return []
+        earlier = await self._earlier_shown(file, who)
         since = await self._spoken_of(file) if is_danger(file) else file.held_at or self._work.clock.now()
-        await self._work.casework.audit([self._work.audit("talk.read", file, staff=who.id)], file.participant.id)
+        what = "talk.read_earlier" if earlier else "talk.read"
+        await self._work.casework.audit([self._work.audit(what, file, staff=who.id)], file.participant.id)
+        since = file.opened_at - EARLIER if earlier else since
         return await self._work.casework.talk(file.participant.id, since, TALK)
+
+    async def _earlier_shown(self, file: CaseFile, who: Staff) -> bool:
+        """Whether the participant has said to this holder that they may read it."""
+        if file.held_by != who.id or file.held_at is None:
+            return False
+        return bool(await self._work.casework.earlier_agreed(file.participant.id, file.held_at))
 
     async def _spoken_of(self, file: CaseFile) -> datetime:
         """When it was said what the case was opened for: a message is older than the case that it raised."""

@@ -56,4 +56,24 @@ async def test_what_is_written_as_the_participant_goes_is_refused_in_words(tmp_p
             assert view is not None
             assert (view.state, may_make("reply", view, frozenset({"coach"}))) == ("closed", told)
             assert "reply" not in view.moves
+            assert view.clocks == ()
         assert "Nothing was sent" in await console.move(here.staff["sam"], case.number, "reply", {"text": "one more thing"}, "")
+
+
+async def test_earlier_talk_is_on_the_page_once_they_have_said_yes(tmp_path: Path):
+    async with office(tmp_path) as here:
+        await here.hires(coach("sam"))
+        nurse = await asked(here)
+        case, sam, console = await here.case(), here.staff["sam"], ConsoleDesk(here.desk, here.hand_off.work)
+
+        async def reads() -> str:
+            view = await console.case(sam, case.number)
+            return "" if view is None else " ".join(each.text for each in view.lines)
+
+        await console.move(sam, case.number, "claim", {}, "")
+        await here.rest()
+        assert await console.move(sam, case.number, "earlier", {}, "") == ""
+        await here.rest()
+        assert "real person" not in await reads()
+        await nurse.presses("earlier_yes")
+        assert "real person" in await reads()
