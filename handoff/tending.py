@@ -64,8 +64,8 @@ class Seen:
 
     @property
     def voice(self) -> CaseFile | None:
-        """Another case of the same participant through which somebody talks with them, if one was taken after this one."""
-        other = next((each for each in self.others if each.held_by), None)
+        """Another case of the same participant through which somebody else talks with them, if one was taken after this one."""
+        other = next((each for each in self.others if each.held_by not in ("", self.file.held_by)), None)
         return other if other is not None and _taken(other) > _taken(self.file) else None
 
     def person(self, name: str) -> Staff | None:

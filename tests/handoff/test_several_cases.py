@@ -94,15 +94,16 @@ async def test_closing_something_else_keeps_the_wish_for_a_person(tmp_path: Path
 async def test_a_word_to_one_of_two_cases_is_a_word_to_the_person(tmp_path: Path):
     """One coach has two cases of one nurse: whichever they answer in, they are not silent."""
     async with office(tmp_path) as here:
-        await here.hires(coach("sam"))
+        await here.hires(coach("sam", Role.COACH, Role.SUPERVISOR))
         nurse = await asked(here)
         hers = await here.case()
         await nurse.types("complain")
         (other,) = [each for each in await here.cases() if each.id != hers.id]
         for case in (hers, other):
-            await here.desk.claim(here.staff["sam"], case.id, "slack")
-        await here.rest()
+            assert (await here.desk.claim(here.staff["sam"], case.id, "slack")).done
+            await here.rest()
         await nurse.types("thank you")
+        assert (await now(here, other)).waits_since is not None
         await here.desk.reply(here.staff["sam"], hers.id, Words("of course"))
         assert (await now(here, other)).waits_since is None
 
