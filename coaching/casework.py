@@ -249,8 +249,8 @@ class Casework(Known, Protocol):
         """Cases that have no ending, the most urgent first: all, those nobody holds (""), or those of one holder."""
         ...
 
-    async def held_of(self, participant_id: str) -> CaseFile | None:
-        """The case through which a person holds this participant's conversation, if one does."""
+    async def open_of(self, participant_id: str) -> list[CaseFile]:
+        """The cases of this participant that have no ending: first those that somebody holds, the one taken last before the others."""
         ...
 
     async def due_files(self, now: datetime, limit: int) -> list[CaseFile]:
@@ -259,6 +259,10 @@ class Casework(Known, Protocol):
 
     async def next_number(self) -> int:
         """One above the highest that a case has."""
+        ...
+
+    async def holders(self, case_id: str) -> frozenset[str]:
+        """Everybody who holds this case or has held it."""
         ...
 
     async def last_holder(self, participant_id: str) -> str:
@@ -317,8 +321,12 @@ class Casework(Known, Protocol):
         """The place of the last of them."""
         ...
 
-    async def edited(self, participant_id: str, since: datetime) -> list[Line]:
-        """The same lines, of any place, that were edited or deleted since then."""
+    async def last_said(self, participant_id: str, until: datetime) -> datetime | None:
+        """When the participant said the last of what they had said by then."""
+        ...
+
+    async def edited(self, participant_id: str, since: datetime, said: datetime) -> list[Line]:
+        """The same lines, of any place, that were edited or deleted since then; of those passed on from `said` on."""
         ...
 
     async def recover(self) -> None:

@@ -24,7 +24,7 @@ from coaching.staff import Load, Role, Staff
 from handoff import card, desk_words, hours, ladder, matching, rota, standing
 from handoff.desk import CHANNELS, Place, Work
 from handoff.ladder import PAGER, PARTICIPANT, Around, Claim, Climb, Due, Fate, Look, Means, People, Told
-from handoff.relay import LONGEST, NOTHING, TRIES, after_care, is_danger, need_of, route_of
+from handoff.relay import LONGEST, NOTHING, TRIES, after_care, is_danger, need_of, route_of, without
 from handoff.rules import SAFETY, route
 from handoff.speech import waited
 
@@ -59,10 +59,21 @@ class Seen:
     loads: dict[str, Load]
     told: Sequence[Telling]
     address: Address | None
+    others: Sequence[CaseFile]
     now: datetime
+
+    @property
+    def voice(self) -> CaseFile | None:
+        """Another case of the same participant through which somebody else talks with them, if one was taken after this one."""
+        other = next((each for each in self.others if each.held_by not in ("", self.file.held_by)), None)
+        return other if other is not None and _taken(other) > _taken(self.file) else None
 
     def person(self, name: str) -> Staff | None:
         return next((each for each in self.staff if each.id == name), None)
+
+
+def _taken(file: CaseFile) -> datetime:
+    return file.held_at or file.opened_at
 
 
 class Tender:
@@ -106,6 +117,7 @@ class Tender:
                 if again is None:
                     return
                 file = again
+        raise MovedOn("It moved on at every try: it is looked at again a little later.")
 
     async def _page(self, file: CaseFile) -> CasePage:
         routed = file if file.closed_at else await self._routed(file)
@@ -133,9 +145,10 @@ class Tender:
     async def _seen(self, file: CaseFile) -> Seen:
         casework, now = self._work.casework, self._work.clock.now()
         told = await casework.tellings(file.id, file.since)
-        return Seen(
-            file, await casework.staff(), dict(await casework.loads(now)), told, await casework.address_of(file.participant.id), now
-        )
+        person = file.participant.id
+        address, cases = await casework.address_of(person), await casework.open_of(person)
+        others = [each for each in cases if each.id != file.id]
+        return Seen(file, await casework.staff(), dict(await casework.loads(now)), told, address, others, now)
 
     # -- routing ----------------------------------------------------------------------------------------------------------------
 
@@ -154,10 +167,12 @@ class Tender:
     # -- the ladder -------------------------------------------------------------------------------------------------------------
 
     def _climb(self, draft: Draft, seen: Seen) -> None:
-        """Carry out what the ladder says is due. A review calls nobody."""
-        if seen.file.review:
+        """Carry out what the ladder says is due. A review calls nobody; but somebody who has taken it can be silent or gone."""
+        if seen.file.review and not seen.file.held_by:
             draft.after = replace(draft.after, look_at=seen.now + REVIEWED_AGAIN)
             return
+        if seen.voice is not None:  # nobody is silent who may not speak
+            draft.after = replace(draft.after, waits_since=None)
         found = self.look(seen)
         draft.after = replace(draft.after, look_at=found.again)
         if found.lets_go:
@@ -180,7 +195,7 @@ class Tender:
             route=route_of(file),
             since=file.since,
             told=tuple(Told(each.rung, each.whom, Means(each.means), each.at, Fate(each.fate)) for each in seen.told),
-            claim=Claim(holder, file.waits_since) if holder is not None else None,
+            claim=Claim(holder, file.waits_since if seen.voice is None else None) if holder is not None else None,
             left=seen.person(file.left_by) if file.left_by else None,
             may_write=file.contact_ok and seen.address is not None,
             incident=file.incident_at is not None,
@@ -270,8 +285,7 @@ class Tender:
         draft.audit += (self._work.audit("case.lapsed", file, staff=file.held_by),)
         draft.posts += after_care(self._work, file, seen.person(file.held_by))
         if file.standing == standing.WITH_COACH:
-            held = is_danger(file) or file.before == standing.SAFETY_HOLD
-            draft.standing = standing.move(file.standing, "hand_back_to_hold" if held else "hand_back_to_wait")
+            draft.standing = without(file, seen.others)
         if seen.address is not None:
             draft.arrives = Inbound(seen.address, (), Kind.ARRIVED, seen.now, what="nobody")
 
@@ -302,7 +316,7 @@ class Tender:
         if holder is None:
             return
         lines = await self._work.casework.passed_on(file.participant.id, file.relayed)
-        edited = await self._work.casework.edited(file.participant.id, file.relayed_at or seen.now)
+        edited = await self._work.casework.edited(file.participant.id, file.relayed_at or seen.now, file.held_at or seen.now)
         fresh = {line.id for _, line in lines}
         posts = [self._said(holder, file, line) for _, line in lines]
         posts += [self._put_right(holder, file, line) for line in edited if line.id not in fresh]

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from coaching.casework import CaseFile, CasePage, DeskFate, DeskParcel, DeskPost, Shown, StaffNote, Telling
 from coaching.concern import HOLDING, Concern, Layer, Urgency
 from coaching.conversation import Conversation
-from coaching.errors import NotStored
+from coaching.errors import MovedOn, NotStored
 from coaching.goal import Goal
 from coaching.notebook import AuditRow
 from coaching.participant import Address, Participant
@@ -134,14 +134,17 @@ class SqlCasework:
     async def open_files(self, limit: int, *, held_by: str | None = None) -> list[CaseFile]:
         return _files(await self._database.look(partial(casework.open_files, limit=limit, held_by=held_by)))
 
-    async def held_of(self, participant_id: str) -> CaseFile | None:
-        return _file(await self._database.look(partial(casework.held_of, participant_id=participant_id)))
+    async def open_of(self, participant_id: str) -> list[CaseFile]:
+        return _files(await self._database.look(partial(casework.open_of, participant_id=participant_id)))
 
     async def due_files(self, now: datetime, limit: int) -> list[CaseFile]:
         return _files(await self._database.look(partial(casework.due_files, now=now, limit=limit)))
 
     async def next_number(self) -> int:
         return await self._database.look(casework.next_number)
+
+    async def holders(self, case_id: str) -> frozenset[str]:
+        return frozenset(await self._database.look(partial(casework.holders, case_id=case_id)))
 
     async def last_holder(self, participant_id: str) -> str:
         return await self._database.look(partial(casework.last_holder, participant_id=participant_id))
@@ -173,8 +176,11 @@ class SqlCasework:
     async def last_passed_on(self, participant_id: str) -> int:
         return await self._database.look(partial(casework.last_passed, participant_id=participant_id))
 
-    async def edited(self, participant_id: str, since: datetime) -> list[Line]:
-        rows = await self._database.look(partial(casework.edited, participant_id=participant_id, since=since))
+    async def last_said(self, participant_id: str, until: datetime) -> datetime | None:
+        return await self._database.look(partial(casework.last_said, participant_id=participant_id, until=until))
+
+    async def edited(self, participant_id: str, since: datetime, said: datetime) -> list[Line]:
+        rows = await self._database.look(partial(casework.edited, participant_id=participant_id, since=since, said=said))
         key = await self._key_of(participant_id)
         return [line for row in rows if (line := line_of(row, key)) is not None]
 
@@ -209,6 +215,8 @@ class SqlCasework:
         move = await self._move(page, key)
         try:
             return await self._database.do(partial(casework.write_case, move=move))
+        except Clash as error:  # another process gave its number to another case at the same moment
+            raise MovedOn("Somebody else has just written what this would have written: read it again.") from error
         finally:
             self._landmark("case.moved")
 

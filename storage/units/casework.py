@@ -83,10 +83,10 @@ def open_files(connection: Connection, limit: int, held_by: str | None) -> list[
     return list(connection.execute(found.order_by(case.c.rank, case.c.due_at, case.c.opened_at, case.c.id).limit(limit)).all())
 
 
-def held_of(connection: Connection, participant_id: str) -> Any | None:
-    """Of several the one taken last."""
-    mine = _files().where(STILL, case.c.participant_id == participant_id, case.c.held_by != "")
-    return connection.execute(mine.order_by(case.c.held_at.desc()).limit(1)).first()
+def open_of(connection: Connection, participant_id: str) -> list[Any]:
+    """Those that somebody holds first, the one taken last before the others."""
+    mine = _files().where(STILL, case.c.participant_id == participant_id)
+    return list(connection.execute(mine.order_by(case.c.held_by == "", case.c.held_at.desc(), case.c.opened_at, case.c.id)).all())
 
 
 def due_files(connection: Connection, now: datetime, limit: int) -> list[Any]:
@@ -140,10 +140,16 @@ def last_passed(connection: Connection, participant_id: str) -> int:
     return place
 
 
-def edited(connection: Connection, participant_id: str, since: datetime) -> list[Any]:
+def last_said(connection: Connection, participant_id: str, until: datetime) -> datetime | None:
+    mine = (line.c.participant_id == participant_id, line.c.author == "participant", line.c.at <= until)
+    found: datetime | None = connection.execute(select(func.max(line.c.at)).where(*mine)).scalar()
+    return found
+
+
+def edited(connection: Connection, participant_id: str, since: datetime, said: datetime) -> list[Any]:
     changed = or_(line.c.edited_at > since, line.c.deleted_at > since)
     found = select(line).join(passed_on, passed_on.c.line_id == line.c.id)
-    mine = (line.c.participant_id == participant_id, passed_on.c.participant_id == participant_id)
+    mine = (line.c.participant_id == participant_id, passed_on.c.participant_id == participant_id, passed_on.c.at >= said)
     return list(connection.execute(found.where(*mine, changed).order_by(line.c.id)).all())
 
 
@@ -207,12 +213,21 @@ def _end_tenure(connection: Connection, move: Move) -> None:
     if move.spoke:
         spoken: Row = {"first_word_at": func.coalesce(tenure.c.first_word_at, move.now), "last_word_at": move.now}
         connection.execute(update(tenure).where(*mine).values(spoken))
+        _answered(connection, move.case_id)
     if "held_by" in move.changes:
         connection.execute(update(tenure).where(*mine).values(until=move.now))
     if move.began is not None:
         connection.execute(insert(tenure).values(move.began))
     if move.care is not None:
         connection.execute(insert(after_care).values(move.care))
+
+
+def _answered(connection: Connection, case_id: str) -> None:
+    """A word in one case of a participant is a word in every other that the same person holds."""
+    this = case.alias("this")
+    same = and_(this.c.id == case_id, this.c.participant_id == case.c.participant_id, this.c.held_by == case.c.held_by)
+    theirs = (STILL, case.c.id != case_id, case.c.held_by != "", case.c.waits_since.is_not(None), exists().where(same))
+    connection.execute(update(case).where(*theirs).values(waits_since=None, version=case.c.version + 1))
 
 
 # -- who held what -------------------------------------------------------------------------------------------------------------
@@ -223,6 +238,10 @@ def tenures(connection: Connection, since: datetime) -> list[Any]:
     wanted = or_(tenure.c.until.is_(None), tenure.c.until >= since)
     found = select(tenure, case.c.concern, case.c.kind, case.c.closed_at.label("case_closed_at")).join(case, case.c.id == tenure.c.case_id)
     return list(connection.execute(found.where(wanted).order_by(tenure.c.seq)).all())
+
+
+def holders(connection: Connection, case_id: str) -> list[str]:
+    return list(connection.execute(select(tenure.c.staff_id).where(tenure.c.case_id == case_id).distinct()).scalars().all())
 
 
 def last_holder(connection: Connection, participant_id: str) -> str:
