@@ -27,6 +27,7 @@ from handoff.rota import Shift
 from handoff.tending import Tender
 
 PAUSE = 0.5  # seconds between looks at what is due, where nobody rings
+Watcher = Callable[[CaseFile, CaseFile], None]
 log = structlog.get_logger(__name__)
 
 
@@ -58,7 +59,7 @@ def as_sent(parcel: DeskParcel, threads: bool) -> Outbound:
 class HandOff:
     """Everything between a case and the people who answer it.
 
-    `ways` may gain means while the service runs; `watching` hear of every change.
+    `ways` may gain means while the service runs; `watching` hear of every case that was written, as it was and as it is.
     """
 
     road: Road
@@ -70,11 +71,11 @@ class HandOff:
     posts: Bell
     accounts: dict[str, str]  # ours, by means, as platforms are opened
     health: Health
-    watching: list[Callable[[], None]]
+    watching: list[Watcher]
 
-    def watched(self, ring: Callable[[], None]) -> None:
-        """Ring this too whenever a case has changed."""
-        self.watching.append(ring)
+    def watched(self, watcher: Watcher) -> None:
+        """Tell this one too."""
+        self.watching.append(watcher)
 
     def state(self) -> Mapping[str, str]:
         """Every means there is, and how it fared last: for `/readyz`."""
@@ -97,8 +98,6 @@ class HandOff:
         done = await self.tender.tend_due()
         if done:
             self.posts.ring()
-            for ring in self.watching:
-                ring()
         return done
 
     async def _go_on(self, step: Step, bell: Bell, name: str) -> None:
@@ -130,11 +129,15 @@ def build_hand_off(
     known |= dict(ways or {})
     masked = mask_of(mind.library, mind.programme.language)
 
-    watching: list[Callable[[], None]] = []
+    watching: list[Watcher] = []
 
     def tend() -> None:
-        for ring in (road.cases.ring, posts.ring, *watching):
-            ring()
+        road.cases.ring()
+        posts.ring()
+
+    def changed(was: CaseFile, after: CaseFile) -> None:
+        for watcher in watching:
+            watcher(was, after)
 
     work = Work(
         casework,
@@ -150,6 +153,7 @@ def build_hand_off(
         link=link,
         wake=road.post.ring,
         tend=tend,
+        changed=changed,
     )
     poster = Poster(casework, known, clock=road.clock, told=health.told, worded=work.worded)
     return HandOff(road, work, Desk(work), Tender(work), poster, known, posts, ours, health, watching)

@@ -41,10 +41,12 @@ class Poster:
         self._clock = clock
         self._told = told
         self._worded = worded
+        self._frozen: dict[tuple[str, str], datetime] = {}  # places that have told us to wait, until when
 
     async def post_due(self, limit: int = BATCH) -> int:
         """Send what is due now, in each place in order; how many posts that were."""
         now = self._clock.now()
+        self._frozen = {place: until for place, until in self._frozen.items() if now < until}
         parcels = await self._casework.desk_due(now, limit, now + LEASE)
         await asyncio.gather(*(self._deal_with(parcel) for parcel in parcels))
         return len(parcels)
@@ -60,7 +62,8 @@ class Poster:
             return DeskFate(parcel, "held", now, why="somebody else has the case")
         if Means(post.means) not in self._ways:
             return DeskFate(parcel, "failed", now, why="no way there")
-        return None
+        until = self._frozen.get(_place(parcel))
+        return None if until is None or until <= now else _again(parcel, now, (until - now).total_seconds(), parcel.attempts)
 
     async def _shown(self, parcel: DeskParcel) -> DeskFate:
         means = Means(parcel.post.means)
@@ -70,6 +73,8 @@ class Poster:
             log.error("desk.broken", means=means.value, error=type(error).__name__)
             delivery = Refused(1.0)
         now = self._clock.now()
+        if isinstance(delivery, Refused) and not delivery.attempt:
+            self._frozen[_place(parcel)] = now + timedelta(seconds=delivery.wait)
         self._told(means, delivery, now)
         return fate_of(parcel, delivery, now)
 
@@ -99,6 +104,11 @@ def fate_of(parcel: DeskParcel, delivery: Delivery, now: datetime) -> DeskFate:
             return DeskFate(parcel, "waiting", now, not_before=now + timedelta(seconds=1), attempts=parcel.attempts + 1, doubtful=True)
         case Permanent(why):
             return DeskFate(parcel, "failed", now, why=why)
+
+
+def _place(parcel: DeskParcel) -> tuple[str, str]:
+    at = parcel.post.outbound.address
+    return parcel.post.means, at.place or at.person
 
 
 def _again(parcel: DeskParcel, now: datetime, wait: float, attempts: int) -> DeskFate:
