@@ -246,8 +246,8 @@ class Casework(Known, Protocol):
         """Cases that have no ending, the most urgent first: all, those nobody holds (""), or those of one holder."""
         ...
 
-    async def held_of(self, participant_id: str) -> CaseFile | None:
-        """The case through which a person holds this participant's conversation, if one does."""
+    async def held_of(self, participant_id: str, besides: str = "") -> CaseFile | None:
+        """The case through which a person holds this participant's conversation, if one does; `besides`: another than this one."""
         ...
 
     async def due_files(self, now: datetime, limit: int) -> list[CaseFile]:
@@ -271,7 +271,8 @@ class Casework(Known, Protocol):
         ...
 
     async def write_case(self, page: CasePage) -> bool:
-        """Write the page. MovedOn where the case or its conversation has; False where its key is known, and nothing was written."""
+        """Write the page. MovedOn where the case or its conversation has, or where nobody would be left in a conversation that the page
+        leaves with a coach; False where its key is known, and nothing was written."""
         ...
 
     async def audit(self, rows: Sequence[AuditRow], participant_id: str | None) -> None:

@@ -38,13 +38,17 @@ NO_CASE = Say("desk.no_case")
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a move is decided on: the case, who moves, what they have on, where the participant is reached, who speaks with them now."""
+    """What a move is decided on: the case, who moves, what they have on, where the participant is reached, and who speaks with them.
+
+    `voice` is the case through which somebody does now; `other`, whether anybody would if this case were let go.
+    """
 
     file: CaseFile
     who: Staff
     load: Load
     address: Address | None
     voice: CaseFile | None
+    other: bool
     names: Mapping[str, str]
     now: datetime
 
@@ -310,8 +314,8 @@ class Desk:
 
     def _without(self, scene: Scene) -> str:
         """Where the conversation stands once this person is not in it: with whoever else has it, held, or waiting."""
-        file, voice = scene.file, scene.voice
-        if file.standing != standing.WITH_COACH or (voice is not None and voice.id != file.id):
+        file = scene.file
+        if file.standing != standing.WITH_COACH or scene.other:
             return ""
         held = is_danger(file) or file.before == standing.SAFETY_HOLD
         return standing.move(file.standing, "hand_back_to_hold" if held else "hand_back_to_wait")
@@ -347,10 +351,9 @@ class Desk:
 
     def _back(self, scene: Scene) -> str:
         """The bot has the conversation again, unless somebody else has it."""
-        file, voice = scene.file, scene.voice
-        if file.standing != standing.WITH_COACH or (voice is not None and voice.id != file.id):
+        if scene.file.standing != standing.WITH_COACH or scene.other:
             return ""
-        return standing.move(file.standing, "hand_back")
+        return standing.move(scene.file.standing, "hand_back")
 
     def _ended(self, scene: Scene, ending: Ending) -> CaseFile:
         return replace(scene.file, ending=ending.value, closed_at=scene.now, waits_since=None, snoozed_until=None)
@@ -425,7 +428,8 @@ class Desk:
             return None
         loads = await casework.loads(now)
         address, voice = await casework.address_of(file.participant.id), await casework.held_of(file.participant.id)
-        return Scene(file, who, loads.get(who.id, NOTHING), address, voice, await casework.names(), now)
+        other = voice is not None and (voice.id != file.id or await casework.held_of(file.participant.id, file.id) is not None)
+        return Scene(file, who, loads.get(who.id, NOTHING), address, voice, other, await casework.names(), now)
 
 
 def is_danger(file: CaseFile) -> bool:

@@ -67,6 +67,7 @@ class Seen:
     loads: Mapping[str, Load]
     told: Sequence[Telling]
     address: Address | None
+    other: bool  # somebody has another case of the same participant
     now: datetime
 
     def person(self, name: str) -> Staff | None:
@@ -146,7 +147,8 @@ class Tender:
     async def _seen(self, file: CaseFile, crowd: Crowd) -> Seen:
         casework = self._work.casework
         told, address = await casework.tellings(file.id, file.since), await casework.address_of(file.participant.id)
-        return Seen(file, crowd.staff, crowd.loads, told, address, self._work.clock.now())
+        other = bool(file.held_by) and await casework.held_of(file.participant.id, file.id) is not None
+        return Seen(file, crowd.staff, crowd.loads, told, address, other, self._work.clock.now())
 
     # -- routing ----------------------------------------------------------------------------------------------------------------
 
@@ -278,7 +280,7 @@ class Tender:
             snoozed_until=None,
         )
         draft.audit += (self._work.audit("case.lapsed", file, staff=file.held_by),)
-        if file.standing == standing.WITH_COACH:
+        if file.standing == standing.WITH_COACH and not seen.other:
             held = is_danger(file) or file.before == standing.SAFETY_HOLD
             draft.standing = standing.move(file.standing, "hand_back_to_hold" if held else "hand_back_to_wait")
         if seen.address is not None:

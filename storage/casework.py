@@ -134,8 +134,8 @@ class SqlCasework:
     async def open_files(self, limit: int, *, held_by: str | None = None) -> list[CaseFile]:
         return _files(await self._database.look(partial(casework.open_files, limit=limit, held_by=held_by)))
 
-    async def held_of(self, participant_id: str) -> CaseFile | None:
-        return _file(await self._database.look(partial(casework.held_of, participant_id=participant_id)))
+    async def held_of(self, participant_id: str, besides: str = "") -> CaseFile | None:
+        return _file(await self._database.look(partial(casework.held_of, participant_id=participant_id, besides=besides)))
 
     async def due_files(self, now: datetime, limit: int) -> list[CaseFile]:
         return _files(await self._database.look(partial(casework.due_files, now=now, limit=limit)))

@@ -26,6 +26,7 @@ from sqlalchemy import (
 )
 
 from coaching.errors import MovedOn
+from handoff.standing import WITH_COACH
 from storage.desk_tables import approval, desk_asked, desk_post, desk_topic, note, passed_on, telling, tenure
 from storage.hot import insert_or
 from storage.tables import address, alert, audit, case, conversation, inbox, line, outbox, participant, platform_key
@@ -82,9 +83,9 @@ def open_files(connection: Connection, limit: int, held_by: str | None) -> list[
     return list(connection.execute(found.order_by(case.c.rank, case.c.due_at, case.c.opened_at, case.c.id).limit(limit)).all())
 
 
-def held_of(connection: Connection, participant_id: str) -> Any | None:
+def held_of(connection: Connection, participant_id: str, besides: str = "") -> Any | None:
     """Of several the one taken last."""
-    mine = _files().where(STILL, case.c.participant_id == participant_id, case.c.held_by != "")
+    mine = _files().where(STILL, case.c.participant_id == participant_id, case.c.held_by != "", case.c.id != besides)
     return connection.execute(mine.order_by(case.c.held_at.desc()).limit(1)).first()
 
 
@@ -193,11 +194,22 @@ def write_case(connection: Connection, move: Move) -> bool:
 
 def _move_conversation(connection: Connection, move: Move) -> None:
     if not move.standing:
+        _not_alone(connection, move)
         return
     mine = (conversation.c.id == move.conversation_id, conversation.c.version == move.conversation_version)
     moved = update(conversation).where(*mine).values(standing=move.standing, version=conversation.c.version + 1)
     if connection.execute(moved).rowcount == 0:
         raise MovedOn("The conversation has moved on since it was read: read it again.")
+
+
+def _not_alone(connection: Connection, move: Move) -> None:
+    """Two who let go of one participant at once each leave them to the other: the second has to decide anew."""
+    if move.changes.get("held_by") != "":
+        return
+    mine = select(conversation.c.standing, conversation.c.participant_id).where(conversation.c.id == move.conversation_id)
+    talk = connection.execute(mine.with_for_update()).one()
+    if talk.standing == WITH_COACH and held_of(connection, talk.participant_id) is None:
+        raise MovedOn("Nobody is left in this conversation: read it again.")
 
 
 def _end_tenure(connection: Connection, move: Move) -> None:

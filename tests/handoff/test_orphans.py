@@ -192,3 +192,23 @@ async def played(folder: Path, seed: int) -> Play:
                 error.add_note(f"seed {seed}, step {step}, after {list(play.done)}")
                 raise
         return play
+
+
+@pytest.mark.shows("F9", "U2", part="somebody else has the talk already")
+async def test_whose_claim_lapses_leaves_them_with_whoever_else_is_there(tmp_path: Path) -> None:
+    async with office(tmp_path) as here:
+        await here.hires(coach("cat"), coach("lee", Role.SAFETY_LEAD))
+        nurse = here.nurse()
+        await nurse.types("can i talk to a person")
+        asked = await here.case()
+        assert (await here.desk.claim(here.staff["cat"], asked.id, "slack")).done
+        await nurse.types("i want to die tonight")
+        (danger,) = [each for each in await here.cases() if each.id != asked.id]
+        assert (await here.desk.claim(here.staff["lee"], danger.id, "slack")).done
+        await here.lasts(timedelta(minutes=5), minutes=40)
+        found = {each.id: each for each in await here.cases()}
+        assert (found[danger.id].held_by, found[asked.id].held_by) == ("", "cat")
+        assert found[asked.id].standing == WITH_COACH
+        assert (await here.hand_back("cat", found[asked.id])).done
+        await here.rest()
+        assert (await here.case()).standing == SAFETY_HOLD, "what is on because of danger stays on"
