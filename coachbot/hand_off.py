@@ -14,7 +14,7 @@ from bot.nlu.identifiers import Masked
 from coachbot.road import REST_AFTER_ERROR, Bell, Road, Step
 from coachbot.settings import Settings
 from coaching.casework import CaseFile, Casework, DeskParcel
-from coaching.delivery import Delivery, Permanent, Sent
+from coaching.delivery import Delivery, Refused, Sent
 from coaching.message import Outbound
 from coaching.participant import Channel
 from coaching.ports import Outlet
@@ -27,6 +27,7 @@ from handoff.rota import Shift
 from handoff.tending import Tender
 
 PAUSE = 0.5  # seconds between looks at what is due, where nobody rings
+LOADING = 1.0  # seconds until a platform that is not open yet is tried again
 Watcher = Callable[[CaseFile, CaseFile], None]
 log = structlog.get_logger(__name__)
 
@@ -43,7 +44,7 @@ class ChatWay:
         outlet = self.outlets.get(self.channel)
         if parcel.post.what == TICK and parcel.post.outbound.wording == TICKED:
             return Sent("")  # only what did not arrive is told here
-        return Permanent("not open") if outlet is None else await outlet.send(as_sent(parcel, self.threads))
+        return Refused(LOADING) if outlet is None else await outlet.send(as_sent(parcel, self.threads))
 
 
 def as_sent(parcel: DeskParcel, threads: bool) -> Outbound:

@@ -19,7 +19,7 @@ from handoff.ladder import Means
 LEASE = timedelta(seconds=60)
 BATCH = 32
 TICK, TICKED = "tick", "desk.tick.sent"  # the post that tells of words of the staff, and what it says of those that arrived
-TRIES = 6  # of a talk or a card; an alert is tried once by each means, and the ladder decides on the next
+TRIES = 6  # of a talk; an alert is tried once by each means, and the ladder decides on the next; a card until it stands
 LONGEST_WAIT = 60.0  # seconds
 log = structlog.get_logger(__name__)
 
@@ -112,7 +112,7 @@ def _place(parcel: DeskParcel) -> tuple[str, str]:
 
 
 def _again(parcel: DeskParcel, now: datetime, wait: float, attempts: int) -> DeskFate:
-    if parcel.post.what == "alert" or attempts >= TRIES:
+    if parcel.post.what == "alert" or (attempts >= TRIES and parcel.post.what != "card"):
         return DeskFate(parcel, "unconfirmed" if parcel.post.what == "alert" else "failed", now, why="refused")
-    pause = max(wait, min(2.0**attempts, LONGEST_WAIT))
+    pause = max(wait, min(2.0 ** min(attempts, TRIES), LONGEST_WAIT))
     return DeskFate(parcel, "waiting", now, not_before=now + timedelta(seconds=pause), attempts=attempts, doubtful=parcel.doubtful)

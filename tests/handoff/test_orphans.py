@@ -53,7 +53,9 @@ class Play:
 
     def doings(self) -> Sequence[Callable[[], Awaitable[object]]]:
         desk = [self.claims] * 5 + [self.replies] * 3 + [self.passes_on, self.hands_back, self.hands_back, self.closes]
-        return [self.says] * 8 + desk + [self.snoozes, self.leaves, self.comes_back, self.comes_back, self.comes_back, self.waits, self.waits]
+        return (
+            [self.says] * 8 + desk + [self.snoozes, self.leaves, self.comes_back, self.comes_back, self.comes_back, self.waits, self.waits]
+        )
 
     async def goes_on(self) -> None:
         doing = self.chance.choice(self.doings())
@@ -120,7 +122,9 @@ class Play:
         after = await self.cases()
         assert [(each.id, each.ending) for each in after] == [(each.id, each.ending) for each in before], "time alone ends nothing"
         if span > LONGEST_IDLE:
-            gone = [each.id for each in after if each.held_by and not self.here.staff[each.held_by].works(self.here.clock.now() - span / 12)]
+            gone = [
+                each.id for each in after if each.held_by and not self.here.staff[each.held_by].works(self.here.clock.now() - span / 12)
+            ]
             assert gone == [], "somebody who is not there has it"
 
     # -- what must hold ---------------------------------------------------------------------------------------------------------
