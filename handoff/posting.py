@@ -63,7 +63,7 @@ class Poster:
         if Means(post.means) not in self._ways:
             return DeskFate(parcel, "failed", now, why="no way there")
         until = self._frozen.get(_place(parcel))
-        return None if until is None or until <= now else _again(parcel, now, (until - now).total_seconds(), parcel.attempts)
+        return None if until is None or until <= now else _put_off(parcel, now, (until - now).total_seconds())
 
     async def _shown(self, parcel: DeskParcel) -> DeskFate:
         means = Means(parcel.post.means)
@@ -92,18 +92,29 @@ class Told(Protocol):
 
 
 def fate_of(parcel: DeskParcel, delivery: Delivery, now: datetime) -> DeskFate:
-    """What is written down of a delivery. An alert that did not arrive is not tried again here: the ladder looks for another way."""
+    """What is written down of a delivery. An alert that did not arrive is not tried again here: the ladder looks for another way.
+
+    Where a place only says wait it does both: the ladder looks for another way at once, and the alert goes there when it may.
+    """
     match delivery:
         case Sent(platform_id):
             return DeskFate(parcel, "sent", now, platform_id)
-        case Refused(wait, _, attempt):
-            return _again(parcel, now, wait, parcel.attempts + attempt)
+        case Refused(wait, _, False):
+            return _put_off(parcel, now, wait)
+        case Refused(wait):
+            return _again(parcel, now, wait, parcel.attempts + 1)
         case Ambiguous(why):
             if parcel.doubtful or parcel.post.what == "alert":
                 return DeskFate(parcel, "unconfirmed", now, why=why)
             return DeskFate(parcel, "waiting", now, not_before=now + timedelta(seconds=1), attempts=parcel.attempts + 1, doubtful=True)
         case Permanent(why):
             return DeskFate(parcel, "failed", now, why=why)
+
+
+def _put_off(parcel: DeskParcel, now: datetime, wait: float) -> DeskFate:
+    """The place says wait: that is no attempt."""
+    until = now + timedelta(seconds=wait)
+    return DeskFate(parcel, "waiting", now, not_before=until, attempts=parcel.attempts, doubtful=parcel.doubtful)
 
 
 def _place(parcel: DeskParcel) -> tuple[str, str]:

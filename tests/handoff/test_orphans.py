@@ -173,7 +173,8 @@ def _standings(connection: Connection) -> Sequence[Any]:
 async def test_no_case_is_an_orphan(tmp_path: Path, seeds: range) -> None:
     done, made, endings = Counter[str](), Counter[str](), Counter[str]()
     for seed in seeds:
-        play = await played(tmp_path / str(seed), seed)
+        (folder := tmp_path / str(seed)).mkdir()
+        play = await played(folder, seed)
         done += play.done
         made += play.made
         endings.update(ending for ending, _ in play.ended.values())
@@ -182,7 +183,6 @@ async def test_no_case_is_an_orphan(tmp_path: Path, seeds: range) -> None:
 
 
 async def played(folder: Path, seed: int) -> Play:
-    folder.mkdir()
     async with office(folder, rota=("dee",)) as here:
         await here.hires(coach("amy"), coach("ben"), coach("cat"), coach("dee", rota=True))
         await here.hires(coach("sue", Role.SUPERVISOR, Role.COACH), coach("lee", Role.SAFETY_LEAD))

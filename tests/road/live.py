@@ -44,7 +44,7 @@ class Live:
     def hires(self, name: str, *roles: Role, number: str = "", rota: bool = False) -> Person:
         """Somebody of the staff, with Slack, Telegram and a console."""
         person, phone = self.slack.person(f"U{name.upper()}", name), self.telegram.person(name)
-        addresses = (("slack", person.id), ("telegram", str(phone.id)))
+        addresses = (("slack", person.id), ("telegram", str(phone.id)), ("email", f"{name}@example.org"))
         staff = Staff(number or name, name.title(), frozenset(roles or {Role.COACH}), caps=ROOM, on_safety_rota=rota, addresses=addresses)
         self.staff.append(staff)
         self.slack.channel(COACHES, person)
@@ -74,8 +74,8 @@ def stores(folder: Path) -> tuple[str, str]:
 
 
 @asynccontextmanager
-async def live(folder: Path, people: Callable[[Live], None], prepare: Prepare | None = None) -> AsyncIterator[Live]:
-    """`people` hires whoever is there; `prepare` fills the stores before the service starts."""
+async def live(folder: Path, people: Callable[[Live], None], prepare: Prepare | None = None, mail: int = 0) -> AsyncIterator[Live]:
+    """`people` hires whoever is there; `prepare` fills the stores before the service starts; `mail` is the port of a mail server."""
     clock = MovableClock(datetime.now(UTC))
     async with AsyncExitStack() as stack:
         slack, telegram = await stack.enter_async_context(Slack(clock)), await stack.enter_async_context(TelegramStandIn(clock))
@@ -90,7 +90,7 @@ async def live(folder: Path, people: Callable[[Live], None], prepare: Prepare | 
         if prepare is not None:
             await prepare(here, store)
         await store.storage.close()
-        here.address = await stack.enter_async_context(running(folder, **_settings(here)))
+        here.address = await stack.enter_async_context(running(folder, **_settings(here), **_mail(mail)))
         slack.listen_at(here.address + PATHS["Slack"])
         await until(lambda: telegram._polls and slack.called("auth.test"), 30)
         await asyncio.sleep(1)
@@ -108,6 +108,13 @@ def _settings(here: Live) -> dict[str, str]:
         "COACHBOT_TELEGRAM__API_BASE": here.telegram.base,
         "COACHBOT_TELEGRAM__COACH_GROUP": str(here.group.id),
     }
+
+
+def _mail(port: int) -> dict[str, str]:
+    if not port:
+        return {}
+    names = {"HOST": "127.0.0.1", "PORT": f"{port}", "SENDER": "coachbot@example.org", "TLS": "none"}
+    return {f"COACHBOT_SMTP__{name}": value for name, value in names.items()}
 
 
 # -- an open page ---------------------------------------------------------------------------------------------------------------

@@ -25,6 +25,7 @@ from handoff.rules import Within
 from standins.chaos import Fault, Weather
 from standins.slack import Person
 from standins.slack.workspace import TEAM
+from tests.adapters.email.server import MailServer, mail_server
 from tests.crowd import open_cases
 from tests.road.live import Live, OpenPage, live, percentile, told
 from tests.road.test_weather import Watched
@@ -159,11 +160,12 @@ async def talks(nurses: Sequence[Person], chance: Random) -> None:
 )
 async def test_danger_is_answered_and_told_at_once(tmp_path: Path, crises: int) -> None:
     wrote: dict[str, float] = {}
-    async with live(tmp_path, on_duty, queued_nudges) as here:
+    async with mail_server() as mail, live(tmp_path, on_duty, queued_nudges, mail=mail.port) as here:
         here.slack.chaos = watched = Watched("chat.postMessage")
         watched.storm(7, 0.3, STORM, ["chat.postMessage"])
         here.telegram.chaos.storm(8, 0.3, STORM, ["sendMessage"])
-        before = len(here.slack.called("chat.postMessage"))
+        before, letters = len(here.slack.called("chat.postMessage")), dict[int, float]()
+        reading = asyncio.create_task(read_mail(mail, here, letters))
         talking = asyncio.create_task(talks([here.nurse(number) for number in range(TALKERS)], Random(3)))
         await asyncio.sleep(2)
         for number in range(crises):
@@ -174,16 +176,28 @@ async def test_danger_is_answered_and_told_at_once(tmp_path: Path, crises: int) 
         await asyncio.sleep(6)
         talking.cancel()
         watched.calm()
-        await asyncio.sleep(70)  # every freeze has ended
+        await until(lambda: {each.channel for each in here.slack.posts()} >= {here.slack.person(user).place for user in wrote}, 90)
+        reading.cancel()
         calls = list(zip(here.slack.called("chat.postMessage")[before:], watched.faults_of_sends, strict=True))
     numbers = await numbers_of(here, wrote)
     texts = [text_after(calls, here.slack.person(user).place, at) for user, at in wrote.items()]
-    alerts = [alert_after(here, numbers[user], at) for user, at in wrote.items()]
+    alerts = [min(alert_after(here, numbers[user], at), letters.get(numbers[user], float("inf")) - at) for user, at in wrote.items()]
     refused = sum(fault is not None for _, fault in calls)
     print(f"safety text accepted, freezes not counted, after {told(texts)}; alert accepted after {told(alerts)}; {refused} posts refused")
     assert percentile(texts, 0.99) <= 5
     assert percentile(alerts, 0.99) <= 5
     assert list(in_a_freeze(calls)) == []
+
+
+async def read_mail(mail: MailServer, here: Live, letters: dict[int, float]) -> None:
+    """When the first letter about each case was taken."""
+    seen = 0
+    while True:
+        for envelope in mail.taken[seen:]:
+            if case := ALERT.search(envelope.content.decode() if isinstance(envelope.content, bytes) else ""):
+                letters.setdefault(int(case[1]), here.slack.clock.passed())
+            seen += 1
+        await asyncio.sleep(0.01)
 
 
 async def numbers_of(here: Live, users: Mapping[str, float]) -> dict[str, int]:
