@@ -47,8 +47,9 @@ class ConsoleDesk:
 
     async def queue(self, person: Staff) -> Sequence[QueueRow]:
         """Those that this person holds, then what waits, in the queue's order, then what others hold."""
-        now, files = self._work.clock.now(), await self._work.casework.open_files(MOST)
-        names = await self._work.casework.names()
+        now, casework = self._work.clock.now(), self._work.casework
+        files = [*await casework.open_files(MOST, held_by=person.id), *await casework.open_files(MOST)]
+        names = await casework.names()
         seen = {each.id: each for each in files if each.number and not self._tied(each, person, now)}
         order = [each.case_id for each in queue.order([_waiting(each) for each in seen.values()], now, person.id)]
         ordered = sorted((seen[name] for name in order), key=lambda each: _place(each, person))

@@ -278,7 +278,8 @@ class Casework(Known, Protocol):
         ...
 
     async def write_case(self, page: CasePage) -> bool:
-        """Write the page. MovedOn where the case or its conversation has; False where its key is known, and nothing was written."""
+        """Write the page. MovedOn where the case or its conversation has, or where nobody would be left in a conversation that the page
+        leaves with a coach; False where its key is known, and nothing was written."""
         ...
 
     async def audit(self, rows: Sequence[AuditRow], participant_id: str | None) -> None:

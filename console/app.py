@@ -16,7 +16,7 @@ from starlette.staticfiles import StaticFiles
 from coaching.logins import Logins
 from coaching.ports import Clock, Names
 from console import ways
-from console.bells import Bells
+from console.bells import EVERYTHING, Bells
 from console.desk import DeskPages
 from console.door import Caller, Door
 from console.guard import ASKED_EACH_TIME, Form, Guarded, TooLarge, form_of, from_our_page, is_ours
@@ -30,6 +30,7 @@ from console.ways import HOME, Way
 from console.weeks import Weeks
 
 PULSE = 5.0  # seconds after which an open page looks again, rung or not: another process may have made the change
+BREATH = 0.25  # seconds between two calls to one page: what happens meanwhile is one
 
 Look = Callable[[Request, Caller], Awaitable[Response]]
 Act = Callable[[Request, Caller, Form], Awaitable[Response]]
@@ -81,13 +82,16 @@ class Lobby:
     async def events(self, request: Request, caller: Caller) -> Response:
         if caller.person is None or self._bells.crowded(caller.person.id):
             return Response(status_code=429)
-        return EventSourceResponse(self.ticks(caller.token, caller.person.id))
+        return EventSourceResponse(self.ticks(caller.token, caller.person.id, number=_shown(request)))
 
-    async def ticks(self, token: str, staff_id: str, pulse: float = PULSE) -> AsyncGenerator[ServerSentEvent, None]:
+    async def ticks(
+        self, token: str, staff_id: str, pulse: float = PULSE, number: int = EVERYTHING
+    ) -> AsyncGenerator[ServerSentEvent, None]:
         """`new` at once, whenever the bell rings, and now and then; `out`, and the end, once the login does not stand any more."""
-        with self._bells.listening(staff_id) as bell:
+        with self._bells.listening(staff_id, number) as bell:
             while (person := await self._door.known(token)) is not None and person.id == staff_id:
                 yield ServerSentEvent(event="new", data="")
+                await asyncio.sleep(BREATH)
                 try:
                     async with asyncio.timeout(pulse):
                         await bell.wait()
@@ -95,6 +99,12 @@ class Lobby:
                     pass
                 bell.clear()
         yield ServerSentEvent(event="out", data="")
+
+
+def _shown(request: Request) -> int:
+    """The number of the case that the page shows."""
+    number = request.query_params.get("case", "")
+    return int(number) if number.isascii() and number.isdigit() and len(number) < 10 else EVERYTHING
 
 
 class Console:

@@ -53,7 +53,8 @@ class Work:
     """Everything that the use cases of the hand-off are made with.
 
     `places` are shared ones. `accounts`: our own account on each platform. `shifts` is the safety rota as it stands, `alive` the means
-    that work as far as is known. `mask` hides identifiers in what staff write. `wake` rings for the outbox, `tend` for the tending.
+    that work as far as is known. `mask` hides identifiers in what staff write. `wake` rings for the outbox, `tend` for the tending;
+    `changed` is told of each case that was written, as it was and as it is.
     """
 
     casework: Casework
@@ -69,6 +70,7 @@ class Work:
     link: Callable[[CaseFile], str] = lambda file: ""
     wake: Callable[[], None] = lambda: None
     tend: Callable[[], None] = lambda: None
+    changed: Callable[[CaseFile, CaseFile], None] = lambda was, after: None
     heard: Mapping[str, int] = field(default_factory=dict)
 
     @property

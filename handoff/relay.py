@@ -470,6 +470,7 @@ class Desk:
                 continue
             self._work.wake()
             self._work.tend()
+            self._work.changed(decided[0].was, decided[0].after)
             return Answer(True, decided[1], decided[0].after, fresh)
         return Answer(False, Say("desk.busy"))
 

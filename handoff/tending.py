@@ -6,7 +6,7 @@ look that is lost is made again, and one that was made is not repeated.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -51,12 +51,20 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Crowd:
+    """Who works here and what they have on, read once for all the cases of a round."""
+
+    staff: Sequence[Staff]
+    loads: Mapping[str, Load]
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
     """What a look looks at."""
 
     file: CaseFile
     staff: Sequence[Staff]
-    loads: dict[str, Load]
+    loads: Mapping[str, Load]
     told: Sequence[Telling]
     address: Address | None
     others: Sequence[CaseFile]
@@ -85,16 +93,20 @@ class Tender:
     async def tend_due(self, limit: int = BATCH) -> int:
         """Look at what is due now; how many cases that were."""
         files = await self._work.casework.due_files(self._work.clock.now(), limit)
-        for file in files:
-            await self._guarded(file)
         if files:
+            crowd = await self._crowd()
+            for file in files:
+                await self._guarded(file, crowd)
             self._work.wake()
         return len(files)
 
-    async def _guarded(self, file: CaseFile) -> None:
+    async def _crowd(self) -> Crowd:
+        return Crowd(await self._work.casework.staff(), await self._work.casework.loads(self._work.clock.now()))
+
+    async def _guarded(self, file: CaseFile, crowd: Crowd) -> None:
         """One case that cannot be looked at must not keep the others from it."""
         try:
-            await self._tend(file)
+            await self._tend(file, crowd)
         except Exception as error:
             log.error("case.not_tended", case=file.id, error=type(error).__name__)
             await self._later(file)
@@ -106,11 +118,12 @@ class Tender:
         except Exception as error:  # it has moved on, or the database is away: it is due still
             log.error("case.not_put_off", case=file.id, error=type(error).__name__)
 
-    async def _tend(self, file: CaseFile) -> None:
+    async def _tend(self, file: CaseFile, crowd: Crowd) -> None:
         for _ in range(TRIES):
-            page = await self._page(file)
+            page = await self._page(file, crowd)
             try:
                 await self._work.casework.write_case(page)
+                self._work.changed(page.was, page.after)
                 return
             except MovedOn:
                 again = await self._work.casework.file(file.id)
@@ -119,9 +132,9 @@ class Tender:
                 file = again
         raise MovedOn("It moved on at every try: it is looked at again a little later.")
 
-    async def _page(self, file: CaseFile) -> CasePage:
+    async def _page(self, file: CaseFile, crowd: Crowd) -> CasePage:
         routed = file if file.closed_at else await self._routed(file)
-        seen, draft = await self._seen(routed), Draft(routed)
+        seen, draft = await self._seen(routed, crowd), Draft(routed)
         if self._went_back(draft, seen):
             await self._pass_on(draft, seen)
             self._free(draft, seen)
@@ -142,13 +155,11 @@ class Tender:
             arrives=draft.arrives,
         )
 
-    async def _seen(self, file: CaseFile) -> Seen:
-        casework, now = self._work.casework, self._work.clock.now()
-        told = await casework.tellings(file.id, file.since)
-        person = file.participant.id
-        address, cases = await casework.address_of(person), await casework.open_of(person)
-        others = [each for each in cases if each.id != file.id]
-        return Seen(file, await casework.staff(), dict(await casework.loads(now)), told, address, others, now)
+    async def _seen(self, file: CaseFile, crowd: Crowd) -> Seen:
+        casework, person = self._work.casework, file.participant.id
+        told, address = await casework.tellings(file.id, file.since), await casework.address_of(person)
+        others = [each for each in await casework.open_of(person) if each.id != file.id]
+        return Seen(file, crowd.staff, crowd.loads, told, address, others, self._work.clock.now())
 
     # -- routing ----------------------------------------------------------------------------------------------------------------
 
@@ -226,9 +237,8 @@ class Tender:
 
     def _offer(self, draft: Draft, seen: Seen) -> None:
         """Keep why it is offered to whom, each time that this changes."""
-        choice = self.choice(seen)
         if not seen.told and not seen.file.held_by:
-            draft.audit += (self._work.audit("case.offered", seen.file, **reasons(choice)),)
+            draft.audit += (self._work.audit("case.offered", seen.file, **reasons(self.choice(seen))),)
 
     def _untied(self, seen: Seen) -> Iterator[Staff]:
         """Those who may be told of it: told, not given."""

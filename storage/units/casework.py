@@ -26,6 +26,7 @@ from sqlalchemy import (
 )
 
 from coaching.errors import MovedOn
+from handoff.standing import WITH_COACH
 from storage.desk_tables import after_care, approval, desk_asked, desk_post, desk_topic, note, passed_on, telling, tenure
 from storage.hot import insert_or
 from storage.tables import address, alert, audit, case, conversation, inbox, line, outbox, participant, platform_key
@@ -200,11 +201,22 @@ def write_case(connection: Connection, move: Move) -> bool:
 
 def _move_conversation(connection: Connection, move: Move) -> None:
     if not move.standing:
+        _not_alone(connection, move)
         return
     mine = (conversation.c.id == move.conversation_id, conversation.c.version == move.conversation_version)
     moved = update(conversation).where(*mine).values(standing=move.standing, version=conversation.c.version + 1)
     if connection.execute(moved).rowcount == 0:
         raise MovedOn("The conversation has moved on since it was read: read it again.")
+
+
+def _not_alone(connection: Connection, move: Move) -> None:
+    """Two who let go of one participant at once each leave them to the other: the second has to decide anew."""
+    if move.changes.get("held_by") != "":
+        return
+    mine = select(conversation.c.standing, conversation.c.participant_id).where(conversation.c.id == move.conversation_id)
+    talk = connection.execute(mine.with_for_update()).one()
+    if talk.standing == WITH_COACH and not any(row.held_by for row in open_of(connection, talk.participant_id)):
+        raise MovedOn("Nobody is left in this conversation: read it again.")
 
 
 def _end_tenure(connection: Connection, move: Move) -> None:
