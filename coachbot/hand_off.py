@@ -11,7 +11,7 @@ import structlog
 
 from bot.dialogs.guarding import mask_of
 from bot.nlu.identifiers import Masked
-from coachbot.road import REST_AFTER_ERROR, Bell, Road, Step
+from coachbot.road import REST_AFTER_ERROR, Bell, Road, Step, both
 from coachbot.settings import Settings
 from coaching.casework import CaseFile, Casework, DeskParcel
 from coaching.delivery import Delivery, Refused, Sent
@@ -131,15 +131,6 @@ def build_hand_off(
     masked = mask_of(mind.library, mind.programme.language)
 
     watching: list[Watcher] = []
-
-    def tend() -> None:
-        road.cases.ring()
-        posts.ring()
-
-    def changed(was: CaseFile, after: CaseFile) -> None:
-        for watcher in watching:
-            watcher(was, after)
-
     work = Work(
         casework,
         mind.library,
@@ -153,11 +144,16 @@ def build_hand_off(
         alive=lambda: health.alive(_open_ways(known, road)),
         link=link,
         wake=road.post.ring,
-        tend=tend,
-        changed=changed,
+        tend=both(road.cases, posts),
+        changed=partial(_tell, watching),
     )
     poster = Poster(casework, known, clock=road.clock, told=health.told, worded=work.worded)
     return HandOff(road, work, Desk(work), Tender(work), poster, known, posts, ours, health, watching)
+
+
+def _tell(watching: Sequence[Watcher], was: CaseFile, after: CaseFile) -> None:
+    for watcher in watching:
+        watcher(was, after)
 
 
 def places_of(settings: Settings) -> list[Place]:
