@@ -23,7 +23,7 @@ from bot.nlu.concerns import phrase_signal
 from bot.nlu.reading import GoalJudge, Question, Reader, Reading
 from bot.nlu.understanding import Understanding
 from bot.phrasing.phraser import Phraser
-from coaching.concern import Concern, Signal
+from coaching.concern import Concern, Detail, Signal
 from coaching.effects import Effect, Note, OpenCase, RedeemLink, Say
 from coaching.errors import MovedOn
 from coaching.notebook import Claim, Notebook, Page
@@ -145,7 +145,8 @@ class Performer:
         took = (self._clock.now() - before) / timedelta(milliseconds=1)
         if not page.says_something(claim.inbound):
             return reading, judge, ()
-        return reading, judge, (Note("safety.decision", protocol.decision(reading.signal, "turn", self._mind.detectors, took)),)
+        decided = protocol.decision(reading.signal, "turn", self._mind.detectors, took)
+        return reading, judge, (Note("safety.decision", {**decided, **_whose_line(claim)}),)
 
     async def _asked(self, claim: Claim, reading: Reading, question: Question | None) -> tuple[Reading, GoalJudge]:
         """The reading by rules, and what the model adds to it where there is one and it answers in time."""
@@ -229,6 +230,12 @@ def _while_unreadable(claim: Claim, turn: Turn) -> Turn:
     if any(_is_safety(effect) for effect in turn.effects):
         return Turn(claim.conversation, (*turn.effects, note))
     return Turn(claim.conversation, (*page.apology("trouble.unreadable"), note))
+
+
+def _whose_line(claim: Claim) -> Detail:
+    """For the weekly safety review: the line that was looked at, if it is one and raised nothing on receipt; whether it may be drawn."""
+    line = "" if claim.inbound.kind in page.SILENT or claim.inbound.alarm else claim.name
+    return {"message": line, "consented": claim.conversation.contract == "accepted"}
 
 
 def _where(error: BaseException) -> str:

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
+from coachbot.safety_cli import safety
 from coachbot.staff_cli import staff
 from coaching.errors import CoachingError
 
@@ -23,6 +24,7 @@ app.add_typer(content, name="content")
 app.add_typer(model, name="model")
 app.add_typer(config, name="config")
 app.add_typer(staff, name="staff")
+app.add_typer(safety, name="safety")
 nlu = typer.Typer(no_args_is_help=True, help="The understanding of messages: fitted and measured.")
 app.add_typer(bench, name="bench")
 app.add_typer(nlu, name="nlu")

@@ -47,8 +47,9 @@ class ConsoleDesk:
 
     async def queue(self, person: Staff) -> Sequence[QueueRow]:
         """Those that this person holds, then what waits, in the queue's order, then what others hold."""
-        now, files = self._work.clock.now(), await self._work.casework.open_files(MOST)
-        names = await self._work.casework.names()
+        now, casework = self._work.clock.now(), self._work.casework
+        files = [*await casework.open_files(MOST, held_by=person.id), *await casework.open_files(MOST)]
+        names = await casework.names()
         seen = {each.id: each for each in files if each.number and not self._tied(each, person, now)}
         order = [each.case_id for each in queue.order([_waiting(each) for each in seen.values()], now, person.id)]
         ordered = sorted((seen[name] for name in order), key=lambda each: _place(each, person))
@@ -73,8 +74,10 @@ class ConsoleDesk:
         )
 
     def _clocks(self, file: CaseFile, now: datetime) -> list[Clock]:
-        """The deadlines of a case, the next one first."""
-        found = []
+        """The deadlines of a case, the next one first; a closed one has none."""
+        found: list[tuple[str, datetime | None]] = []
+        if file.closed_at is not None:
+            return []
         if file.held_by and file.waits_since is not None and file.within:
             patience = file.waits_since + ladder.PATIENCE if Within(file.within) in ladder.QUICK else None
             found.append(("silence", patience))
@@ -95,14 +98,15 @@ class ConsoleDesk:
         if file is None:
             return None
         names, speech = await self._work.casework.names(), self._work.speech(now)
-        relations = self._relations(file, person, now)
+        held_before = person.id in await self._work.casework.holders(file.id)
+        relations = self._relations(file, person, now) | ({Relation.WAS_HOLDING} if held_before and file.held_by != person.id else set())
         near = bool(relations & {Relation.HOLDING, Relation.SAFETY_CASE})
         return CaseView(
             number=number,
             alias=file.participant.alias,
             urgency=file.urgency.value,
             reason=speech.says(f"case.reason.{relay.heading(file).reason}") if near or OVERSEEING & person.roles else "",
-            state=file.state,
+            state="mine" if file.held_by == person.id else file.state,
             opened_at=file.opened_at,
             relations=relations,
             holder=names.get(file.held_by, ""),
@@ -122,7 +126,7 @@ class ConsoleDesk:
         found = {Relation.TIED} if self._tied(file, person, now) else set()
         danger = file.concern in HOLDING
         if file.closed_at is not None:
-            return frozenset(found | {Relation.WAS_HOLDING if file.previous == person.id else Relation.HELD_BY_OTHER})
+            return frozenset(found | {Relation.HELD_BY_OTHER})
         if file.held_by == person.id:
             found |= {Relation.HOLDING, *([Relation.HOLDING_SAFETY_CASE] if danger else [])}
         else:
@@ -132,7 +136,11 @@ class ConsoleDesk:
     def _moves(self, file: CaseFile, person: Staff) -> tuple[str, ...]:
         if file.closed_at is not None:
             return ()
-        return TO_HOLD if file.held_by == person.id else TO_CLAIM if not file.held_by else ()
+        if file.held_by == person.id:
+            return TO_HOLD
+        lead, danger = Role.SAFETY_LEAD in person.roles, file.concern in HOLDING
+        closes = lead if danger else not file.held_by and bool(OVERSEEING & person.roles)
+        return (*(TO_CLAIM if not file.held_by else ()), *(("close",) if closes else ()))
 
     async def _lines(self, person: Staff, file: CaseFile) -> tuple[TalkLine, ...]:
         lines = await self._desk.talk(person, file.id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from importlib import import_module
 
 import structlog
@@ -14,7 +15,7 @@ from coachbot.mind import labels, notices
 from coachbot.opening import Opened
 from coachbot.road import Road
 from coachbot.settings import Settings, public_url
-from coaching.casework import DeskParcel, DeskPost
+from coaching.casework import CaseFile, DeskParcel, DeskPost
 from coaching.delivery import Sent
 from coaching.effects import Say
 from coaching.staff import Staff
@@ -22,8 +23,12 @@ from console.app import routes
 from console.bells import Bells
 from console.ports import Provider
 from console.signing import Means
+from handoff.caring import Caring
+from handoff.desk import Work
 from handoff.ladder import Means as Ways
+from handoff.reviewing import Reviewing
 
+IN_THE_QUEUE = ("number", "urgency", "held_by", "due_at", "review", "closed_at")  # of a case, what its row hangs on
 ORDER = (Ways.SLACK, Ways.TELEGRAM, Ways.EMAIL)
 log = structlog.get_logger(__name__)
 
@@ -54,13 +59,15 @@ class CodeSender:
 def make(settings: Settings, road: Road, opened: Opened, hand_off: HandOff) -> Sequence[BaseRoute]:
     """The console at `/console`, in the programme's language; its open pages hear of every change to a case."""
     bells, programme, library = Bells(), road.mind.programme, road.mind.library
-    hand_off.watched(bells.ring)
+    hand_off.watched(partial(_ring, bells))
     address = public_url(settings)
     return routes(
         opened.storage.logins,
         opened.casework,
         opened.storage.welfare,
+        Caring(hand_off.desk, hand_off.work),
         ConsoleDesk(hand_off.desk, hand_off.work),
+        reviewing(opened, hand_off.work),
         Means(CodeSender(hand_off, address), _provider(settings, road), programme.sandbox),
         road.clock,
         road.names,
@@ -70,6 +77,17 @@ def make(settings: Settings, road: Road, opened: Opened, hand_off: HandOff) -> S
         public_url=address,
         language=programme.language,
     )
+
+
+def reviewing(opened: Opened, work: Work) -> Reviewing:
+    """The weekly safety review, over what is kept."""
+    reviews = opened.storage.reviews
+    return Reviewing(reviews, reviews, work.casework, work.programme, work.clock, work.names, work.mask)
+
+
+def _ring(bells: Bells, was: CaseFile, after: CaseFile) -> None:
+    """The pages of this case; and those of the queue where its row is another one now."""
+    bells.ring(after.number, elsewhere=any(getattr(was, name) != getattr(after, name) for name in IN_THE_QUEUE))
 
 
 def _provider(settings: Settings, road: Road) -> Provider | None:

@@ -11,10 +11,10 @@ import structlog
 
 from bot.dialogs.guarding import mask_of
 from bot.nlu.identifiers import Masked
-from coachbot.road import REST_AFTER_ERROR, Bell, Road, Step
+from coachbot.road import REST_AFTER_ERROR, Bell, Road, Step, both
 from coachbot.settings import Settings
 from coaching.casework import CaseFile, Casework, DeskParcel
-from coaching.delivery import Delivery, Permanent, Sent
+from coaching.delivery import Delivery, Refused, Sent
 from coaching.message import Outbound
 from coaching.participant import Channel
 from coaching.ports import Outlet
@@ -27,6 +27,8 @@ from handoff.rota import Shift
 from handoff.tending import Tender
 
 PAUSE = 0.5  # seconds between looks at what is due, where nobody rings
+LOADING = 1.0  # seconds until a platform that is not open yet is tried again
+Watcher = Callable[[CaseFile, CaseFile], None]
 log = structlog.get_logger(__name__)
 
 
@@ -42,7 +44,7 @@ class ChatWay:
         outlet = self.outlets.get(self.channel)
         if parcel.post.what == TICK and parcel.post.outbound.wording == TICKED:
             return Sent("")  # only what did not arrive is told here
-        return Permanent("not open") if outlet is None else await outlet.send(as_sent(parcel, self.threads))
+        return Refused(LOADING) if outlet is None else await outlet.send(as_sent(parcel, self.threads))
 
 
 def as_sent(parcel: DeskParcel, threads: bool) -> Outbound:
@@ -58,7 +60,7 @@ def as_sent(parcel: DeskParcel, threads: bool) -> Outbound:
 class HandOff:
     """Everything between a case and the people who answer it.
 
-    `ways` may gain means while the service runs; `watching` hear of every change.
+    `ways` may gain means while the service runs; `watching` hear of every case that was written, as it was and as it is.
     """
 
     road: Road
@@ -70,11 +72,11 @@ class HandOff:
     posts: Bell
     accounts: dict[str, str]  # ours, by means, as platforms are opened
     health: Health
-    watching: list[Callable[[], None]]
+    watching: list[Watcher]
 
-    def watched(self, ring: Callable[[], None]) -> None:
-        """Ring this too whenever a case has changed."""
-        self.watching.append(ring)
+    def watched(self, watcher: Watcher) -> None:
+        """Tell this one too."""
+        self.watching.append(watcher)
 
     def state(self) -> Mapping[str, str]:
         """Every means there is, and how it fared last: for `/readyz`."""
@@ -97,8 +99,6 @@ class HandOff:
         done = await self.tender.tend_due()
         if done:
             self.posts.ring()
-            for ring in self.watching:
-                ring()
         return done
 
     async def _go_on(self, step: Step, bell: Bell, name: str) -> None:
@@ -130,12 +130,7 @@ def build_hand_off(
     known |= dict(ways or {})
     masked = mask_of(mind.library, mind.programme.language)
 
-    watching: list[Callable[[], None]] = []
-
-    def tend() -> None:
-        for ring in (road.cases.ring, posts.ring, *watching):
-            ring()
-
+    watching: list[Watcher] = []
     work = Work(
         casework,
         mind.library,
@@ -149,10 +144,16 @@ def build_hand_off(
         alive=lambda: health.alive(_open_ways(known, road)),
         link=link,
         wake=road.post.ring,
-        tend=tend,
+        tend=both(road.cases, posts),
+        changed=partial(_tell, watching),
     )
     poster = Poster(casework, known, clock=road.clock, told=health.told, worded=work.worded)
     return HandOff(road, work, Desk(work), Tender(work), poster, known, posts, ours, health, watching)
+
+
+def _tell(watching: Sequence[Watcher], was: CaseFile, after: CaseFile) -> None:
+    for watcher in watching:
+        watcher(was, after)
 
 
 def places_of(settings: Settings) -> list[Place]:

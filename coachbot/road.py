@@ -145,8 +145,8 @@ def build_road(
     heard = mind.phraser.heard if mind.phraser else unheard
     return Road(
         notebook=notebook,
-        inbox=Inbox(notebook, lookout, heard=heard, wake=work.ring, hurry=_both(post, cases), at=at, spool=spool),
-        performer=Performer(notebook, mind, clock=clock, names=names, at=at, wake=_both(post, cases), more=work.ring, watching=watching),
+        inbox=Inbox(notebook, lookout, heard=heard, wake=work.ring, hurry=both(post, cases), at=at, spool=spool),
+        performer=Performer(notebook, mind, clock=clock, names=names, at=at, wake=both(post, cases), more=work.ring, watching=watching),
         sender=sender,
         mind=mind,
         clock=clock,
@@ -160,7 +160,9 @@ def build_road(
     )
 
 
-def _both(one: Bell, other: Bell) -> Callable[[], None]:
+def both(one: Bell, other: Bell) -> Callable[[], None]:
+    """Rings both."""
+
     def ring() -> None:
         one.ring()
         other.ring()

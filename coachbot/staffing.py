@@ -20,11 +20,11 @@ from coaching.casework import Casework
 from coaching.concern import Detail
 from coaching.errors import SettingsError, StaffRefused
 from coaching.notebook import AuditRow
-from coaching.staff import Away, Role, Staff, Supervised
+from coaching.staff import Away, Staff, Supervised
 from handoff.hours import instant
 from handoff.roster import leads, tied_lead
+from handoff.welfare import LONGEST_SITTING, NoSitting, no_sitting
 
-LONGEST_SITTING = 8 * 60  # minutes
 BY = "command line"
 
 
@@ -133,22 +133,22 @@ async def supervised(settings: Settings, wanted: str, minutes: int, on: date | N
     async with office(settings) as at:
         person, supervisor = await at.person(wanted), await at.person(by)
         begun = at.midnight(on or at.now.astimezone(ZoneInfo(at.zone)).date())
-        _refuse_sitting(person, supervisor, minutes, begun > at.now)
+        _refuse_sitting(person, supervisor, minutes, begun, at.now)
         told: Detail = {"staff": person.id, "by": supervisor.id, "minutes": minutes}
         row = AuditRow(at.names.new(), at.now, "staff.supervised", told)
         await at.casework.add_supervision(person.id, Supervised(begun, minutes / 60), supervisor.id, row)
         return [f"{minutes} minutes of {person.name} with {supervisor.name} are written down."]
 
 
-def _refuse_sitting(person: Staff, supervisor: Staff, minutes: int, coming: bool) -> None:
-    if person.id == supervisor.id:
-        raise StaffRefused("Nobody supervises themselves: name with --by who did.")
-    if Role.SUPERVISOR not in supervisor.roles:
-        raise StaffRefused(f"{supervisor.name} is no supervisor: coachbot staff change {supervisor.id} --role supervisor.")
-    if not 1 <= minutes <= LONGEST_SITTING:
-        raise StaffRefused(f"--minutes is from 1 to {LONGEST_SITTING}.")
-    if coming:
-        raise StaffRefused("--on is a day that is still to come: a sitting is written down once it has been.")
+def _refuse_sitting(person: Staff, supervisor: Staff, minutes: int, begun: datetime, now: datetime) -> None:
+    sentences = {
+        NoSitting.SELF: "Nobody supervises themselves: name with --by who did.",
+        NoSitting.ROLE: f"{supervisor.name} is no supervisor: coachbot staff change {supervisor.id} --role supervisor.",
+        NoSitting.LENGTH: f"--minutes is from 1 to {LONGEST_SITTING}.",
+        NoSitting.COMING: "--on is a day that is still to come: a sitting is written down once it has been.",
+    }
+    if why := no_sitting(person, supervisor, minutes, begun, now):
+        raise StaffRefused(sentences[why])
 
 
 async def everybody(settings: Settings) -> tuple[list[Staff], Mapping[str, str], datetime]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -15,7 +15,7 @@ from coaching.message import Inbound, Outbound
 from coaching.notebook import AuditRow, NewLine, Posting
 from coaching.participant import Address, Participant
 from coaching.ports import Line
-from coaching.staff import Load, Pulse, Staff, Supervised
+from coaching.staff import Load, Staff, Supervised
 from coaching.words import Words
 
 OPEN, HELD, CLOSED = "open", "held", "closed"  # states of a case
@@ -210,10 +210,6 @@ class Known(Protocol):
         """Their sittings of individual supervision since then, the oldest first."""
         ...
 
-    async def pulses(self, staff_id: str, since: datetime) -> list[Pulse]:
-        """How they said that they are since then, the oldest first."""
-        ...
-
     async def called(self, aliases: Collection[str]) -> Mapping[str, str]:
         """Whose aliases these are: participants' ids by alias. What is nobody's is left out."""
         ...
@@ -230,12 +226,19 @@ class Casework(Known, Protocol):
         """Somebody new, or what has changed of them. NotStored where an address is somebody else's."""
         ...
 
+    async def change_staff(self, staff_id: str, change: Callable[[Staff], Staff], audited: AuditRow) -> Staff:
+        """What changes of somebody, all but their name and addresses, decided on as they are then; nothing is written where nothing does.
+
+        NotStored where nobody has this id.
+        """
+        ...
+
     async def add_supervision(self, staff_id: str, sitting: Supervised, by: str, audited: AuditRow | None = None) -> None:
         """A sitting, and who supervised. NotStored where nobody has this id, or had a sitting that began at the same instant."""
         ...
 
-    async def add_pulse(self, staff_id: str, pulse: Pulse) -> None:
-        """How somebody says that they are. NotStored where nobody has this id, or a number is none from 0 to 10."""
+    async def cared_for(self, staff_id: str, by: str, audited: AuditRow) -> bool:
+        """After-care of this person is done, by that other member of the staff. False where none was waiting, and nothing was written."""
         ...
 
     async def file(self, case_id: str) -> CaseFile | None: ...
@@ -246,8 +249,8 @@ class Casework(Known, Protocol):
         """Cases that have no ending, the most urgent first: all, those nobody holds (""), or those of one holder."""
         ...
 
-    async def held_of(self, participant_id: str) -> CaseFile | None:
-        """The case through which a person holds this participant's conversation, if one does."""
+    async def open_of(self, participant_id: str) -> list[CaseFile]:
+        """The cases of this participant that have no ending: first those that somebody holds, the one taken last before the others."""
         ...
 
     async def due_files(self, now: datetime, limit: int) -> list[CaseFile]:
@@ -256,6 +259,10 @@ class Casework(Known, Protocol):
 
     async def next_number(self) -> int:
         """One above the highest that a case has."""
+        ...
+
+    async def holders(self, case_id: str) -> frozenset[str]:
+        """Everybody who holds this case or has held it."""
         ...
 
     async def last_holder(self, participant_id: str) -> str:
@@ -271,7 +278,8 @@ class Casework(Known, Protocol):
         ...
 
     async def write_case(self, page: CasePage) -> bool:
-        """Write the page. MovedOn where the case or its conversation has; False where its key is known, and nothing was written."""
+        """Write the page. MovedOn where the case or its conversation has, or where nobody would be left in a conversation that the page
+        leaves with a coach; False where its key is known, and nothing was written."""
         ...
 
     async def audit(self, rows: Sequence[AuditRow], participant_id: str | None) -> None:
@@ -314,8 +322,12 @@ class Casework(Known, Protocol):
         """The place of the last of them."""
         ...
 
-    async def edited(self, participant_id: str, since: datetime) -> list[Line]:
-        """The same lines, of any place, that were edited or deleted since then."""
+    async def last_said(self, participant_id: str, until: datetime) -> datetime | None:
+        """When the participant said the last of what they had said by then."""
+        ...
+
+    async def edited(self, participant_id: str, since: datetime, said: datetime) -> list[Line]:
+        """The same lines, of any place, that were edited or deleted since then; of those passed on from `said` on."""
         ...
 
     async def recover(self) -> None:

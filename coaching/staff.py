@@ -109,6 +109,10 @@ class Staff:
         """Whether this person takes anything on now."""
         return (self.left_at is None or now < self.left_at) and not any(each.covers(now) for each in self.away)
 
+    def out_since(self, now: datetime) -> datetime | None:
+        """Since when this person has stepped out: is away with no end known. None where they have not."""
+        return min((each.since for each in self.away if each.until is None and each.covers(now)), default=None)
+
 
 @dataclass(frozen=True, slots=True)
 class Load:

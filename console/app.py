@@ -16,18 +16,21 @@ from starlette.staticfiles import StaticFiles
 from coaching.logins import Logins
 from coaching.ports import Clock, Names
 from console import ways
-from console.bells import Bells
+from console.bells import EVERYTHING, Bells
 from console.desk import DeskPages
 from console.door import Caller, Door
 from console.guard import ASKED_EACH_TIME, Form, Guarded, TooLarge, form_of, from_our_page, is_ours
 from console.pages import Pages
-from console.ports import Desk, Roll, Welfare
+from console.ports import Care, Desk, Roll, SafetyReview, Welfare
+from console.reviews import ReviewPages
 from console.showing import Showing
 from console.signing import Means, Signing
+from console.supervising import Supervising
 from console.ways import HOME, Way
 from console.weeks import Weeks
 
 PULSE = 5.0  # seconds after which an open page looks again, rung or not: another process may have made the change
+BREATH = 0.25  # seconds between two calls to one page: what happens meanwhile is one
 
 Look = Callable[[Request, Caller], Awaitable[Response]]
 Act = Callable[[Request, Caller, Form], Awaitable[Response]]
@@ -40,7 +43,9 @@ def routes(
     logins: Logins,
     roll: Roll,
     welfare: Welfare,
+    care: Care,
     desk: Desk,
+    review: SafetyReview,
     means: Means,
     clock: Clock,
     names: Names,
@@ -55,7 +60,9 @@ def routes(
     https = public_url.startswith("https:")
     door, showing = Door(logins, roll, clock, names, https=https), Showing(Pages(labels, notices, language))
     signing = Signing(logins, door, means, clock, names, showing=showing, public_url=public_url)
-    rooms = (signing, Weeks(welfare, door, clock, showing), DeskPages(desk, names, showing), Lobby(door, bells, showing))
+    weeks, supervising = Weeks(welfare, care, clock, showing), Supervising(welfare, care, door, clock, showing)
+    pages = (weeks, supervising, DeskPages(desk, names, showing), ReviewPages(review, names, showing))
+    rooms = (signing, *pages, Lobby(door, bells, showing))
     return Console(door, showing, rooms, public_url).routes(https)
 
 
@@ -75,13 +82,16 @@ class Lobby:
     async def events(self, request: Request, caller: Caller) -> Response:
         if caller.person is None or self._bells.crowded(caller.person.id):
             return Response(status_code=429)
-        return EventSourceResponse(self.ticks(caller.token, caller.person.id))
+        return EventSourceResponse(self.ticks(caller.token, caller.person.id, number=_shown(request)))
 
-    async def ticks(self, token: str, staff_id: str, pulse: float = PULSE) -> AsyncGenerator[ServerSentEvent, None]:
+    async def ticks(
+        self, token: str, staff_id: str, pulse: float = PULSE, number: int = EVERYTHING
+    ) -> AsyncGenerator[ServerSentEvent, None]:
         """`new` at once, whenever the bell rings, and now and then; `out`, and the end, once the login does not stand any more."""
-        with self._bells.listening(staff_id) as bell:
+        with self._bells.listening(staff_id, number) as bell:
             while (person := await self._door.known(token)) is not None and person.id == staff_id:
                 yield ServerSentEvent(event="new", data="")
+                await asyncio.sleep(BREATH)
                 try:
                     async with asyncio.timeout(pulse):
                         await bell.wait()
@@ -89,6 +99,12 @@ class Lobby:
                     pass
                 bell.clear()
         yield ServerSentEvent(event="out", data="")
+
+
+def _shown(request: Request) -> int:
+    """The number of the case that the page shows."""
+    number = request.query_params.get("case", "")
+    return int(number) if number.isascii() and number.isdigit() and len(number) < 10 else EVERYTHING
 
 
 class Console:

@@ -12,17 +12,22 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from coaching.concern import Urgency
 from coaching.errors import ContentError
-from coaching.staff import Staff
+from coaching.safety_review import Expectedness, Relatedness, Seriousness, Verdict
+from coaching.staff import Rung, Staff
 from console import views, ways
 from console.door import Caller
 from console.guard import seal_of
 from handoff.ladder import Fate
-from handoff.welfare import Overdue, Strain
+from handoff.safety_review import ANSWERS
+from handoff.welfare import NoSitting, Overdue, Strain
 
 PREFIX = "console."
 PROMPTS = ("went", "hard", "noticed", "differently", "carry")  # of the reflective log: one bank for everybody
 PULSE = ("energy", "meaning", "load")
+ABOUT = ("crisis", "safeguarding", "self_danger_other", "domestic", "child_or_adult", "threat")  # what is asked about straight
+FIGURES = ("messages", "cases", "alarms", "questions", "cases_in_1000", "alarms_in_1000", "questions_in_1000")
 SNOOZES = ("30", "60", "120", "240")  # minutes
+LENGTHS = ("30", "45", "60", "90", "120")  # minutes of a sitting
 _NAMED: Mapping[str, Sequence[str]] = {
     "urgency": tuple(Urgency),
     "state": ("open", "held", "mine", "closed"),
@@ -39,6 +44,16 @@ _NAMED: Mapping[str, Sequence[str]] = {
     "pulse": (*PULSE, *(f"{item}.{end}" for item in PULSE for end in ("low", "high"))),
     "supervision.strain": tuple(each for each in Strain if each is not Strain.SAME_THEME),
     "snooze": SNOOZES,
+    "length": LENGTHS,
+    "rung": (*Rung, *(f"next.{each}" for each in Rung)),
+    "trouble.sitting": (*NoSitting, "twice"),
+    "about": (*ABOUT, "other"),
+    "answered": ANSWERS,
+    "verdict": tuple(Verdict),
+    "figure": FIGURES,
+    "seriousness": tuple(Seriousness),
+    "expectedness": tuple(Expectedness),
+    "relatedness": tuple(Relatedness),
 }
 _SAID = re.compile(r'\bsay\(\s*"([a-z_.]+)"\s*[,)]')
 
@@ -55,7 +70,8 @@ class Pages:
         )
         self._templates.globals.update(
             say=self.say, notices=tuple(notices), language=language, home=ways.HOME, pulse_items=PULSE, prompts=PROMPTS,
-            snoozes=SNOOZES, navigation=ways.shown_to,
+            snoozes=SNOOZES, lengths=LENGTHS, rungs=tuple(Rung), navigation=ways.shown_to, abouts=ABOUT, figures=FIGURES,
+            judged={"seriousness": tuple(Seriousness), "expectedness": tuple(Expectedness), "relatedness": tuple(Relatedness)},
         )  # fmt: skip
         self._templates.filters.update(clock=clock, day=day)
 
@@ -86,7 +102,9 @@ def _written() -> Iterator[str]:
 
 TROUBLES = (
     "trouble.elsewhere", "trouble.too_big", "trouble.not_found", "trouble.not_yours", "trouble.wait", "trouble.code", "trouble.provider",
-    "trouble.not_reached", "trouble.again", "trouble.pulse", "trouble.empty", "trouble.signed_out", "done.pulse", "done.entry",
+    "trouble.not_reached", "trouble.again", "trouble.pulse", "trouble.empty", "trouble.signed_out", "trouble.still_held",
+    "trouble.sitting", "done.pulse", "done.entry", "done.stepped_out", "done.stepped_in", "done.sitting", "done.rung", "done.after_care",
+    "trouble.verdict", "trouble.no_form", "trouble.nobody", "trouble.not_yours_to_log", "trouble.corrected", "done.verdict", "done.event",
 )  # fmt: skip
 
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from coaching.errors import CoachingError
-from coaching.staff import Entry, Pulse, Staff
+from coaching.safety_review import AdverseEvent
+from coaching.staff import Entry, Pulse, Rung, Staff
 from coaching.words import Words
 from console.views import CaseView, QueueRow
+from handoff.reviewing import WeekSeen
+from handoff.safety_review import Week
 from handoff.welfare import Record
 
 
@@ -65,6 +68,47 @@ class Welfare(Protocol):
     async def add_entry(self, staff_id: str, prompt: str, words: Words, at: datetime) -> None: ...
 
     async def entries(self, staff_id: str) -> list[Entry]: ...
+
+
+class Care(Protocol):
+    """What is done so that the work does not become too much (`handoff.caring`)."""
+
+    async def step_out(self, who: Staff) -> bool:
+        """Take nothing new, and pass on what one has. False where some could not be passed on."""
+        ...
+
+    async def step_in(self, who: Staff) -> None: ...
+
+    async def note_sitting(self, by: Staff, whom: Staff, begun: datetime, minutes: int) -> str:
+        """A sitting that began then, in the programme's zone; an id of why not, or nothing."""
+        ...
+
+    async def set_rung(self, by: Staff, whom: Staff, rung: Rung) -> None: ...
+
+    async def cared_for(self, by: Staff, whom: Staff) -> bool: ...
+
+
+class SafetyReview(Protocol):
+    """The weekly safety review and the log of adverse events."""
+
+    @property
+    def today(self) -> date: ...
+
+    async def week(self, who: Staff, week: Week) -> WeekSeen:
+        """What this person may see of the week; that they looked at each line is written down first."""
+        ...
+
+    async def judge(self, who: Staff, week: Week, line_id: str, verdict: str) -> bool:
+        """Keep what they say of a line; False where it is not in their review."""
+        ...
+
+    async def events(self, who: Staff) -> list[AdverseEvent]:
+        """Every version of every event that they may see."""
+        ...
+
+    async def record(self, who: Staff, form: Mapping[str, str], key: str) -> str:
+        """Write down an event or a correction; nothing, or why it was not: no_form · nobody · not_yours · corrected."""
+        ...
 
 
 class Desk(Protocol):

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from coaching.staff import Role
 from coaching.words import Text
 from handoff.access import Field, Relation, sees
 
@@ -151,8 +152,23 @@ MADE_BY_ANYBODY = frozenset({"claim", "not_me"})  # who sees the card, and does 
 MOVES = MADE_BY_HOLDER | MADE_BY_ANYBODY
 
 
+CLOSE = "close"
+TOO_LATE = frozenset({"reply", "hand_back", "note", "earlier", "snooze"})  # told, with the words back, to who held it until just now
+
+
+def _oversees(view: CaseView, roles: frozenset[str]) -> bool:
+    """Whether they may close what they do not hold: a safety lead what is about danger, and with a supervisor what nobody has."""
+    answers = Role.SAFETY_LEAD in roles and Relation.SAFETY_CASE in view.relations
+    free = bool(roles & {Role.SAFETY_LEAD, Role.SUPERVISOR}) and Relation.UNCLAIMED in view.relations
+    return (answers or free) and sees(roles, view.relations, Field.CASE_CARD)
+
+
 def may_make(move: str, view: CaseView, roles: frozenset[str]) -> bool:
     """Whether this move is the reader's to make at all. The use case asks again, of the case as it is then."""
+    if move == CLOSE and _oversees(view, roles):
+        return True
+    if move in TOO_LATE and Relation.WAS_HOLDING in view.relations and sees(roles, view.relations, Field.CASE_CARD):
+        return True
     if move in MADE_BY_HOLDER:
         return sees(roles, view.relations, Field.WORDS_WHILE_HELD)
     return move in MADE_BY_ANYBODY and sees(roles, view.relations, Field.CASE_CARD) and Relation.UNCLAIMED in view.relations

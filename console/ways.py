@@ -9,7 +9,9 @@ from coaching.staff import Role, Staff
 HOME = "/console"
 ANYBODY: frozenset[Role] | None = None  # signed in or not
 STAFF = frozenset(Role)
+SAFETY, BLIND = frozenset({Role.SAFETY_LEAD}), frozenset({Role.PROGRAMME_MANAGER, Role.RESEARCHER})
 DESK = frozenset({Role.COACH, Role.SUPERVISOR, Role.SAFETY_LEAD, Role.ETHICAL_MENTOR})
+SUPERVISING, MANAGING = frozenset({Role.SUPERVISOR}), frozenset({Role.PROGRAMME_MANAGER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +46,22 @@ WAYS = (
     Way("week", "GET", "/week", DESK),
     Way("pulse", "POST", "/week/pulse", DESK),
     Way("entry", "POST", "/week/entry", DESK),
-    Way("supervision", "GET", "/supervision", frozenset({Role.SUPERVISOR}), frozenset({Role.PROGRAMME_MANAGER})),
+    Way("step_out", "POST", "/week/step-out", DESK),
+    Way("step_in", "POST", "/week/step-in", DESK),
+    Way("supervision", "GET", "/supervision", SUPERVISING, MANAGING),
+    Way("sitting", "POST", "/supervision/sitting", SUPERVISING, MANAGING),
+    Way("rung", "POST", "/supervision/rung", SUPERVISING, MANAGING),
+    Way("after_care", "POST", "/supervision/after-care", SUPERVISING, MANAGING),
+    Way("review", "GET", "/review", SAFETY, BLIND),
+    Way("judge", "POST", "/review", SAFETY, BLIND),
+    Way("adverse", "GET", "/adverse-events", SAFETY, BLIND),
+    Way("record", "POST", "/adverse-events", SAFETY, BLIND),
     Way("queue", "GET", "/queue", DESK),
     Way("case", "GET", "/case/{number:int}", DESK, secret=True),
     Way("move", "POST", "/case/{number:int}/{move}", DESK, secret=True),
 )
 BY_NAME = {way.name: way for way in WAYS}
-SHOWN = ("queue", "week", "supervision")  # in the navigation
+SHOWN = ("queue", "week", "supervision", "review", "adverse")  # in the navigation
 
 
 def shown_to(person: Staff | None) -> tuple[Way, ...]:

@@ -1,52 +1,40 @@
-"""One's own week, and for supervisors the coaches whom they supervise."""
+"""One's own week."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from coaching.ports import Clock
-from coaching.staff import Pulse, Role, Staff
+from coaching.staff import Pulse, Role
 from coaching.words import Words
-from console.door import Caller, Door
+from console.door import Caller
 from console.guard import Form
 from console.pages import PROMPTS, PULSE
-from console.ports import Welfare
+from console.ports import Care, Welfare
 from console.showing import Showing
 from console.ways import HOME
-from handoff.welfare import Overseen, OwnWeek, Record, is_novice, shown
+from handoff.welfare import OwnWeek, shown
 
 LONGEST_ENTRY = 8_000  # characters of an entry in the log
+DONE = ("pulse", "entry", "stepped_out", "stepped_in")
 _POINT = re.compile(r"10|[0-9]")
-
-
-@dataclass(frozen=True, slots=True)
-class Coach:
-    """A coach in a supervisor's list."""
-
-    name: str
-    overseen: Overseen
-    novice: bool
-    hours: float
-    practice: float
-    active: int
 
 
 class Weeks:
     """What the addresses of the week do."""
 
-    def __init__(self, welfare: Welfare, door: Door, clock: Clock, showing: Showing) -> None:
+    def __init__(self, welfare: Welfare, care: Care, clock: Clock, showing: Showing) -> None:
         self._welfare = welfare
-        self._door = door
+        self._care = care
         self._clock = clock
         self._show = showing
 
     async def week(self, request: Request, caller: Caller) -> Response:
         done = request.query_params.get("done", "")
-        return await self._week(caller, done=f"done.{done}" if done in ("pulse", "entry") else "")
+        return await self._week(caller, done=f"done.{done}" if done in DONE else "")
 
     async def pulse(self, request: Request, caller: Caller, form: Form) -> Response:
         """How somebody says that they are: three numbers, theirs alone."""
@@ -65,6 +53,17 @@ class Weeks:
         await self._welfare.add_entry(caller.person.id, kept, Words(words), self._clock.now())
         return RedirectResponse(f"{HOME}/week?done=entry", 303)
 
+    async def step_out(self, request: Request, caller: Caller, form: Form) -> Response:
+        """Nothing new from now on, and what one has is offered to others."""
+        if caller.person is None or not await self._care.step_out(caller.person):
+            return await self._week(caller, 409, trouble="trouble.still_held")
+        return RedirectResponse(f"{HOME}/week?done=stepped_out", 303)
+
+    async def step_in(self, request: Request, caller: Caller, form: Form) -> Response:
+        if caller.person is not None:
+            await self._care.step_in(caller.person)
+        return RedirectResponse(f"{HOME}/week?done=stepped_in", 303)
+
     async def _week(self, caller: Caller, status: int = 200, draft: str = "", **said: str) -> Response:
         if caller.person is None:
             return self._show.sorry("trouble.signed_out", 401, caller)
@@ -75,24 +74,9 @@ class Weeks:
             "record": record,
             "own": own,
             "draft": draft,
+            "coaches": Role.COACH in caller.person.roles,
+            "out_since": caller.person.out_since(now),
             "longest": LONGEST_ENTRY,
             "entries": await self._welfare.entries(caller.person.id),
         }
         return self._show.page("week", caller, status, more, **said)
-
-    async def supervision(self, request: Request, caller: Caller) -> Response:
-        """The coaches whom this supervisor supervises. There is one team: every coach but themselves."""
-        people = [each for each in await self._door.members() if Role.COACH in each.roles]
-        coaches = [await self._coach(each, caller) for each in sorted(people, key=lambda each: each.name) if each != caller.person]
-        return self._show.page("supervision", caller, 200, {"coaches": [each for each in coaches if each is not None]})
-
-    async def _coach(self, person: Staff, caller: Caller) -> Coach | None:
-        record, now = await self._welfare.record(person, self._clock.now()), self._clock.now()
-        roles = caller.person.roles if caller.person else frozenset()
-        seen = shown(record, now, roles, own=False, supervises=True)
-        return _coach_of(person, record, seen, is_novice(record.load, now)) if isinstance(seen, Overseen) else None
-
-
-def _coach_of(person: Staff, record: Record, seen: Overseen, novice: bool) -> Coach:
-    load = record.load
-    return Coach(person.name, seen, novice, load.supervision_hours, load.practice_hours, load.active)

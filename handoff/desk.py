@@ -53,7 +53,8 @@ class Work:
     """Everything that the use cases of the hand-off are made with.
 
     `places` are shared ones. `accounts`: our own account on each platform. `shifts` is the safety rota as it stands, `alive` the means
-    that work as far as is known. `mask` hides identifiers in what staff write. `wake` rings for the outbox, `tend` for the tending.
+    that work as far as is known. `mask` hides identifiers in what staff write. `wake` rings for the outbox, `tend` for the tending;
+    `changed` is told of each case that was written, as it was and as it is.
     """
 
     casework: Casework
@@ -69,6 +70,7 @@ class Work:
     link: Callable[[CaseFile], str] = lambda file: ""
     wake: Callable[[], None] = lambda: None
     tend: Callable[[], None] = lambda: None
+    changed: Callable[[CaseFile, CaseFile], None] = lambda was, after: None
     heard: Mapping[str, int] = field(default_factory=dict)
 
     @property
@@ -113,6 +115,12 @@ class Work:
         name, staff_id = self.names.new(), "" if isinstance(to, Place) else to.id
         outbound = Outbound(name, address, Lane.COACH, rendered.text, say.shape, rendered.choices, wording=rendered.wording)
         return DeskPost(name, means, what, staff_id, outbound, line_id, private, telling_id)
+
+    def own_line(self, whom: Staff | None, file: CaseFile, say: Say) -> tuple[DeskPost, ...]:
+        """A line to whoever has this case, or had it, where they took it; by mail where that is no chat."""
+        means = Means(file.desk) if file.desk in CHANNELS else Means.EMAIL
+        post = self.post(whom, means, say, "line") if whom is not None else None
+        return (post,) if post is not None else ()
 
     def address(self, to: Staff | Place, means: Means) -> Address | None:
         """Where somebody of the staff, or a shared place, is reached by this means. (The channel of mail and pager says nothing.)"""

@@ -23,10 +23,9 @@ FORBIDDEN = {  # the first rule of `handoff.matching.RULES` that is broken → w
     "over_live_cap": "full",
     "cool_off": "rest",
     "supervision_overdue": "supervision",
-    "declined": "declined",
 }
 OUTSIDERS = ("joined", "pressed", "forged")  # what may be wrong at a desk, for whoever answers for safety
-_TO = ("joined", "joined.safety", "says", "edited", "passed_on", "closed", "signposted", "earlier")
+_TO = ("joined", "joined.safety", "says", "edited", "passed_on", "closed", "signposted", "earlier", "stays")
 _DONE = (
     "claimed",
     "claimed.plain",
@@ -42,7 +41,19 @@ _DONE = (
     "asked_earlier",
     "earlier_no",
 )
-_COMES = ("they_say", "they_sent", "they_edited", "they_deleted", "they_left", "taken_over", "reminder", "earlier", "they_went_back")
+_COMES = (
+    "they_say",
+    "they_sent",
+    "they_edited",
+    "they_deleted",
+    "they_left",
+    "taken_over",
+    "reminder",
+    "earlier",
+    "they_went_back",
+    "after_care",
+    "they_closed",
+)
 _NOT = (
     "no_case",
     "over",

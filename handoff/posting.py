@@ -19,7 +19,7 @@ from handoff.ladder import Means
 LEASE = timedelta(seconds=60)
 BATCH = 32
 TICK, TICKED = "tick", "desk.tick.sent"  # the post that tells of words of the staff, and what it says of those that arrived
-TRIES = 6  # of a talk or a card; an alert is tried once by each means, and the ladder decides on the next
+TRIES = 6  # of a talk; an alert is tried once by each means, and the ladder decides on the next; a card until it stands
 LONGEST_WAIT = 60.0  # seconds
 log = structlog.get_logger(__name__)
 
@@ -41,10 +41,12 @@ class Poster:
         self._clock = clock
         self._told = told
         self._worded = worded
+        self._frozen: dict[tuple[str, str], datetime] = {}  # places that have told us to wait, until when
 
     async def post_due(self, limit: int = BATCH) -> int:
         """Send what is due now, in each place in order; how many posts that were."""
         now = self._clock.now()
+        self._frozen = {place: until for place, until in self._frozen.items() if now < until}
         parcels = await self._casework.desk_due(now, limit, now + LEASE)
         await asyncio.gather(*(self._deal_with(parcel) for parcel in parcels))
         return len(parcels)
@@ -60,7 +62,8 @@ class Poster:
             return DeskFate(parcel, "held", now, why="somebody else has the case")
         if Means(post.means) not in self._ways:
             return DeskFate(parcel, "failed", now, why="no way there")
-        return None
+        until = self._frozen.get(_place(parcel))
+        return None if until is None or until <= now else _put_off(parcel, now, (until - now).total_seconds())
 
     async def _shown(self, parcel: DeskParcel) -> DeskFate:
         means = Means(parcel.post.means)
@@ -70,6 +73,8 @@ class Poster:
             log.error("desk.broken", means=means.value, error=type(error).__name__)
             delivery = Refused(1.0)
         now = self._clock.now()
+        if isinstance(delivery, Refused) and not delivery.attempt:
+            self._frozen[_place(parcel)] = now + timedelta(seconds=delivery.wait)
         self._told(means, delivery, now)
         return fate_of(parcel, delivery, now)
 
@@ -87,12 +92,17 @@ class Told(Protocol):
 
 
 def fate_of(parcel: DeskParcel, delivery: Delivery, now: datetime) -> DeskFate:
-    """What is written down of a delivery. An alert that did not arrive is not tried again here: the ladder looks for another way."""
+    """What is written down of a delivery. An alert that did not arrive is not tried again here: the ladder looks for another way.
+
+    Where a place only says wait it does both: the ladder looks for another way at once, and the alert goes there when it may.
+    """
     match delivery:
         case Sent(platform_id):
             return DeskFate(parcel, "sent", now, platform_id)
-        case Refused(wait, _, attempt):
-            return _again(parcel, now, wait, parcel.attempts + attempt)
+        case Refused(wait, _, False):
+            return _put_off(parcel, now, wait)
+        case Refused(wait):
+            return _again(parcel, now, wait, parcel.attempts + 1)
         case Ambiguous(why):
             if parcel.doubtful or parcel.post.what == "alert":
                 return DeskFate(parcel, "unconfirmed", now, why=why)
@@ -101,8 +111,19 @@ def fate_of(parcel: DeskParcel, delivery: Delivery, now: datetime) -> DeskFate:
             return DeskFate(parcel, "failed", now, why=why)
 
 
+def _put_off(parcel: DeskParcel, now: datetime, wait: float) -> DeskFate:
+    """The place says wait: that is no attempt."""
+    until = now + timedelta(seconds=wait)
+    return DeskFate(parcel, "waiting", now, not_before=until, attempts=parcel.attempts, doubtful=parcel.doubtful)
+
+
+def _place(parcel: DeskParcel) -> tuple[str, str]:
+    at = parcel.post.outbound.address
+    return parcel.post.means, at.place or at.person
+
+
 def _again(parcel: DeskParcel, now: datetime, wait: float, attempts: int) -> DeskFate:
-    if parcel.post.what == "alert" or attempts >= TRIES:
+    if parcel.post.what == "alert" or (attempts >= TRIES and parcel.post.what != "card"):
         return DeskFate(parcel, "unconfirmed" if parcel.post.what == "alert" else "failed", now, why="refused")
-    pause = max(wait, min(2.0**attempts, LONGEST_WAIT))
+    pause = max(wait, min(2.0 ** min(attempts, TRIES), LONGEST_WAIT))
     return DeskFate(parcel, "waiting", now, not_before=now + timedelta(seconds=pause), attempts=attempts, doubtful=parcel.doubtful)

@@ -6,12 +6,12 @@ who take a case at once one has it, and the others are told who.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from coaching.casework import CaseFile, CasePage, DeskPost, Ending, StaffNote
-from coaching.concern import HOLDING
+from coaching.concern import HOLDING, Concern
 from coaching.effects import Say
 from coaching.errors import MovedOn
 from coaching.message import Inbound, Kind, Penned, Shape
@@ -38,13 +38,17 @@ NO_CASE = Say("desk.no_case")
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a move is decided on: the case, who moves, what they have on, where the participant is reached, who speaks with them now."""
+    """What a move is decided on: the case, who moves, what they have on, where the participant is reached, who speaks with them now.
+
+    `others`: the participant's other cases that have no ending, those held first, the one taken last before the others.
+    """
 
     file: CaseFile
     who: Staff
     load: Load
     address: Address | None
     voice: CaseFile | None
+    others: Sequence[CaseFile]
     names: Mapping[str, str]
     now: datetime
 
@@ -53,10 +57,16 @@ class Scene:
         return {"number": str(self.file.number)}
 
     @property
+    def stays(self) -> CaseFile | None:
+        """The case through which somebody has the conversation once this one is let go."""
+        return next((each for each in self.others if each.held_by), None)
+
+    @property
     def holds(self) -> bool:
         return self.file.held_by == self.who.id and self.file.closed_at is None
 
 
+Said = tuple[tuple[NewLine, ...], tuple[Posting, ...]]
 Decided = tuple[CasePage, Say] | Say
 Decide = Callable[[Scene], Decided | Awaitable[Decided]]
 
@@ -75,13 +85,27 @@ class Desk:
         return found if found is not None and (found.left_at is None or self._work.clock.now() < found.left_at) else None
 
     async def talk(self, who: Staff, case_id: str) -> list[Line]:
-        """What may be read of the talk by whoever holds the case: from the claim on; of danger, from the concern on. Audited."""
+        """What may be read of the talk by whoever holds the case: from the claim on; of danger, from the concern on; with the
+        participant's yes, what was said earlier too. Audited."""
         file = await self._work.casework.file(case_id)
         if file is None or not self._may_read(file, who):
             return []
-        since = file.opened_at if is_danger(file) else file.held_at or self._work.clock.now()
-        await self._work.casework.audit([self._work.audit("talk.read", file, staff=who.id)], file.participant.id)
+        earlier = await self._earlier_shown(file, who)
+        since = await self._spoken_of(file) if is_danger(file) else file.held_at or self._work.clock.now()
+        what = "talk.read_earlier" if earlier else "talk.read"
+        await self._work.casework.audit([self._work.audit(what, file, staff=who.id)], file.participant.id)
+        since = file.opened_at - EARLIER if earlier else since
         return await self._work.casework.talk(file.participant.id, since, TALK)
+
+    async def _earlier_shown(self, file: CaseFile, who: Staff) -> bool:
+        """Whether the participant has said to this holder that they may read it."""
+        if file.held_by != who.id or file.held_at is None:
+            return False
+        return bool(await self._work.casework.earlier_agreed(file.participant.id, file.held_at))
+
+    async def _spoken_of(self, file: CaseFile) -> datetime:
+        """When it was said what the case was opened for: a message is older than the case that it raised."""
+        return await self._work.casework.last_said(file.participant.id, file.opened_at) or file.opened_at
 
     def _may_read(self, file: CaseFile, who: Staff) -> bool:
         """The holder; of danger a safety lead too, who is not tied to the participant."""
@@ -138,7 +162,8 @@ class Desk:
             return Say("desk.held", {**scene.number, "coach": scene.names.get(file.held_by, "")})
         if file.held_by == who.id:
             return None
-        rules = matching.forbidden(need_of(file), who, scene.load, scene.now)
+        asked = replace(need_of(file), declined=frozenset())  # whoever passed it on is not asked again; they may change their mind
+        rules = matching.forbidden(asked, who, scene.load, scene.now)
         if rules:
             return Say(desk_words.forbidden(rules), scene.number)
         if file.standing == standing.STOPPED:
@@ -167,7 +192,7 @@ class Desk:
         found = replace(await self.brief(after), choices=desk_words.HOLDING_IT, shape=Shape.CHOICE)
         posts = [self._to(scene.who, means, found, "brief", private=True)]
         if is_danger(after):
-            lines = await self._work.casework.talk(after.participant.id, after.opened_at, TALK)
+            lines = await self._work.casework.talk(after.participant.id, await self._spoken_of(after), TALK)
             said = "\n".join(f"{line.author}: {line.text}" for line in lines if line.text)[-LONGEST:]
             posts.append(self._to(scene.who, means, Say("desk.earlier", {"said": said}), "talk", private=True) if said else None)
         if scene.voice is not None and scene.voice.held_by != scene.who.id:
@@ -298,8 +323,9 @@ class Desk:
         if not scene.holds:
             return CasePage(file, declined, audit=(audit,)), Say("desk.not_me", scene.number)
         after = replace(declined, held_by="", held_at=None, waits_since=None, desk="", since=scene.now, snoozed_until=None)
-        lines, postings = self._told(scene, "desk.to.passed_on")
-        page = CasePage(file, after, lines=lines, postings=postings, audit=(audit,), standing=self._without(scene))
+        lines, postings = self._parted(scene, *self._told(scene, "desk.to.passed_on"))
+        posts = after_care(self._work, file, scene.who)
+        page = CasePage(file, after, lines=lines, postings=postings, posts=posts, audit=(audit,), standing=self._without(scene))
         return replace(page, arrives=self._arrival(scene, "nobody")), Say("desk.passed", scene.number)
 
     def _told(self, scene: Scene, wording: str, **more: str) -> tuple[tuple[NewLine, ...], tuple[Posting, ...]]:
@@ -310,11 +336,16 @@ class Desk:
 
     def _without(self, scene: Scene) -> str:
         """Where the conversation stands once this person is not in it: with whoever else has it, held, or waiting."""
-        file, voice = scene.file, scene.voice
-        if file.standing != standing.WITH_COACH or (voice is not None and voice.id != file.id):
-            return ""
-        held = is_danger(file) or file.before == standing.SAFETY_HOLD
-        return standing.move(file.standing, "hand_back_to_hold" if held else "hand_back_to_wait")
+        return without(scene.file, scene.others) if scene.file.standing == standing.WITH_COACH else ""
+
+    def _parted(self, scene: Scene, lines: tuple[NewLine, ...], postings: tuple[Posting, ...]) -> Said:
+        """With a word on who is with them still, where somebody is."""
+        other = scene.stays
+        if scene.file.standing != standing.WITH_COACH or other is None or scene.address is None or not other.contact_ok:
+            return lines, postings
+        say = self._work.telling(scene.file, "desk.to.stays", coach=scene.names.get(other.held_by, ""))
+        line, posting = self._work.line(scene.file, scene.address, say)
+        return (*lines, line), (*postings, posting)
 
     def _arrival(self, scene: Scene, what: str, **fields: str) -> Inbound | None:
         """What the dialogue hears of it."""
@@ -332,7 +363,7 @@ class Desk:
             return refused
         if is_danger(scene.file):
             return Say("desk.needs_lead", scene.number)
-        said, sent = self._hand_back_lines(scene, lines)
+        said, sent = self._parted(scene, *self._hand_back_lines(scene, lines))
         after = replace(self._ended(scene, Ending.ANSWERED), held_by="")
         page = CasePage(scene.file, after, lines=said, postings=sent, audit=(self._end_audit(scene, Ending.ANSWERED),))
         arrives = self._arrival(scene, "handed_back", coach=scene.who.name, rate="yes")
@@ -346,11 +377,12 @@ class Desk:
         return (line,), (posting,)
 
     def _back(self, scene: Scene) -> str:
-        """The bot has the conversation again, unless somebody else has it."""
-        file, voice = scene.file, scene.voice
-        if file.standing != standing.WITH_COACH or (voice is not None and voice.id != file.id):
+        """The bot has the conversation again, unless somebody else has it; a person who was asked for is waited for still."""
+        if scene.file.standing != standing.WITH_COACH:
             return ""
-        return standing.move(file.standing, "hand_back")
+        if scene.stays is not None:
+            return standing.WITH_COACH  # said again, so that two who let go at once are not both taken for the other
+        return standing.move(scene.file.standing, "hand_back_to_wait" if _asked_for(scene.others) else "hand_back")
 
     def _ended(self, scene: Scene, ending: Ending) -> CaseFile:
         return replace(scene.file, ending=ending.value, closed_at=scene.now, waits_since=None, snoozed_until=None)
@@ -360,9 +392,18 @@ class Desk:
 
     async def close(self, who: Staff, case_id: str, reason: Words, ending: Ending = Ending.CLOSED, key: str = "") -> Answer:
         """Close it with a reason: the holder; of danger the safety lead; of what nobody has, a supervisor or the safety lead."""
-        return await self._move(who, case_id, lambda scene: self._closed(scene, reason, ending), key)
+        return await self._move(who, case_id, lambda scene: self._closed_and_cared(scene, reason, ending), key)
 
-    def _closed(self, scene: Scene, reason: Words, ending: Ending) -> Decided:
+    async def _closed_and_cared(self, scene: Scene, reason: Words, ending: Ending) -> Decided:
+        """Whoever had it, where that is somebody else than who closes it, gets the line of after-care too."""
+        decided = await self._closed(scene, reason, ending)
+        if isinstance(decided, Say) or not is_danger(scene.file):
+            return decided
+        holder = next((each for each in await self._work.casework.staff() if each.id == scene.file.held_by), None)
+        page = decided[0]
+        return replace(page, posts=(*page.posts, *after_care(self._work, scene.file, holder))), decided[1]
+
+    async def _closed(self, scene: Scene, reason: Words, ending: Ending) -> Decided:
         file = scene.file
         if file.closed_at is not None:
             return Say("desk.over", scene.number)
@@ -371,14 +412,25 @@ class Desk:
         if not reason.text.strip():
             return Say("desk.no_reason")
         told = "desk.to.signposted" if ending is Ending.SIGNPOSTED else "desk.to.closed"
-        lines, postings = ((), ()) if file.review and not file.held_by else self._told(scene, told)
+        lines, postings = ((), ()) if file.review and not file.held_by else self._parted(scene, *self._told(scene, told))
         kept = StaffNote(self._work.names.new(), scene.who.id, "reason", Words(reason.text.strip()[:LONGEST_REASON]), scene.now)
         page = CasePage(file, replace(self._ended(scene, ending), held_by=""), lines=lines, postings=postings, notes=(kept,))
+        page = replace(page, posts=await self._closed_over(scene))
         held = {"held": "yes"} if file.held_by else {}
         what = "released" if is_danger(file) else "closed"
         arrives = self._arrival(scene, what, coach=scene.who.name, concern=file.concern.value, **held)
         ended = replace(page, audit=(self._end_audit(scene, ending),), standing=self._released(scene), arrives=arrives, carried=True)
         return ended, Say("desk.closed_now", scene.number)
+
+    async def _closed_over(self, scene: Scene) -> tuple[DeskPost, ...]:
+        """Whoever held it until now is told."""
+        held_by = scene.file.held_by
+        holder = next((each for each in await self._work.casework.staff() if each.id == held_by != scene.who.id), None)
+        if holder is None:
+            return ()
+        means = scene.file.desk if scene.file.desk in CHANNELS else Means.EMAIL
+        post = self._to(holder, means, Say("desk.they_closed", {**scene.number, "coach": scene.who.name}), "line")
+        return (post,) if post is not None else ()
 
     def _may_not_close(self, scene: Scene) -> Say | None:
         lead, file = Role.SAFETY_LEAD in scene.who.roles, scene.file
@@ -394,7 +446,11 @@ class Desk:
         """Where the conversation stands once the case is closed."""
         if scene.file.standing == standing.WITH_COACH:
             return self._back(scene)
-        return standing.move(scene.file.standing, "release" if is_danger(scene.file) else "cancel")
+        asked = _asked_for(scene.others)
+        if not is_danger(scene.file):
+            return "" if asked else standing.move(scene.file.standing, "cancel")
+        after = standing.move(scene.file.standing, "release")
+        return standing.move(after, "ask") if asked and after == standing.WITH_BOT else after
 
     # -- moving -----------------------------------------------------------------------------------------------------------------
 
@@ -414,6 +470,7 @@ class Desk:
                 continue
             self._work.wake()
             self._work.tend()
+            self._work.changed(decided[0].was, decided[0].after)
             return Answer(True, decided[1], decided[0].after, fresh)
         return Answer(False, Say("desk.busy"))
 
@@ -423,13 +480,33 @@ class Desk:
         if file is None:
             return None
         loads = await casework.loads(now)
-        address, voice = await casework.address_of(file.participant.id), await casework.held_of(file.participant.id)
-        return Scene(file, who, loads.get(who.id, NOTHING), address, voice, await casework.names(), now)
+        address, cases = await casework.address_of(file.participant.id), await casework.open_of(file.participant.id)
+        voice, others = next((each for each in cases if each.held_by), None), [each for each in cases if each.id != file.id]
+        return Scene(file, who, loads.get(who.id, NOTHING), address, voice, others, await casework.names(), now)
+
+
+def without(file: CaseFile, others: Sequence[CaseFile]) -> str:
+    """Where a conversation stands once the holder of this case is not in it: with whoever else has it, held, or waiting."""
+    if any(each.held_by for each in others):
+        return standing.WITH_COACH
+    held = is_danger(file) or file.before == standing.SAFETY_HOLD
+    return standing.move(standing.WITH_COACH, "hand_back_to_hold" if held else "hand_back_to_wait")
+
+
+def _asked_for(others: Sequence[CaseFile]) -> bool:
+    """Whether a person is waited for in another case."""
+    return any(each.concern is Concern.WANTS_HUMAN for each in others)
 
 
 def is_danger(file: CaseFile) -> bool:
     """Whether a safety hold follows from what it is about."""
     return file.concern in HOLDING
+
+
+def after_care(work: Work, file: CaseFile, holder: Staff | None) -> tuple[DeskPost, ...]:
+    """A line of our own to whoever has just had a case of danger, and has it no more; nothing to who works here no longer."""
+    here = holder is not None and (holder.left_at is None or work.clock.now() < holder.left_at)
+    return work.own_line(holder, file, Say("desk.after_care", {"number": str(file.number)})) if here and is_danger(file) else ()
 
 
 def need_of(file: CaseFile) -> matching.Need:

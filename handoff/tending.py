@@ -6,7 +6,7 @@ look that is lost is made again, and one that was made is not repeated.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -24,7 +24,7 @@ from coaching.staff import Load, Role, Staff
 from handoff import card, desk_words, hours, ladder, matching, rota, standing
 from handoff.desk import CHANNELS, Place, Work
 from handoff.ladder import PAGER, PARTICIPANT, Around, Claim, Climb, Due, Fate, Look, Means, People, Told
-from handoff.relay import LONGEST, NOTHING, TRIES, is_danger, need_of, route_of
+from handoff.relay import LONGEST, NOTHING, TRIES, after_care, is_danger, need_of, route_of, without
 from handoff.rules import SAFETY, route
 from handoff.speech import waited
 
@@ -51,18 +51,37 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Crowd:
+    """Who works here and what they have on, read once for all the cases of a round."""
+
+    staff: Sequence[Staff]
+    loads: Mapping[str, Load]
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
     """What a look looks at."""
 
     file: CaseFile
     staff: Sequence[Staff]
-    loads: dict[str, Load]
+    loads: Mapping[str, Load]
     told: Sequence[Telling]
     address: Address | None
+    others: Sequence[CaseFile]
     now: datetime
+
+    @property
+    def voice(self) -> CaseFile | None:
+        """Another case of the same participant through which somebody else talks with them, if one was taken after this one."""
+        other = next((each for each in self.others if each.held_by not in ("", self.file.held_by)), None)
+        return other if other is not None and _taken(other) > _taken(self.file) else None
 
     def person(self, name: str) -> Staff | None:
         return next((each for each in self.staff if each.id == name), None)
+
+
+def _taken(file: CaseFile) -> datetime:
+    return file.held_at or file.opened_at
 
 
 class Tender:
@@ -74,16 +93,20 @@ class Tender:
     async def tend_due(self, limit: int = BATCH) -> int:
         """Look at what is due now; how many cases that were."""
         files = await self._work.casework.due_files(self._work.clock.now(), limit)
-        for file in files:
-            await self._guarded(file)
         if files:
+            crowd = await self._crowd()
+            for file in files:
+                await self._guarded(file, crowd)
             self._work.wake()
         return len(files)
 
-    async def _guarded(self, file: CaseFile) -> None:
+    async def _crowd(self) -> Crowd:
+        return Crowd(await self._work.casework.staff(), await self._work.casework.loads(self._work.clock.now()))
+
+    async def _guarded(self, file: CaseFile, crowd: Crowd) -> None:
         """One case that cannot be looked at must not keep the others from it."""
         try:
-            await self._tend(file)
+            await self._tend(file, crowd)
         except Exception as error:
             log.error("case.not_tended", case=file.id, error=type(error).__name__)
             await self._later(file)
@@ -95,21 +118,23 @@ class Tender:
         except Exception as error:  # it has moved on, or the database is away: it is due still
             log.error("case.not_put_off", case=file.id, error=type(error).__name__)
 
-    async def _tend(self, file: CaseFile) -> None:
+    async def _tend(self, file: CaseFile, crowd: Crowd) -> None:
         for _ in range(TRIES):
-            page = await self._page(file)
+            page = await self._page(file, crowd)
             try:
                 await self._work.casework.write_case(page)
+                self._work.changed(page.was, page.after)
                 return
             except MovedOn:
                 again = await self._work.casework.file(file.id)
                 if again is None:
                     return
                 file = again
+        raise MovedOn("It moved on at every try: it is looked at again a little later.")
 
-    async def _page(self, file: CaseFile) -> CasePage:
+    async def _page(self, file: CaseFile, crowd: Crowd) -> CasePage:
         routed = file if file.closed_at else await self._routed(file)
-        seen, draft = await self._seen(routed), Draft(routed)
+        seen, draft = await self._seen(routed, crowd), Draft(routed)
         if self._went_back(draft, seen):
             await self._pass_on(draft, seen)
             self._free(draft, seen)
@@ -130,12 +155,11 @@ class Tender:
             arrives=draft.arrives,
         )
 
-    async def _seen(self, file: CaseFile) -> Seen:
-        casework, now = self._work.casework, self._work.clock.now()
-        told = await casework.tellings(file.id, file.since)
-        return Seen(
-            file, await casework.staff(), dict(await casework.loads(now)), told, await casework.address_of(file.participant.id), now
-        )
+    async def _seen(self, file: CaseFile, crowd: Crowd) -> Seen:
+        casework, person = self._work.casework, file.participant.id
+        told, address = await casework.tellings(file.id, file.since), await casework.address_of(person)
+        others = [each for each in await casework.open_of(person) if each.id != file.id]
+        return Seen(file, crowd.staff, crowd.loads, told, address, others, self._work.clock.now())
 
     # -- routing ----------------------------------------------------------------------------------------------------------------
 
@@ -154,10 +178,12 @@ class Tender:
     # -- the ladder -------------------------------------------------------------------------------------------------------------
 
     def _climb(self, draft: Draft, seen: Seen) -> None:
-        """Carry out what the ladder says is due. A review calls nobody."""
-        if seen.file.review:
+        """Carry out what the ladder says is due. A review calls nobody; but somebody who has taken it can be silent or gone."""
+        if seen.file.review and not seen.file.held_by:
             draft.after = replace(draft.after, look_at=seen.now + REVIEWED_AGAIN)
             return
+        if seen.voice is not None:  # nobody is silent who may not speak
+            draft.after = replace(draft.after, waits_since=None)
         found = self.look(seen)
         draft.after = replace(draft.after, look_at=found.again)
         if found.lets_go:
@@ -180,7 +206,7 @@ class Tender:
             route=route_of(file),
             since=file.since,
             told=tuple(Told(each.rung, each.whom, Means(each.means), each.at, Fate(each.fate)) for each in seen.told),
-            claim=Claim(holder, file.waits_since) if holder is not None else None,
+            claim=Claim(holder, file.waits_since if seen.voice is None else None) if holder is not None else None,
             left=seen.person(file.left_by) if file.left_by else None,
             may_write=file.contact_ok and seen.address is not None,
             incident=file.incident_at is not None,
@@ -211,9 +237,8 @@ class Tender:
 
     def _offer(self, draft: Draft, seen: Seen) -> None:
         """Keep why it is offered to whom, each time that this changes."""
-        choice = self.choice(seen)
         if not seen.told and not seen.file.held_by:
-            draft.audit += (self._work.audit("case.offered", seen.file, **reasons(choice)),)
+            draft.audit += (self._work.audit("case.offered", seen.file, **reasons(self.choice(seen))),)
 
     def _untied(self, seen: Seen) -> Iterator[Staff]:
         """Those who may be told of it: told, not given."""
@@ -268,9 +293,9 @@ class Tender:
             snoozed_until=None,
         )
         draft.audit += (self._work.audit("case.lapsed", file, staff=file.held_by),)
+        draft.posts += after_care(self._work, file, seen.person(file.held_by))
         if file.standing == standing.WITH_COACH:
-            held = is_danger(file) or file.before == standing.SAFETY_HOLD
-            draft.standing = standing.move(file.standing, "hand_back_to_hold" if held else "hand_back_to_wait")
+            draft.standing = without(file, seen.others)
         if seen.address is not None:
             draft.arrives = Inbound(seen.address, (), Kind.ARRIVED, seen.now, what="nobody")
 
@@ -291,9 +316,7 @@ class Tender:
             draft.after = replace(freed, ending=Ending.CANCELLED.value, closed_at=seen.now)
         draft.audit += (self._work.audit("case.left", file, staff=file.held_by),)
         says = Say("desk.they_went_back", {"alias": file.participant.alias, "number": str(file.number)})
-        means = Means(file.desk) if file.desk in CHANNELS else Means.EMAIL
-        post = self._work.post(holder, means, says, "line") if holder is not None else None
-        draft.posts += (post,) if post is not None else ()
+        draft.posts += self._work.own_line(holder, file, says) + after_care(self._work, file, holder)
 
     # -- what the participant said ----------------------------------------------------------------------------------------------
 
@@ -303,7 +326,7 @@ class Tender:
         if holder is None:
             return
         lines = await self._work.casework.passed_on(file.participant.id, file.relayed)
-        edited = await self._work.casework.edited(file.participant.id, file.relayed_at or seen.now)
+        edited = await self._work.casework.edited(file.participant.id, file.relayed_at or seen.now, file.held_at or seen.now)
         fresh = {line.id for _, line in lines}
         posts = [self._said(holder, file, line) for _, line in lines]
         posts += [self._put_right(holder, file, line) for line in edited if line.id not in fresh]
@@ -335,10 +358,8 @@ class Tender:
             return
         holder, waiting = seen.person(file.held_by), waited(file.waits_since or file.since, seen.now, self._work.speech(seen.now))
         says = Say("desk.reminder", {"number": str(file.number), "waiting": waiting})
-        means = Means(file.desk) if file.desk in (Means.SLACK, Means.TELEGRAM) else Means.EMAIL
-        post = self._work.post(holder, means, says, "line") if holder is not None else None
         draft.after = replace(file, snoozed_until=None)
-        draft.posts += (post,) if post is not None else ()
+        draft.posts += self._work.own_line(holder, file, says)
 
     # -- cards ------------------------------------------------------------------------------------------------------------------
 

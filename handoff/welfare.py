@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
-from coaching.staff import Caps, Load, Pulse, Role, Supervised
+from coaching.staff import Caps, Load, Pulse, Role, Staff, Supervised
 
 COOL_OFF = timedelta(hours=48)  # after contact with a crisis or with safeguarding
 PRACTICE_AN_HOUR, NOVICE_PRACTICE_AN_HOUR = 35.0, 15.0  # hours of practice for one of supervision
@@ -26,6 +26,7 @@ RISING_WEEKS, RISING_BY = 3, 1.25
 FALL, FALLS, PULSES_COUNT_FOR = 3, 2, timedelta(days=183)
 MONTH = timedelta(days=30)
 CASES_AN_ENTRY = 5
+LONGEST_SITTING = 8 * 60  # minutes
 
 
 class Overdue(StrEnum):
@@ -46,6 +47,15 @@ class Strain(StrEnum):
     SAME_THEME = "same_theme"
 
 
+class NoSitting(StrEnum):
+    """Why something is no sitting of supervision."""
+
+    SELF = "self"  # nobody supervises themselves
+    ROLE = "role"  # given by no supervisor
+    LENGTH = "length"
+    COMING = "coming"  # it has not been yet
+
+
 _PRIVATE = frozenset({Strain.SAME_THEME})
 
 
@@ -54,6 +64,7 @@ class Record:
     """What is kept of a coach's work. `weeks`: the load index of the weeks before this one, the oldest first.
 
     `closed` cases and `entries` in the reflective log are counted from the start. `nudged_at`: the supervisor's last nudge.
+    `care_since`: since when after-care waits; None where none does.
     """
 
     load: Load
@@ -64,6 +75,7 @@ class Record:
     closed: int = 0
     entries: int = 0
     nudged_at: datetime | None = None
+    care_since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +100,7 @@ class Overseen:
     strains: tuple[Strain, ...]
     overdue: tuple[Overdue, ...]
     standard: Standard
+    care_since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +156,17 @@ def standard(supervised: Sequence[Supervised], began_at: datetime | None, now: d
     wanted = whole * HOURS_A_QUARTER
     met = sum(hours) >= wanted and all(each >= LEAST_A_QUARTER for each in hours[:whole])
     return Standard(tuple(hours), wanted, met)
+
+
+def no_sitting(person: Staff, supervisor: Staff, minutes: int, begun: datetime, now: datetime) -> NoSitting | None:
+    """Why this is not written down as a sitting of this person's, if anything speaks against it."""
+    if person.id == supervisor.id:
+        return NoSitting.SELF
+    if Role.SUPERVISOR not in supervisor.roles:
+        return NoSitting.ROLE
+    if not 1 <= minutes <= LONGEST_SITTING:
+        return NoSitting.LENGTH
+    return NoSitting.COMING if begun > now else None
 
 
 def repeats(topic: str, topics: Sequence[str]) -> bool:
@@ -213,6 +237,7 @@ def overseen(record: Record, now: datetime) -> Overseen:
         strains=tuple(strain for strain in strains(record, now) if strain not in _PRIVATE),
         overdue=supervision_overdue(record.load, now),
         standard=standard(record.supervised, record.load.began_at, now),
+        care_since=record.care_since,
     )
 
 

@@ -9,15 +9,17 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+from sqlalchemy import Connection
+
 from coaching.casework import CaseFile, CasePage, DeskFate, DeskParcel, DeskPost, Shown, StaffNote, Telling
-from coaching.concern import Concern, Layer, Urgency
+from coaching.concern import HOLDING, Concern, Layer, Urgency
 from coaching.conversation import Conversation
-from coaching.errors import NotStored
+from coaching.errors import MovedOn, NotStored
 from coaching.goal import Goal
 from coaching.notebook import AuditRow
 from coaching.participant import Address, Participant
 from coaching.ports import Clock, Line, Names
-from coaching.staff import Load, Pulse, Staff, Supervised
+from coaching.staff import Load, Staff, Supervised
 from coaching.state import decode_outbound, encode_outbound
 from coaching.words import Words
 from storage import hot
@@ -31,7 +33,7 @@ from storage.reading import UNREADABLE, conversation_of, goals_of, line_of, no_k
 from storage.sealing import DataKey, Indexes
 from storage.staff_rows import as_row, as_staff
 from storage.tables import audit
-from storage.units import casework, staffing
+from storage.units import casework, staffing, welfare
 from storage.units.casework import Move
 from storage.writing import LONGEST_WHY, audit_row, inbox_row, line_row, posting_row
 
@@ -74,6 +76,13 @@ class SqlCasework:
         except Clash as error:
             raise NotStored(f"Nothing was stored: one of the addresses of {person.name} is somebody else's already.") from error
 
+    async def change_staff(self, staff_id: str, change: Callable[[Staff], Staff], audited: AuditRow) -> Staff:
+        work = partial(_changed, staff_id=staff_id, change=change, audited=_audited(audited))
+        changed = await self._database.do(work)
+        if changed is None:
+            raise NotStored("Nothing was stored: nobody on the staff has this id.")
+        return changed
+
     async def staff(self) -> list[Staff]:
         people, rows = await self._database.look(staffing.all_staff)
         addresses: dict[str, list[Any]] = defaultdict(list)
@@ -99,18 +108,9 @@ class SqlCasework:
         rows = await self._database.look(partial(staffing.supervisions, staff_id=staff_id, since=since))
         return [Supervised(row.at, row.minutes / 60) for row in rows]
 
-    async def add_pulse(self, staff_id: str, pulse: Pulse) -> None:
-        row = {"staff_id": staff_id, "at": pulse.at, "energy": pulse.energy, "meaning": pulse.meaning, "load": pulse.load}
-        if not all(0 <= number <= 10 for number in (pulse.energy, pulse.meaning, pulse.load)):
-            raise NotStored("Nothing was stored: each of the three numbers is from 0 to 10.")
-        try:
-            await self._database.do(partial(staffing.add_pulse, row=row))
-        except Clash as error:
-            raise NotStored("Nothing was stored: nobody on the staff has this id.") from error
-
-    async def pulses(self, staff_id: str, since: datetime) -> list[Pulse]:
-        rows = await self._database.look(partial(staffing.pulses, staff_id=staff_id, since=since))
-        return [Pulse(row.at, row.energy, row.meaning, row.load) for row in rows]
+    async def cared_for(self, staff_id: str, by: str, audited: AuditRow) -> bool:
+        done = {"done_at": self._clock.now(), "done_by": by}
+        return await self._database.do(partial(welfare.cared_for, staff_id=staff_id, done=done, audited=_audited(audited)))
 
     async def called(self, aliases: Collection[str]) -> Mapping[str, str]:
         rows = await self._database.look(partial(staffing.participants, aliases=aliases))
@@ -134,14 +134,17 @@ class SqlCasework:
     async def open_files(self, limit: int, *, held_by: str | None = None) -> list[CaseFile]:
         return _files(await self._database.look(partial(casework.open_files, limit=limit, held_by=held_by)))
 
-    async def held_of(self, participant_id: str) -> CaseFile | None:
-        return _file(await self._database.look(partial(casework.held_of, participant_id=participant_id)))
+    async def open_of(self, participant_id: str) -> list[CaseFile]:
+        return _files(await self._database.look(partial(casework.open_of, participant_id=participant_id)))
 
     async def due_files(self, now: datetime, limit: int) -> list[CaseFile]:
         return _files(await self._database.look(partial(casework.due_files, now=now, limit=limit)))
 
     async def next_number(self) -> int:
         return await self._database.look(casework.next_number)
+
+    async def holders(self, case_id: str) -> frozenset[str]:
+        return frozenset(await self._database.look(partial(casework.holders, case_id=case_id)))
 
     async def last_holder(self, participant_id: str) -> str:
         return await self._database.look(partial(casework.last_holder, participant_id=participant_id))
@@ -173,8 +176,11 @@ class SqlCasework:
     async def last_passed_on(self, participant_id: str) -> int:
         return await self._database.look(partial(casework.last_passed, participant_id=participant_id))
 
-    async def edited(self, participant_id: str, since: datetime) -> list[Line]:
-        rows = await self._database.look(partial(casework.edited, participant_id=participant_id, since=since))
+    async def last_said(self, participant_id: str, until: datetime) -> datetime | None:
+        return await self._database.look(partial(casework.last_said, participant_id=participant_id, until=until))
+
+    async def edited(self, participant_id: str, since: datetime, said: datetime) -> list[Line]:
+        rows = await self._database.look(partial(casework.edited, participant_id=participant_id, since=since, said=said))
         key = await self._key_of(participant_id)
         return [line for row in rows if (line := line_of(row, key)) is not None]
 
@@ -209,6 +215,8 @@ class SqlCasework:
         move = await self._move(page, key)
         try:
             return await self._database.do(partial(casework.write_case, move=move))
+        except Clash as error:  # another process gave its number to another case at the same moment
+            raise MovedOn("Somebody else has just written what this would have written: read it again.") from error
         finally:
             self._landmark("case.moved")
 
@@ -293,6 +301,7 @@ class SqlCasework:
             standing=page.standing,
             key=self._delivery(page.key),
             began=_tenure(after, now) if changes.get("held_by") else None,
+            care=_care(was, now) if "held_by" in changes else None,
             spoke=any(line.author not in ("bot", "participant") for line in page.lines),
             carried=page.carried,
             lines=[line_row(line, key, None if line.outbound is None else encode_outbound(line.outbound, to_json)) for line in page.lines],
@@ -346,6 +355,17 @@ class SqlCasework:
         return keys[participant]
 
 
+def _changed(connection: Connection, staff_id: str, change: Callable[[Staff], Staff], audited: list[Row]) -> Staff | None:
+    row, addresses = staffing.locked(connection, staff_id)
+    if row is None:
+        return None
+    was = as_staff(row, addresses)
+    person = change(was)
+    if person != was:
+        staffing.change_staff(connection, as_row(person), audited)
+    return person
+
+
 def _audited(row: AuditRow | None) -> list[Row]:
     """Of the staff: it is about no participant."""
     return [] if row is None else [audit_row(row, None)]
@@ -389,6 +409,11 @@ def _words(key: DataKey, table: str, column: str, row: Any) -> Words:
 
 def _tenure(after: CaseFile, now: datetime) -> Row:
     return {"case_id": after.id, "participant_id": after.participant.id, "staff_id": after.held_by, "since": now}
+
+
+def _care(was: CaseFile, now: datetime) -> Row | None:
+    """Whoever has it no more, where it is about danger."""
+    return {"staff_id": was.held_by, "since": now} if was.held_by and was.concern in HOLDING else None
 
 
 def _telling(told: Telling, was: CaseFile) -> Row:

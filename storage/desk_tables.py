@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, CheckConstraint, Column, ForeignKey, Index, Integer, LargeBinary, String, Table, UniqueConstraint, false
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    UniqueConstraint,
+    false,
+)
 
 from storage.tables import METADATA, WAITING
 from storage.types import NUMBER, UTC
@@ -154,6 +167,16 @@ staff_log = Table(  # a coach's own reflective log: sealed, read by nobody else
     Column("at", UTC, nullable=False),
 )
 
+after_care = Table(  # somebody had a case of danger and has it no more: until their supervisor has offered a talk
+    "after_care",
+    METADATA,
+    Column("seq", NUMBER, primary_key=True, autoincrement=True),
+    Column("staff_id", String(32), nullable=False, index=True),
+    Column("since", UTC, nullable=False),
+    Column("done_at", UTC),
+    Column("done_by", String(32), nullable=False, server_default=""),
+)
+
 desk_asked = Table(  # what somebody at a desk is being asked, one question at a time
     "desk_asked",
     METADATA,
@@ -183,4 +206,34 @@ login = Table(  # somebody of the staff who has signed in, or is about to
     Column("signed_in_at", UTC),
     Column("seen_at", UTC, nullable=False),
     Column("ended_at", UTC),
+)
+
+verdict = Table(  # what a safety lead says of a line that they looked at; the last one counts
+    "verdict",
+    METADATA,
+    Column("seq", NUMBER, primary_key=True, autoincrement=True),
+    Column("line_id", String(32), nullable=False),
+    Column("participant_id", ForeignKey("participant.id"), nullable=False, index=True),
+    Column("week", String(8), nullable=False, index=True),
+    Column("verdict", String(32), nullable=False),
+    Column("staff_id", String(32), nullable=False),
+    Column("at", UTC, nullable=False),
+)
+
+adverse_event = Table(  # a row for each version of each event; none is ever changed
+    "adverse_event",
+    METADATA,
+    Column("seq", NUMBER, primary_key=True, autoincrement=True),
+    Column("id", String(32), nullable=False, unique=True),
+    Column("number", Integer, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("on", Date, nullable=False),
+    Column("participant_id", ForeignKey("participant.id"), index=True),  # NULL where nobody is in it
+    Column("sealed", LargeBinary, nullable=False),  # with the service's key: the staff's words, which the sponsor is owed for good
+    Column("seriousness", String(32), nullable=False),
+    Column("expectedness", String(32), nullable=False),
+    Column("relatedness", String(32), nullable=False),
+    Column("staff_id", String(32), nullable=False),
+    Column("at", UTC, nullable=False),
+    UniqueConstraint("number", "version"),
 )

@@ -16,7 +16,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection
 
-from storage.upgrade import HERE, KEYRING, WORDS, Schema, on, upgrade
+from storage.upgrade import HERE, KEYRING, WORDS, Schema, head, on, upgrade
 
 
 def config_of(schema: Schema, connection: Connection | None = None) -> Config:
@@ -64,7 +64,7 @@ def main(name: str, message: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         url = f"sqlite:///{folder}/fresh.db"
         if any(schema.folder.glob("0*.py")):
-            asyncio.run(upgrade(url, schema))
+            asyncio.run(upgrade(url, schema, head(schema)))  # one after the other: made at once it would have the new tables already
         number = f"{len(list(schema.folder.glob('0*.py'))) + 1:04}"
         asyncio.run(on(url, partial(_write, schema=schema, message=message, number=number)))
 

@@ -20,6 +20,7 @@ from storage.engine import Work, address_of, open_database, quiet
 from storage.keyring import Keyring, has_root
 from storage.logins import SqlLogins
 from storage.notebook import SqlNotebook
+from storage.reviews import SqlReviews
 from storage.sealing import DataKey, MasterKey
 from storage.tables import participant
 from storage.upgrade import KEYRING, WORDS, Schema, current, head, upgrade
@@ -38,6 +39,7 @@ class Storage:
     logins: SqlLogins
     welfare: SqlWelfare
     casework: SqlCasework
+    reviews: SqlReviews
     service_key: DataKey  # seals what belongs to no participant yet, such as the spool
 
     async def close(self) -> None:
@@ -76,7 +78,8 @@ async def open_storage(
     casework = SqlCasework(database, keyring, indexes, clock=clock, names=names, landmark=landmark)
     visits, logins = SqlVisits(database, indexes, clock=clock, names=names), SqlLogins(database, indexes, clock=clock)
     welfare = SqlWelfare(database, indexes.service, names=names)
-    return Storage(notebook, visits, logins, welfare, casework, indexes.service)
+    reviews = SqlReviews(database, keyring, indexes.service)
+    return Storage(notebook, visits, logins, welfare, casework, reviews, indexes.service)
 
 
 async def _made_ready(url: str, schema: Schema, upgrading: bool) -> None:

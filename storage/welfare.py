@@ -23,7 +23,7 @@ WEEK, WEEKS = timedelta(days=7), 8
 
 
 class SqlWelfare:
-    """Pulses and sittings are numbers and stand as they are; entries of the log are sealed under the service's own key."""
+    """Pulses are numbers and stand as they are; entries of the log are sealed under the service's own key."""
 
     def __init__(self, database: Database, key: DataKey, *, names: Names) -> None:
         self._database = database
@@ -34,17 +34,15 @@ class SqlWelfare:
         """Everything that a coach's week is made of."""
         return await self._database.look(partial(record_of, person=person, now=now))
 
-    async def add_sitting(self, staff_id: str, sitting: Supervised, by: str) -> None:
-        """A sitting of supervision, given by that other member of the staff. NotStored where it is noted already."""
-        row = {"staff_id": staff_id, "at": sitting.at, "minutes": round(sitting.hours * 60), "by": by}
-        try:
-            await self._database.do(partial(welfare.add_sitting, row=row))
-        except Clash as error:
-            raise NotStored("Nothing was stored: there is a sitting at this time already.") from error
-
     async def add_pulse(self, staff_id: str, pulse: Pulse) -> None:
+        """NotStored where nobody has this id, or a number is none from 0 to 10."""
         row = {"staff_id": staff_id, "at": pulse.at, "energy": pulse.energy, "meaning": pulse.meaning, "load": pulse.load}
-        await self._database.do(partial(welfare.add_pulse, row=row))
+        if not all(0 <= number <= 10 for number in (pulse.energy, pulse.meaning, pulse.load)):
+            raise NotStored("Nothing was stored: each of the three numbers is from 0 to 10.")
+        try:
+            await self._database.do(partial(welfare.add_pulse, row=row))
+        except Clash as error:
+            raise NotStored("Nothing was stored: nobody on the staff has this id.") from error
 
     async def add_entry(self, staff_id: str, prompt: str, words: Words, at: datetime) -> None:
         name = self._names.new()
@@ -76,6 +74,7 @@ def record_of(connection: Connection, person: Staff, now: datetime) -> Record:
         pulses=tuple(Pulse(row.at, row.energy, row.meaning, row.load) for row in welfare.pulses(connection, person.id)),
         closed=welfare.closed(connection, person.id),
         entries=len(welfare.entries(connection, person.id)),
+        care_since=welfare.care_since(connection, person.id),
     )
 
 

@@ -131,6 +131,7 @@ def _taken_seriously(scene: Scene, given: str) -> Turn:
     """The protocol; whoever would rather not say is not thanked for saying it."""
     concern, _, kind = scene.conversation.watch.about.partition(".")
     known = Concern(concern) if concern in HOLDING else Concern.CRISIS
+    scene = scene.then(Note("safety.answered", {"answer": given.removeprefix("ask_")}))
     return holding.protocol(scene, Signal(known, Urgency.URGENT, kind, layer=Layer.BUTTON, score=1.0), open_ended=given != YES)
 
 

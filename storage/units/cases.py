@@ -117,12 +117,13 @@ def _open(connection: Connection, person: str) -> list[Any]:
 
 def _merge(connection: Connection, row: Any, into: Any, now: datetime) -> None:
     first, urgent = min(row, into, key=lambda each: each.opened_at), min(row, into, key=lambda each: each.rank)
-    ended = {"state": "closed", "ending": "joined", "closed_at": now}
+    ended = {"state": "closed", "ending": "joined", "closed_at": now, "held_by": "", "version": row.version + 1}
     connection.execute(update(case).where(case.c.id == row.id).values(ended))
     connection.execute(
         update(case)
         .where(case.c.id == into.id)
         .values(opened_at=first.opened_at, rank=urgent.rank, urgency=urgent.urgency, review=row.review and into.review)
+        .values(version=into.version + 1, look_at=None)
         .values(kind=into.kind or row.kind, messages=row.messages + into.messages, latest_at=max(row.latest_at, into.latest_at))
     )
     connection.execute(update(alert).where(alert.c.case_id == row.id).values(case_id=into.id))

@@ -26,7 +26,8 @@ from sqlalchemy import (
 )
 
 from coaching.errors import MovedOn
-from storage.desk_tables import approval, desk_asked, desk_post, desk_topic, note, passed_on, telling, tenure
+from handoff.standing import WITH_COACH
+from storage.desk_tables import after_care, approval, desk_asked, desk_post, desk_topic, note, passed_on, telling, tenure
 from storage.hot import insert_or
 from storage.tables import address, alert, audit, case, conversation, inbox, line, outbox, participant, platform_key
 from storage.units.turns import goals_of
@@ -49,6 +50,7 @@ class Move:
     standing: str = ""
     key: bytes = b""
     began: Row | None = None  # a tenure
+    care: Row | None = None  # after-care of whoever has let go of danger
     spoke: bool = False
     carried: bool = False
     lines: list[Row] = field(default_factory=list)
@@ -82,10 +84,10 @@ def open_files(connection: Connection, limit: int, held_by: str | None) -> list[
     return list(connection.execute(found.order_by(case.c.rank, case.c.due_at, case.c.opened_at, case.c.id).limit(limit)).all())
 
 
-def held_of(connection: Connection, participant_id: str) -> Any | None:
-    """Of several the one taken last."""
-    mine = _files().where(STILL, case.c.participant_id == participant_id, case.c.held_by != "")
-    return connection.execute(mine.order_by(case.c.held_at.desc()).limit(1)).first()
+def open_of(connection: Connection, participant_id: str) -> list[Any]:
+    """Those that somebody holds first, the one taken last before the others."""
+    mine = _files().where(STILL, case.c.participant_id == participant_id)
+    return list(connection.execute(mine.order_by(case.c.held_by == "", case.c.held_at.desc(), case.c.opened_at, case.c.id)).all())
 
 
 def due_files(connection: Connection, now: datetime, limit: int) -> list[Any]:
@@ -139,10 +141,16 @@ def last_passed(connection: Connection, participant_id: str) -> int:
     return place
 
 
-def edited(connection: Connection, participant_id: str, since: datetime) -> list[Any]:
+def last_said(connection: Connection, participant_id: str, until: datetime) -> datetime | None:
+    mine = (line.c.participant_id == participant_id, line.c.author == "participant", line.c.at <= until)
+    found: datetime | None = connection.execute(select(func.max(line.c.at)).where(*mine)).scalar()
+    return found
+
+
+def edited(connection: Connection, participant_id: str, since: datetime, said: datetime) -> list[Any]:
     changed = or_(line.c.edited_at > since, line.c.deleted_at > since)
     found = select(line).join(passed_on, passed_on.c.line_id == line.c.id)
-    mine = (line.c.participant_id == participant_id, passed_on.c.participant_id == participant_id)
+    mine = (line.c.participant_id == participant_id, passed_on.c.participant_id == participant_id, passed_on.c.at >= said)
     return list(connection.execute(found.where(*mine, changed).order_by(line.c.id)).all())
 
 
@@ -193,11 +201,22 @@ def write_case(connection: Connection, move: Move) -> bool:
 
 def _move_conversation(connection: Connection, move: Move) -> None:
     if not move.standing:
+        _not_alone(connection, move)
         return
     mine = (conversation.c.id == move.conversation_id, conversation.c.version == move.conversation_version)
     moved = update(conversation).where(*mine).values(standing=move.standing, version=conversation.c.version + 1)
     if connection.execute(moved).rowcount == 0:
         raise MovedOn("The conversation has moved on since it was read: read it again.")
+
+
+def _not_alone(connection: Connection, move: Move) -> None:
+    """Two who let go of one participant at once each leave them to the other: the second has to decide anew."""
+    if move.changes.get("held_by") != "":
+        return
+    mine = select(conversation.c.standing, conversation.c.participant_id).where(conversation.c.id == move.conversation_id)
+    talk = connection.execute(mine.with_for_update()).one()
+    if talk.standing == WITH_COACH and not any(row.held_by for row in open_of(connection, talk.participant_id)):
+        raise MovedOn("Nobody is left in this conversation: read it again.")
 
 
 def _end_tenure(connection: Connection, move: Move) -> None:
@@ -206,10 +225,21 @@ def _end_tenure(connection: Connection, move: Move) -> None:
     if move.spoke:
         spoken: Row = {"first_word_at": func.coalesce(tenure.c.first_word_at, move.now), "last_word_at": move.now}
         connection.execute(update(tenure).where(*mine).values(spoken))
+        _answered(connection, move.case_id)
     if "held_by" in move.changes:
         connection.execute(update(tenure).where(*mine).values(until=move.now))
     if move.began is not None:
         connection.execute(insert(tenure).values(move.began))
+    if move.care is not None:
+        connection.execute(insert(after_care).values(move.care))
+
+
+def _answered(connection: Connection, case_id: str) -> None:
+    """A word in one case of a participant is a word in every other that the same person holds."""
+    this = case.alias("this")
+    same = and_(this.c.id == case_id, this.c.participant_id == case.c.participant_id, this.c.held_by == case.c.held_by)
+    theirs = (STILL, case.c.id != case_id, case.c.held_by != "", case.c.waits_since.is_not(None), exists().where(same))
+    connection.execute(update(case).where(*theirs).values(waits_since=None, version=case.c.version + 1))
 
 
 # -- who held what -------------------------------------------------------------------------------------------------------------
@@ -220,6 +250,10 @@ def tenures(connection: Connection, since: datetime) -> list[Any]:
     wanted = or_(tenure.c.until.is_(None), tenure.c.until >= since)
     found = select(tenure, case.c.concern, case.c.kind, case.c.closed_at.label("case_closed_at")).join(case, case.c.id == tenure.c.case_id)
     return list(connection.execute(found.where(wanted).order_by(tenure.c.seq)).all())
+
+
+def holders(connection: Connection, case_id: str) -> list[str]:
+    return list(connection.execute(select(tenure.c.staff_id).where(tenure.c.case_id == case_id).distinct()).scalars().all())
 
 
 def last_holder(connection: Connection, participant_id: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, exists, func, insert, select, update
 
 from storage.desk_tables import approval, passed_on, satisfaction, tenure
 from storage.hot import insert_or
@@ -59,6 +59,13 @@ def end_asked(connection: Connection, participant_id: str, concern: str, ending:
     connection.execute(update(case).where(*mine).values(values))
     connection.execute(update(tenure).where(tenure.c.case_id.in_(ended), tenure.c.until.is_(None)).values(until=now))
     connection.execute(update(alert).where(alert.c.case_id.in_(ended), alert.c.closed_at.is_(None)).values(state="ended", closed_at=now))
+
+
+def put_right(connection: Connection, participant_id: str, line_id: str) -> None:
+    """The participant has edited or deleted what was passed on: whoever holds a case of theirs is to hear of it now."""
+    was = exists().where(passed_on.c.participant_id == participant_id, passed_on.c.line_id == line_id)
+    held = (STILL, case.c.participant_id == participant_id, case.c.held_by != "", was)
+    connection.execute(update(case).where(*held).values(version=case.c.version + 1, look_at=None))
 
 
 def spoken_to(connection: Connection, participant_id: str, line_id: str, now: datetime) -> None:

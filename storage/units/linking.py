@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, Table, delete, exists, insert, select, update
 
 from coaching.errors import MovedOn
 from coaching.ports import Landmark
-from storage.desk_tables import approval, desk_post, note, passed_on, satisfaction, telling, tenure
+from handoff import standing
+from storage.desk_tables import adverse_event, approval, desk_post, note, passed_on, satisfaction, telling, tenure, verdict
 from storage.sealing import DataKey
 from storage.tables import action_step, address, audit, conversation, goal, inbox, line, link_code, outbox, participant, visit
 from storage.units.cases import carry_over
@@ -32,6 +33,8 @@ SEALED = {
     telling: (),
     satisfaction: (),
     passed_on: (),
+    verdict: (),
+    adverse_event: (),  # sealed with the service's key
 }
 
 
@@ -66,6 +69,7 @@ def join(connection: Connection, work: Joining, landmark: Landmark) -> bool:
         return False
     kept = _lock(connection, work, survivor)
     connection.execute(update(conversation).where(conversation.c.id == kept).values(version=conversation.c.version + 1))
+    _go_on_waiting(connection, work, kept)
     landmark("join.code")
     _close(connection, work)
     for table, columns in SEALED.items():
@@ -98,6 +102,14 @@ def _lock(connection: Connection, work: Joining, survivor: str) -> str:
         raise MovedOn("The conversation has moved on since it was claimed: claim it again.")
     kept: str = rows[survivor].id
     return kept
+
+
+def _go_on_waiting(connection: Connection, work: Joining, kept: str) -> None:
+    """Whoever waits for a person in the one waits in the other, so that they can still say that they need none."""
+    other = conversation.alias("other")
+    waits = exists().where(other.c.id == work.conversation_id, other.c.standing == standing.WAITING)
+    mine = (conversation.c.id == kept, conversation.c.standing == standing.WITH_BOT, waits)
+    connection.execute(update(conversation).where(*mine).values(standing=standing.WAITING))
 
 
 def _close(connection: Connection, work: Joining) -> None:

@@ -1,4 +1,4 @@
-"""Who works here, their supervision and how they said they are: the statements of `storage.casework` about staff."""
+"""Who works here, and their supervision: the statements of `storage.casework` about staff."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, or_, select
+from sqlalchemy import Connection, delete, insert, or_, select, update
 
-from storage.desk_tables import pulse, staff, staff_address, supervision
+from storage.desk_tables import staff, staff_address, supervision
 from storage.hot import insert_or
 from storage.tables import audit, participant
 
@@ -41,6 +41,18 @@ def staff_at(connection: Connection, channel: str, value: str) -> str | None:
     return found
 
 
+def locked(connection: Connection, staff_id: str) -> tuple[Any | None, list[Any]]:
+    """Somebody's row, kept from other changes until the end of the transaction, and their addresses."""
+    row = connection.execute(select(staff).where(staff.c.id == staff_id).with_for_update()).first()
+    addresses = select(staff_address).where(staff_address.c.staff_id == staff_id).order_by(staff_address.c.channel)
+    return row, list(connection.execute(addresses).all())
+
+
+def change_staff(connection: Connection, row: Row, audited: Sequence[Row]) -> None:
+    connection.execute(update(staff).where(staff.c.id == row["id"]).values(plain=row["plain"]))
+    _write(connection, audited)
+
+
 def add_supervision(connection: Connection, row: Row, audited: Sequence[Row]) -> None:
     connection.execute(insert(supervision).values(row))
     _write(connection, audited)
@@ -49,15 +61,6 @@ def add_supervision(connection: Connection, row: Row, audited: Sequence[Row]) ->
 def supervisions(connection: Connection, staff_id: str, since: datetime) -> list[Any]:
     mine = (supervision.c.staff_id == staff_id, supervision.c.at >= since)
     return list(connection.execute(select(supervision).where(*mine).order_by(supervision.c.at)).all())
-
-
-def add_pulse(connection: Connection, row: Row) -> None:
-    connection.execute(insert(pulse).values(row))
-
-
-def pulses(connection: Connection, staff_id: str, since: datetime) -> list[Any]:
-    mine = (pulse.c.staff_id == staff_id, pulse.c.at >= since)
-    return list(connection.execute(select(pulse).where(*mine).order_by(pulse.c.at, pulse.c.seq)).all())
 
 
 def participants(connection: Connection, aliases: Collection[str] = (), ids: Collection[str] = ()) -> list[Any]:

@@ -18,7 +18,7 @@ from storage.remembered import Memory, Remembered
 from storage.tables import action_step, address, audit, conversation, goal, inbox, line, link_code, outbox, participant
 from storage.types import NUMBER, UTC
 from storage.units.cases import Raising, raise_all
-from storage.units.handing import HandOff, hand_off
+from storage.units.handing import HandOff, hand_off, put_right
 from storage.units.sending import close_addresses
 
 Row = dict[str, Any]
@@ -328,6 +328,7 @@ def edit_line(connection: Connection, row: Row) -> None:
         return
     changed: Row = {"words": row["seal"](found.id), "edited_at": row["at"]} if row["seal"] else {"words": None, "deleted_at": row["at"]}
     connection.execute(update(line).where(line.c.key == row["key"], line.c.id == found.id).values(changed))
+    put_right(connection, row["participant_id"], found.id)
 
 
 def line_of(connection: Connection, key: bytes, participant_id: str) -> Any | None:

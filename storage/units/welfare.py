@@ -1,14 +1,14 @@
-"""What is kept of a coach's own work: supervision, pulses, the reflective log, and what they held."""
+"""What is kept of a coach's own work: supervision, pulses, the reflective log, what they held, and after-care."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 
-from storage.desk_tables import pulse, staff_log, supervision, tenure
-from storage.tables import case
+from storage.desk_tables import after_care, pulse, staff_log, supervision, tenure
+from storage.tables import audit, case
 
 Row = dict[str, Any]
 
@@ -37,8 +37,22 @@ def entries(connection: Connection, staff_id: str) -> list[Any]:
     return list(connection.execute(select(staff_log).where(staff_log.c.staff_id == staff_id).order_by(staff_log.c.at.desc())).all())
 
 
-def add_sitting(connection: Connection, row: Row) -> None:
-    connection.execute(insert(supervision).values(row))
+def care_since(connection: Connection, staff_id: str) -> datetime | None:
+    """Since when after-care of this person waits."""
+    found: datetime | None = connection.execute(select(func.min(after_care.c.since)).where(*_waiting(staff_id))).scalar()
+    return found
+
+
+def cared_for(connection: Connection, staff_id: str, done: Row, audited: list[Row]) -> bool:
+    """All of it that waits is done; False where none does."""
+    if connection.execute(update(after_care).where(*_waiting(staff_id)).values(done)).rowcount == 0:
+        return False
+    connection.execute(insert(audit), audited)
+    return True
+
+
+def _waiting(staff_id: str) -> tuple[ColumnElement[bool], ...]:
+    return after_care.c.staff_id == staff_id, after_care.c.done_at.is_(None)
 
 
 def add_pulse(connection: Connection, row: Row) -> None:

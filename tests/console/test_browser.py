@@ -26,7 +26,7 @@ SHAPES: dict[str, dict[str, Any]] = {
     "phone": {"viewport": PHONE, "color_scheme": "light"},
 }
 PICTURES = os.environ.get("COACHBOT_TEST_PICTURES", "")  # a folder: `make pictures`
-COACH, SUPERVISOR, RESEARCHER = BY_ROLE[Role.COACH], BY_ROLE[Role.SUPERVISOR], BY_ROLE[Role.RESEARCHER]
+COACH, SUPERVISOR, RESEARCHER, LEAD = (BY_ROLE[each] for each in (Role.COACH, Role.SUPERVISOR, Role.RESEARCHER, Role.SAFETY_LEAD))
 PAGES = {
     "sign-in": (None, "/sign-in"),
     "code": (None, "/sign-in/code"),
@@ -37,6 +37,8 @@ PAGES = {
     "case-open": (COACH, "/case/41"),
     "week": (COACH, "/week"),
     "supervision": (SUPERVISOR, "/supervision"),
+    "safety-review": (LEAD, "/review?week=2026-W47"),
+    "adverse-events": (LEAD, "/adverse-events"),
     "not-there": (COACH, "/case/99"),
 }
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -93,7 +95,7 @@ async def test_everybody_can_use_every_page(name: str, shape: str, address: str,
     person, path = PAGES[name]
     async with contexts(person, **SHAPES[shape]) as context:
         page = await opened(context, f"{address}{HOME}{path}")
-        if name == "case":
+        if name in ("case", "adverse-events"):
             await page.locator("details.card").evaluate_all("all => all.slice(0, 3).forEach(each => each.open = true)")
         found = await Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
         assert found.violations_count == 0, found.generate_report()
@@ -226,6 +228,34 @@ async def test_signing_in_and_a_pulse(javascript: bool, world: World, address: s
         await page.get_by_text("Amina", exact=True).first.click()
         await page.get_by_role("button", name="Sign out", exact=True).click()
         await expect(page.get_by_role("heading", name="You are signed out")).to_be_visible()
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+async def test_stepping_out_takes_two_taps(javascript: bool, world: World, address: str, contexts: Contexts):
+    async with contexts(COACH, java_script_enabled=javascript) as context:
+        page = await opened(context, f"{address}{HOME}/week")
+        await expect(page.get_by_role("button", name="Step out now")).to_be_hidden()
+        await page.get_by_text("I want to step out").click()
+        await page.get_by_role("button", name="Step out now").click()
+        await expect(page.get_by_text("You have stepped out. What you had")).to_be_visible()
+        found = await Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}}) if javascript else None
+        assert found is None or found.violations_count == 0
+        await page.get_by_role("button", name="Step back in").click()
+        await expect(page.get_by_text("You are back.")).to_be_visible()
+
+
+async def test_a_supervisor_notes_a_sitting_and_a_check_in(world: World, address: str, contexts: Contexts):
+    async with contexts(SUPERVISOR) as context:
+        page = await opened(context, f"{address}{HOME}/supervision")
+        form = page.locator("section", has=page.get_by_role("heading", name="Note a sitting of supervision"))
+        await form.get_by_label("With whom").select_option("Amina")
+        await form.get_by_label("Day").fill("2026-11-20")
+        await form.get_by_label("Began at").fill("10:30")
+        await form.get_by_role("button", name="Note the sitting").click()
+        await expect(page.get_by_text("The sitting is noted.")).to_be_visible()
+        await page.get_by_role("button", name="I offered Amina a check-in").click()
+        await expect(page.get_by_text("It is off your list.")).to_be_visible()
+        assert world.care.done == [("sitting", "chi", "amina", "2026-11-20T10:30:00", "60"), ("cared for", "chi", "amina")]
 
 
 async def test_in_the_sandbox_one_tap(world: World, address: str, contexts: Contexts):

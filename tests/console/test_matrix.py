@@ -37,13 +37,15 @@ TABLE: dict[str, dict[str, Who]] = {
     )},
     "pick": dict.fromkeys(SAME, NOBODY),  # outside of the sandbox
     **{name: dict.fromkeys(SAME, STAFF) for name in ("sign_out", "sign_out_everywhere", "home", "events")},
-    **{name: dict.fromkeys(SAME, DESK) for name in ("week", "pulse", "entry", "queue")},
-    "supervision": dict.fromkeys(SAME, frozenset({S})),
+    **{name: dict.fromkeys(SAME, DESK) for name in ("week", "pulse", "entry", "step_out", "step_in", "queue")},
+    **{name: dict.fromkeys(SAME, frozenset({S})) for name in ("supervision", "sitting", "rung", "after_care")},
+    **{name: dict.fromkeys(SAME, frozenset({L})) for name in ("review", "judge", "adverse", "record")},
     "case": {"own": NOBODY, "claimed": HOLDS, "unclaimed": CARDS, "other programme": NOBODY, "erased": NOBODY},
     "move claim": {"own": NOBODY, "claimed": NOBODY, "unclaimed": CARDS, "other programme": NOBODY, "erased": NOBODY},
     "move not_me": {"own": NOBODY, "claimed": NOBODY, "unclaimed": CARDS, "other programme": NOBODY, "erased": NOBODY},
     **{f"move {move}": {"own": NOBODY, "claimed": HOLDS, "unclaimed": NOBODY, "other programme": NOBODY, "erased": NOBODY}
-       for move in ("reply", "earlier", "note", "snooze", "hand_back", "close", "pass_on")},
+       for move in ("reply", "earlier", "note", "snooze", "hand_back", "pass_on")},
+    "move close": {"own": NOBODY, "claimed": HOLDS, "unclaimed": frozenset({S, L}), "other programme": NOBODY, "erased": NOBODY},
 }  # fmt: skip
 MOVES = tuple(name.removeprefix("move ") for name in TABLE if name.startswith("move "))
 FIELDS = {
@@ -56,9 +58,15 @@ FIELDS = {
     "reason": "r",
     "minutes": "30",
     "who": "amina",
+    "rung": "senior",
+    "day": "2026-11-20",
+    "time": "10:30",
+    "week": "2026-W47",
+    "line": "q1",
+    "verdict": "right",
 }
 IN = {200, 303, 409, 422}
-SECRETS = ("rota again", "Finish the systemic", "Heron 7", "Robin 12", "study leave")
+SECRETS = ("rota again", "Finish the systemic", "Heron 7", "Robin 12", "study leave", "better off without", "Felt faint")
 
 
 def routes(world: World) -> list[Route]:

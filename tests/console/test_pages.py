@@ -7,11 +7,12 @@ from dataclasses import replace
 import pytest
 
 from coaching.errors import ContentError
-from coaching.staff import Role
+from coaching.staff import Role, Rung
 from coaching.words import Span
-from console.pages import PREFIX, Pages, needed
+from console.pages import PREFIX, PROMPTS, Pages, needed
 from console.views import Part, parts_of
-from tests.console.world import BY_ROLE, HELD, OPEN, World, furnished, labels, posted
+from handoff.welfare import NoSitting
+from tests.console.world import BY_ROLE, HELD, NOON, OPEN, TIRED, World, furnished, labels, posted
 
 COACH, SUPERVISOR = BY_ROLE[Role.COACH], BY_ROLE[Role.SUPERVISOR]
 XSS = '<script>alert(1)</script>"><img src=x onerror=alert(1)>'
@@ -107,7 +108,7 @@ async def test_a_move_that_is_not_theirs_is_not_there():
 async def test_one_s_own_week():
     browser = await furnished(World()).signed_in(COACH)
     page = browser.get("/console/week").text
-    for said in ("12.5", "A hard case" if False else "You had a hard case", "It is time for this month", "I filled every silence."):
+    for said in ("12.5", "You had a hard case", "It is time for this month", "I filled every silence."):
         assert said in page
 
 
@@ -124,6 +125,114 @@ async def test_a_pulse_and_an_entry():
     assert world.welfare.log["amina"][0].words.text == "I waited."
     refused = posted(browser, "/console/week", "/console/week/entry", prompt="went", words="x" * 9_000)
     assert (refused.status_code, "x" * 9_000 in refused.text) == (422, True)
+
+
+@pytest.mark.parametrize(("closed", "entries", "due"), [(4, 0, False), (5, 0, True), (9, 1, False), (11, 1, True), (10, 2, False)])
+async def test_after_every_fifth_case_the_log_asks_for_an_entry(closed: int, entries: int, due: bool):
+    world = furnished(World())
+    world.welfare.records["amina"] = replace(TIRED, closed=closed, entries=entries)
+    page = (await world.signed_in(COACH)).get("/console/week").text
+    assert ("You have had five cases since your last entry." in page) is due
+    assert all(labels()[f"{PREFIX}prompt.{prompt}"] in page for prompt in PROMPTS)
+
+
+@pytest.mark.shows("E6", part="IDOR and mass assignment: stepping out")
+async def test_stepping_out_and_in_again():
+    world = furnished(World())
+    browser = await world.signed_in(COACH)
+    out = posted(browser, "/console/week", "/console/week/step-out", who="ben")
+    assert out.headers["location"] == "/console/week?done=stepped_out"
+    assert [each.id for each in world.roll.people if each.out_since(NOON)] == ["amina"]
+    page = browser.get("/console/week?done=stepped_out").text
+    assert ("You have stepped out since 24 November." in page, "Step out now" in page) == (True, False)
+    assert "Has stepped out" in (await world.signed_in(SUPERVISOR)).get("/console/supervision").text
+    posted(browser, "/console/week", "/console/week/step-in")
+    assert "Step out now" in browser.get("/console/week").text
+
+
+async def test_what_could_not_be_passed_on_is_said():
+    world = furnished(World())
+    world.care.stuck = True
+    answer = posted(await world.signed_in(COACH), "/console/week", "/console/week/step-out")
+    assert (answer.status_code, "not everything could be passed on" in answer.text) == (409, True)
+
+
+@pytest.mark.parametrize("rung", list(Rung))
+async def test_a_coach_sees_where_they_stand_and_what_comes_next(rung: Rung):
+    world = furnished(World())
+    supervisor = await world.signed_in(SUPERVISOR)
+    posted(supervisor, "/console/supervision", "/console/supervision/rung", who="amina", rung=rung)
+    page = (await world.signed_in(COACH)).get("/console/week").text
+    assert [each for each in Rung if escaped(f"rung.next.{each}") in page] == [rung]
+    assert world.care.done == [("rung", "chi", "amina", rung)]
+
+
+def escaped(name: str) -> str:
+    return labels()[f"{PREFIX}{name}"].replace("'", "&#39;")
+
+
+async def test_there_is_no_ladder_for_who_is_no_coach():
+    page = (await furnished(World()).signed_in(SUPERVISOR)).get("/console/week").text
+    assert labels()[f"{PREFIX}ladder.title"] not in page
+
+
+@pytest.mark.shows("U41", part="after-care on both pages")
+async def test_after_a_hard_case_both_pages_say_so_until_it_is_done():
+    world = furnished(World())
+    coach, supervisor = await world.signed_in(COACH), await world.signed_in(SUPERVISOR)
+    assert labels()[f"{PREFIX}week.care"] in coach.get("/console/week").text
+    assert "Amina, since 23 November" in supervisor.get("/console/supervision").text
+    posted(supervisor, "/console/supervision", "/console/supervision/after-care", who="amina")
+    assert world.care.done == [("cared for", "chi", "amina")]
+    world.welfare.records["amina"] = replace(TIRED, care_since=None)
+    assert labels()[f"{PREFIX}week.care"] not in coach.get("/console/week").text
+    assert "Amina, since" not in supervisor.get("/console/supervision").text
+
+
+SITTING = {"who": "amina", "day": "2026-11-20", "time": "10:30", "minutes": "60"}
+
+
+@pytest.mark.shows("E6", part="IDOR and mass assignment: supervision")
+async def test_a_sitting_is_noted():
+    world = furnished(World())
+    browser = await world.signed_in(SUPERVISOR)
+    answer = posted(browser, "/console/supervision", "/console/supervision/sitting", **SITTING, by="ben")
+    assert answer.headers["location"] == "/console/supervision?done=sitting"
+    assert world.care.done == [("sitting", "chi", "amina", "2026-11-20T10:30:00", "60")]
+
+
+@pytest.mark.shows("E6", part="IDOR and mass assignment: supervision")
+@pytest.mark.parametrize(
+    ("wrong", "status"),
+    [
+        ({"who": "chi"}, 404), ({"who": "farid"}, 404), ({"who": ""}, 404), ({"day": ""}, 422), ({"day": "2026-02-31"}, 422),
+        ({"day": "20261120"}, 422), ({"time": "25:00"}, 422), ({"time": "10:30+05:00"}, 422),
+        ({"minutes": "-60"}, 422), ({"minutes": "6e1"}, 422),
+    ],
+)  # fmt: skip
+async def test_what_is_no_sitting_is_not_noted(wrong: dict[str, str], status: int):
+    world = furnished(World())
+    browser = await world.signed_in(SUPERVISOR)
+    answer = posted(browser, "/console/supervision", "/console/supervision/sitting", **(SITTING | wrong))
+    assert (answer.status_code, world.care.done) == (status, [])
+
+
+@pytest.mark.parametrize("why", [*NoSitting, "twice"])
+async def test_a_refused_sitting_says_why_and_gives_the_form_back(why: str):
+    world = furnished(World())
+    world.care.refusal = why
+    browser = await world.signed_in(SUPERVISOR)
+    page = posted(browser, "/console/supervision", "/console/supervision/sitting", **SITTING).text
+    assert labels()[f"{PREFIX}trouble.sitting.{why}"] in page
+    assert 'value="2026-11-20"' in page
+
+
+@pytest.mark.parametrize("wrong", [{"who": "chi"}, {"who": "dele"}, {"rung": "ethical_mentor"}, {"rung": ""}])
+async def test_a_rung_is_a_coach_s_and_one_of_three(wrong: dict[str, str]):
+    world = furnished(World())
+    browser = await world.signed_in(SUPERVISOR)
+    answer = posted(browser, "/console/supervision", "/console/supervision/rung", **({"who": "ben", "rung": "senior"} | wrong))
+    assert (answer.status_code, world.care.done) == (404, [])
 
 
 async def test_a_supervisor_sees_load_and_nothing_private():

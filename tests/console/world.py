@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -16,7 +16,8 @@ from starlette.testclient import TestClient
 
 from coachbot.timekeeping import FreshNames
 from coaching.logins import CODE_LASTS, TRIES, Login
-from coaching.staff import Caps, Entry, Load, Pulse, Role, Staff, Supervised
+from coaching.safety_review import AdverseEvent, Expectedness, Relatedness, Seriousness
+from coaching.staff import Away, Caps, Entry, Load, Pulse, Role, Rung, Staff, Supervised
 from coaching.words import Words
 from console.app import routes
 from console.bells import Bells
@@ -24,6 +25,8 @@ from console.ports import Provider
 from console.signing import Means
 from console.views import CaseView, Clock, Note, Part, QueueRow, TalkLine, Told
 from handoff.access import Relation
+from handoff.reviewing import Reviewed, WeekSeen
+from handoff.safety_review import Count, Rates, Week
 from handoff.welfare import Record
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -150,6 +153,39 @@ class MemoryWelfare:
 
 
 @dataclass
+class MemoryCare:
+    """As `handoff.caring`, which has tests of its own: it changes the roll. `refusal`: of a sitting; `stuck`: not all is passed on."""
+
+    roll: Roll
+    clock: MovedClock
+    done: list[tuple[str, ...]] = field(default_factory=list)
+    refusal: str = ""
+    stuck: bool = False
+
+    async def step_out(self, who: Staff) -> bool:
+        self._change(replace(who, away=(Away(self.clock.now()),)))
+        return not self.stuck
+
+    async def step_in(self, who: Staff) -> None:
+        self._change(replace(who, away=()))
+
+    async def note_sitting(self, by: Staff, whom: Staff, begun: datetime, minutes: int) -> str:
+        self.done.append(("sitting", by.id, whom.id, begun.isoformat(), str(minutes)))
+        return self.refusal
+
+    async def set_rung(self, by: Staff, whom: Staff, rung: Rung) -> None:
+        self.done.append(("rung", by.id, whom.id, rung))
+        self._change(replace(whom, skills=replace(whom.skills, rung=rung)))
+
+    async def cared_for(self, by: Staff, whom: Staff) -> bool:
+        self.done.append(("cared for", by.id, whom.id))
+        return True
+
+    def _change(self, person: Staff) -> None:
+        self.roll.people = [person if each.id == person.id else each for each in self.roll.people]
+
+
+@dataclass
 class MemoryDesk:
     """Cases as given; `moved` is what was asked of them, `refusal` what keeps every move from being made."""
 
@@ -169,19 +205,56 @@ class MemoryDesk:
         return self.refusal
 
 
+@dataclass
+class MemoryReview:
+    """Weeks and events as given; `said` is what was said of lines, `recorded` the forms that came in, `looked` who looked at which week."""
+
+    weeks: dict[str, WeekSeen] = field(default_factory=dict)
+    log: list[AdverseEvent] = field(default_factory=list)
+    said: list[tuple[str, str, str, str]] = field(default_factory=list)
+    recorded: list[tuple[str, dict[str, str], str]] = field(default_factory=list)
+    looked: list[tuple[str, str]] = field(default_factory=list)
+    refusal: str = ""
+
+    @property
+    def today(self) -> date:
+        return NOON.date()
+
+    async def week(self, who: Staff, week: Week) -> WeekSeen:
+        self.looked.append((who.id, str(week)))
+        return self.weeks.get(str(week), WeekSeen(week, *week.span("Europe/London"), True, (), (), 0, ()))
+
+    async def judge(self, who: Staff, week: Week, line_id: str, verdict: str) -> bool:
+        seen = await self.week(who, week)
+        if line_id not in {each.line_id for each in (*seen.questions, *seen.messages)}:
+            return False
+        self.said.append((who.id, str(week), line_id, verdict))
+        return True
+
+    async def events(self, who: Staff) -> list[AdverseEvent]:
+        return self.log
+
+    async def record(self, who: Staff, form: Mapping[str, str], key: str) -> str:
+        self.recorded.append((who.id, dict(form), key))
+        return self.refusal
+
+
 class World:
     """Everything behind the pages."""
 
     def __init__(self, public_url: str = "https://coach.example.org", *, sandbox: bool = False, provider: Provider | None = None) -> None:
         self.clock, self.post, self.bells = MovedClock(), Post(), Bells()
         self.logins, self.roll, self.welfare, self.desk = MemoryLogins(self.clock), Roll(), MemoryWelfare(), MemoryDesk()
+        self.care = MemoryCare(self.roll, self.clock)
+        self.review = MemoryReview()
         self.public_url = public_url
-        self.app = self.made(Means(self.post, provider, sandbox))
+        self.means = Means(self.post, provider, sandbox)
+        self.app = self.made(self.means)
 
     def made(self, means: Means) -> Starlette:
         return Starlette(
             routes=routes(
-                self.logins, self.roll, self.welfare, self.desk, means, self.clock, FreshNames(), labels(),
+                self.logins, self.roll, self.welfare, self.care, self.desk, self.review, means, self.clock, FreshNames(), labels(),
                 ["Nobody has checked the help lines here."], bells=self.bells, public_url=self.public_url,
             )
         )  # fmt: skip
@@ -261,13 +334,41 @@ TIRED = Record(
     Caps(), (3.0, 4.5, 6.0, 6.5, 8.0, 9.5, 11.0, 12.5),
     tuple(Supervised(NOON - timedelta(days=40 + 90 * back), 1.0) for back in range(3)),
     (Pulse(NOON - timedelta(days=62), 8, 8, 3), Pulse(NOON - timedelta(days=31), 5, 7, 6)), closed=11, entries=1,
+    care_since=NOON - timedelta(hours=20),
 )  # fmt: skip
+
+
+WEEK = Week(2026, 47)
+SEEN = WeekSeen(
+    WEEK, *WEEK.span("Europe/London"), True,
+    questions=(
+        Reviewed(
+            "q1", "Heron 7", NOON - timedelta(days=6), Words("everyone would be better off without me"), "crisis",
+            Words("When you say that, are you having thoughts of ending your life?"), Words("No"), "no", "right", "Dele",
+        ),
+        Reviewed("q2", "Wren 2", NOON - timedelta(days=5), Words("i could kill him"), "threat", Words("Do you mean it?"), answered="none"),
+    ),
+    messages=(
+        Reviewed("m1", "Robin 12", NOON - timedelta(days=4), Words("read two pages on the bus")),
+    ),
+    hidden=1,
+    rates=(
+        Rates(WEEK, Count(412, 38), Count(5, 5), Count(1, 1), Count(2, 2), Count(1, 1), Count(1, 1)),
+        Rates(Week(2026, 46), Count(9, 3), Count(0, 0), Count(0, 0), Count(0, 0), Count(0, 0), Count(0, 0)),
+    ),
+)  # fmt: skip
+FAINTED = AdverseEvent(
+    "0" * 26, 1, 1, date(2026, 11, 19), "p1", Words("Felt faint after a night shift while writing a goal"), Seriousness.NOT_SERIOUS,
+    Expectedness.UNEXPECTED, Relatedness.UNLIKELY, Words("Rested, went home"), Words(""), "dele", NOON, "Wren 2",
+)  # fmt: skip
+LOG = [FAINTED, replace(FAINTED, id="1" * 26, version=2, reported_to=Words("Sponsor, on the next day"))]
 
 
 def furnished(world: World) -> World:
     """With everything there is to see."""
     world.desk.rows = list(ROWS)
     world.desk.cases = {36: HELD, 41: OPEN}
+    world.review.weeks, world.review.log = {str(WEEK): SEEN}, list(LOG)
     world.welfare.records = {"amina": TIRED, "ben": Record(Load(2, 0, 1, 1.0, 5.0), Caps(), (1.0, 1.5, 2.0, 2.0, 1.0, 1.5, 2.0, 2.5))}
     world.welfare.log = {"amina": [Entry("e1", NOON - timedelta(days=9), "noticed", Words("I filled every silence."))]}
     return world

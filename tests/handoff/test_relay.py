@@ -70,7 +70,7 @@ async def test_of_fifty_who_take_a_case_at_once_one_has_it(tmp_path: Path, round
             assert won[0].file is not None
             assert taken.held_by == won[0].file.held_by
             assert here.clock.passed() - before < 1
-            await here.casework.write_case(CasePage(taken, replace(taken, held_by="", desk="")))
+            await here.casework.write_case(CasePage(taken, replace(taken, held_by="", desk=""), standing="waiting"))
 
 
 async def test_what_may_not_be_done_is_said(tmp_path: Path):

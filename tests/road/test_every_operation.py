@@ -220,7 +220,8 @@ class Sweep:
         here = [line.text for line in lines if line.outbound and line.outbound.address.channel is self.channel]
         once, again = ([text for text in somebody.reads if (AGAIN in text) is marked] for marked in (False, True))
         for text in set(here):
-            first, second = (sum(text in read for read in reads) for reads in (once, again))
+            longer = [other for other in here if text in other and other != text]  # one may begin as another, with more before it
+            first, second = (sum(text in read and not any(other in read for other in longer) for read in reads) for reads in (once, again))
             assert first <= here.count(text) <= first + second, (self.plug.fired, text)
         assert not again or self.channel is Channel.TELEGRAM or self.kind == "help now", self.plug.fired
 

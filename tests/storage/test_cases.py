@@ -339,7 +339,9 @@ async def test_of_two_open_cases_of_a_concern_one_takes_the_other_in(store: Stor
     store.clock.move(60)
     await cries(store, who=OLD)
     (theirs, mine) = await store.notebook.cases()
+    before = {row.id: row.version for row in await rows(store, case)}
     await join(store)
+    assert all(row.version > before[row.id] for row in await rows(store, case)), "a move that was decided before is decided again"
     assert await store.notebook.cases() == [replace(mine, urgency=Urgency.EMERGENCY, messages=2, opened_at=began)]
     assert [(each.id, each.ending) for each in await store.notebook.cases(closed=True)] == [(mine.id, ""), (theirs.id, "joined")]
     assert {row.case_id for row in await rows(store, alert)} == {mine.id}

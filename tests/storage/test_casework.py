@@ -97,7 +97,7 @@ async def test_what_is_said_to_a_person_is_passed_on_in_order(store: Store, case
     assert now is not None
     assert now.waits_since == store.clock.now()
     assert [each.id for each in await casework.due_files(store.clock.now(), 10)] == ["C1"]
-    assert (await casework.held_of(held.participant.id)) == now
+    assert (await casework.open_of(held.participant.id)) == [now]
 
 
 async def test_posts_go_to_each_place_in_order_and_know_who_has_the_case(store: Store, case: CaseFile):

@@ -17,7 +17,7 @@ from coaching.participant import Channel
 from coaching.ports import Receipt
 from coaching.state import decode_walk
 from storage.sealing import BrokenSeal
-from storage.tables import METADATA
+from storage.tables import METADATA, conversation
 from tests.storage.people import Store, answer, open_at, person, text, walk
 
 OLD = person("ann", Channel.SLACK)
@@ -68,6 +68,17 @@ async def test_nothing_is_left_of_the_one_who_joined_but_the_audit(store: Store)
     assert await store.notebook._keyring.of([gone]) == {}
     with pytest.raises((MovedOn, BrokenSeal)):
         await store.notebook.write_turn(answer(claim, store.clock.now()))
+
+
+async def test_whoever_waits_for_a_person_waits_still(store: Store):
+    await offered(store)
+    await store.turn(NEW, "a")
+    claim = await redeeming(store)
+    database, whose = store.notebook._database, conversation.c.participant_id == claim.participant.id
+    waits = conversation.update().where(whose).values(standing="waiting")
+    await database.do(lambda c: c.execute(waits))
+    assert await store.notebook.join(claim, "ABCD2345")
+    assert [row.standing for row in await database.look(lambda c: c.execute(conversation.select()).all())] == ["waiting"]
 
 
 async def test_the_walk_under_way_is_handed_over(store: Store):

@@ -1,8 +1,10 @@
-"""Who works here, as it is kept: people, their addresses, supervision, and how they say that they are."""
+"""Who works here, as it is kept: people, their addresses, and supervision."""
 
 from __future__ import annotations
 
+import asyncio
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -13,7 +15,7 @@ from sqlalchemy import Connection, text
 from coaching.casework import Casework
 from coaching.errors import NotStored
 from coaching.notebook import AuditRow
-from coaching.staff import Away, Caps, Pulse, Role, Rung, Skills, Staff, Supervised, Ties
+from coaching.staff import Away, Caps, Role, Rung, Skills, Staff, Supervised, Ties
 from tests.storage.people import NAMES, Store, person
 
 ANA = Staff(
@@ -80,6 +82,26 @@ async def test_a_change_is_audited_and_is_about_no_participant(store: Store) -> 
     assert (participant, what, json.loads(detail)) == (None, "staff.added", {"by": "command line", "staff": "ana"})
 
 
+async def test_a_change_is_made_of_what_somebody_is_then(store: Store) -> None:
+    """Two at once lose nothing of each other; what changes nothing is not written down."""
+    now = store.clock.now()
+    await casework(store).add_staff(ANA)
+
+    def to_rung(rung: Rung) -> Callable[[Staff], Staff]:
+        return lambda was: replace(was, skills=replace(was.skills, rung=rung))
+
+    await asyncio.gather(
+        casework(store).change_staff("ana", to_rung(Rung.FOUNDATION), row_of(now, "staff.rung")),
+        casework(store).change_staff("ana", lambda was: replace(was, away=(Away(now),)), row_of(now, "staff.stepped_out")),
+    )
+    changed = replace(ANA, skills=replace(ANA.skills, rung=Rung.FOUNDATION), away=(Away(now),))
+    assert await casework(store).staff() == [changed]
+    assert await casework(store).change_staff("ana", to_rung(Rung.FOUNDATION), row_of(now, "staff.rung")) == changed
+    assert sorted(what for _, what, _ in await audit_of(store)) == ["staff.rung", "staff.stepped_out"]
+    with pytest.raises(NotStored, match="nobody on the staff"):
+        await casework(store).change_staff("nobody", lambda was: was, row_of(now, "staff.rung"))
+
+
 async def test_sittings_are_kept_and_counted(store: Store) -> None:
     now = store.clock.now()
     await casework(store).add_staff(ANA)
@@ -104,27 +126,6 @@ async def test_a_sitting_is_somebodys_and_once(store: Store, whose: str, days: i
         await casework(store).add_supervision(whose, Supervised(now - timedelta(days=days), 1), "ana", row_of(now, "staff.supervised"))
     assert len(await casework(store).supervisions("ben", now - timedelta(days=99))) == 1
     assert await audit_of(store) == []
-
-
-async def test_how_somebody_says_that_they_are(store: Store) -> None:
-    now = store.clock.now()
-    await casework(store).add_staff(BEN)
-    later, earlier = Pulse(now, 3, 8, 9), Pulse(now - timedelta(days=30), 8, 8, 4)
-    for pulse in (later, earlier):
-        await casework(store).add_pulse("ben", pulse)
-    assert await casework(store).pulses("ben", now - timedelta(days=99)) == [earlier, later]
-    assert await casework(store).pulses("ben", now - timedelta(days=1)) == [later]
-
-
-@pytest.mark.parametrize(
-    ("whose", "numbers", "says"),
-    [("nobody", (1, 2, 3), "nobody on the staff"), ("ben", (1, 2, 11), "from 0 to 10"), ("ben", (-1, 2, 3), "from 0")],
-)
-async def test_a_pulse_that_is_none(store: Store, whose: str, numbers: tuple[int, int, int], says: str) -> None:
-    await casework(store).add_staff(BEN)
-    with pytest.raises(NotStored, match=says):
-        await casework(store).add_pulse(whose, Pulse(store.clock.now(), *numbers))
-    assert await casework(store).pulses("ben", store.clock.now() - timedelta(days=1)) == []
 
 
 async def test_participants_are_found_by_alias(store: Store) -> None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
+from coaching.casework import CasePage
+from coaching.concern import Case, Concern, Layer, Urgency
 from coaching.errors import NotStored
+from coaching.notebook import AuditRow
 from coaching.staff import Pulse, Role, Staff, Supervised
 from coaching.words import Words
 from storage.desk_tables import tenure
-from storage.tables import case
-from tests.storage.people import Store
+from storage.tables import audit, case
+from tests.storage.people import NAMES, Store, person
 from tests.storage.test_cases import cries, rows
 
 ANA = Staff("ana", "Ana", frozenset({Role.COACH}))
@@ -32,14 +36,47 @@ async def test_nothing_yet(kept: Store):
 
 async def test_supervision_and_pulses(kept: Store):
     welfare, now = kept.storage.welfare, kept.clock.now()
-    await welfare.add_sitting("ana", Supervised(now - timedelta(days=3), 1.5), "sue")
+    await kept.storage.casework.add_supervision("ana", Supervised(now - timedelta(days=3), 1.5), "sue")
     await welfare.add_pulse("ana", Pulse(now, 7, 8, 3))
     record = await welfare.record(ANA, now)
     assert record.supervised == (Supervised(now - timedelta(days=3), 1.5),)
     assert record.load.supervision_hours == 1.5
     assert record.pulses == (Pulse(now, 7, 8, 3),)
-    with pytest.raises(NotStored):
-        await welfare.add_sitting("ana", Supervised(now - timedelta(days=3), 1), "sue")
+
+
+@pytest.mark.parametrize(
+    ("whose", "numbers", "says"),
+    [("nobody", (1, 2, 3), "nobody on the staff"), ("ana", (1, 2, 11), "from 0 to 10"), ("ana", (-1, 2, 3), "from 0")],
+)
+async def test_a_pulse_that_is_none(kept: Store, whose: str, numbers: tuple[int, int, int], says: str):
+    with pytest.raises(NotStored, match=says):
+        await kept.storage.welfare.add_pulse(whose, Pulse(kept.clock.now(), *numbers))
+    assert (await kept.storage.welfare.record(ANA, kept.clock.now())).pulses == ()
+
+
+@pytest.mark.parametrize(("concern", "waits"), [(Concern.CRISIS, True), (Concern.SAFEGUARDING, True), (Concern.BURNOUT, False)])
+async def test_whoever_lets_go_of_danger_is_cared_for(kept: Store, concern: Concern, waits: bool):
+    casework, began = kept.storage.casework, kept.clock.now()
+    opened = Case("C1", concern, Urgency.URGENT, "", Layer.MODEL, began)
+    await kept.turn(person("ann"), "x", "y", cases=(opened,))
+    taken = await casework.file("C1")
+    assert taken
+    await casework.write_case(CasePage(taken, replace(taken, held_by="ana")))
+    assert await since(kept) is None, "while one has it there is no after"
+    kept.clock.move(3600)
+    held = await casework.file("C1")
+    assert held
+    await casework.write_case(CasePage(held, replace(held, held_by="")))
+    assert await since(kept) == (kept.clock.now() if waits else None)
+    note = AuditRow(NAMES.new(), kept.clock.now(), "staff.cared_for", {"staff": "ana", "by": "sue"})
+    assert await casework.cared_for("ana", "sue", note) is waits
+    assert await casework.cared_for("ana", "sue", replace(note, id=NAMES.new())) is False
+    assert await since(kept) is None
+    assert [each.what for each in await rows(kept, audit) if each.what.startswith("staff.")] == ["staff.cared_for"] * waits
+
+
+async def since(store: Store) -> datetime | None:
+    return (await store.storage.welfare.record(ANA, store.clock.now())).care_since
 
 
 async def test_the_log_is_sealed_and_one_s_own(kept: Store):
