@@ -12,7 +12,7 @@ from standins.llm import LanguageStandIn
 from tests.phrasing.world import Here, Person, talking
 from tests.play import lines, transcripts
 
-CASE = re.compile(r'"case":"\w+",')  # its name is drawn: a line that was asked for before has drawn one too
+CASE = re.compile(r'"(?:case|message)":"\w+",')  # names that are drawn: a line that was asked for before has drawn one too
 TALKS = [path for path in transcripts() if "unreadable" not in path.stem]
 
 

@@ -277,7 +277,8 @@ async def test_every_message_leaves_one_row_and_no_words(tmp_path: Path) -> None
             ("receive", "crisis", "act"),
             ("turn", "crisis", "act"),
         ]
-        assert set(rows[0]) == {"concern", "kind", "urgency", "ask", "layer", "action", "score", "detectors", "latency_ms", "where"}
+        made = {"concern", "kind", "urgency", "ask", "layer", "action", "score", "detectors", "latency_ms", "where"}
+        assert set(rows[0]) == made | {"message", "consented"}
         assert rows[2]["case"] == (await here.road.notebook.cases())[0].id
         assert "phrases" in rows[0]["detectors"]
         assert "xylophone" not in json.dumps(rows)
