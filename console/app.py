@@ -19,7 +19,7 @@ from console import ways
 from console.bells import EVERYTHING, Bells
 from console.desk import DeskPages
 from console.door import Caller, Door
-from console.guard import ASKED_EACH_TIME, Form, Guarded, TooLarge, form_of, from_our_page, is_ours
+from console.guard import ASKED_EACH_TIME, Form, Guarded, TooLarge, form_of, from_our_page, is_ours, looks_again
 from console.pages import Pages
 from console.ports import Care, Desk, Roll, SafetyReview, Welfare
 from console.reviews import ReviewPages
@@ -159,7 +159,7 @@ class Console:
         return answer
 
     async def _alive(self, request: Request, caller: Caller) -> None:
-        if request.headers.get("x-looks-again") != "1":
+        if not looks_again(request):
             await self._door.touch(caller)
 
     def _turned_away(self, way: Way, request: Request, caller: Caller) -> Response | None:

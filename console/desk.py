@@ -7,7 +7,7 @@ from starlette.responses import RedirectResponse, Response
 
 from coaching.ports import Names
 from console.door import Caller
-from console.guard import Form, only
+from console.guard import Form, looks_again, only
 from console.ports import Desk
 from console.showing import Showing
 from console.views import CaseView, may_make, shown_to
@@ -38,12 +38,20 @@ class DeskPages:
         if caller.person is None:
             return self._show.sorry("trouble.signed_out", 401, caller)
         rows = await self._desk.queue(caller.person)
-        keys = {row.number: self._names.new() for row in rows}
-        return self._show.page("queue", caller, 200, {"rows": rows, "keys": keys})
+        return self._show.page("queue", caller, 200, {"rows": rows, "key": self._names.new()})
 
     async def case(self, request: Request, caller: Caller) -> Response:
+        if looks_again(request):
+            return await self._talk(request, caller)
         view = await self._seen(request, caller)
         return self._nothing(caller) if view is None else self._case(caller, view)
+
+    async def _talk(self, request: Request, caller: Caller) -> Response:
+        """The part of the page that an open one puts in the place of its own."""
+        number = request.path_params["number"]
+        view = await self._desk.talk(caller.person, number) if caller.person and number < 2**31 else None
+        view = None if view is None else shown_to(view, caller.roles)
+        return self._nothing(caller) if view is None else self._show.page("talk", caller, 200, {"case": view})
 
     async def move(self, request: Request, caller: Caller, form: Form) -> Response:
         """One move on a case; a refusal comes back with what was written."""

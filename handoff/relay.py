@@ -6,7 +6,7 @@ who take a case at once one has it, and the others are told who.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -84,18 +84,20 @@ class Desk:
         found = await self._work.casework.staff_at(channel, value)
         return found if found is not None and (found.left_at is None or self._work.clock.now() < found.left_at) else None
 
-    async def talk(self, who: Staff, case_id: str) -> list[Line]:
+    async def talk(self, who: Staff, case_id: str, had: Collection[int] | None = None) -> list[Line]:
         """What may be read of the talk by whoever holds the case: from the claim on; of danger, from the concern on; with the
-        participant's yes, what was said earlier too. Audited."""
+        participant's yes, what was said earlier too. Audited, unless they `had` every line as it is (`mark_of`) already."""
         file = await self._work.casework.file(case_id)
         if file is None or not self._may_read(file, who):
             return []
         earlier = await self._earlier_shown(file, who)
         since = await self._spoken_of(file) if is_danger(file) else file.held_at or self._work.clock.now()
         what = "talk.read_earlier" if earlier else "talk.read"
-        await self._work.casework.audit([self._work.audit(what, file, staff=who.id)], file.participant.id)
         since = file.opened_at - EARLIER if earlier else since
-        return await self._work.casework.talk(file.participant.id, since, TALK)
+        lines = await self._work.casework.talk(file.participant.id, since, TALK)
+        if had is None or any(mark_of(line) not in had for line in lines):
+            await self._work.casework.audit([self._work.audit(what, file, staff=who.id)], file.participant.id)
+        return lines
 
     async def _earlier_shown(self, file: CaseFile, who: Staff) -> bool:
         """Whether the participant has said to this holder that they may read it."""
@@ -496,6 +498,11 @@ def without(file: CaseFile, others: Sequence[CaseFile]) -> str:
 def _asked_for(others: Sequence[CaseFile]) -> bool:
     """Whether a person is waited for in another case."""
     return any(each.concern is Concern.WANTS_HUMAN for each in others)
+
+
+def mark_of(line: Line) -> int:
+    """What tells a line, as it is worded now, from every other in this process."""
+    return hash((line.id, line.text, line.what))
 
 
 def is_danger(file: CaseFile) -> bool:

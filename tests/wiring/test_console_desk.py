@@ -1,11 +1,16 @@
 """What the console's desk offers of the real hand-off."""
 
+import asyncio
 from pathlib import Path
 
-from coachbot.console_desk import ConsoleDesk
+from sqlalchemy import event
+
+from coachbot.console_desk import ConsoleDesk, Together
 from coaching.staff import Role
 from console.views import may_make, shown_to
+from storage.engine import SqliteDatabase
 from tests.handoff.office import coach, office
+from tests.handoff.test_caring import audited
 from tests.handoff.test_relay import asked
 
 
@@ -77,3 +82,60 @@ async def test_earlier_talk_is_on_the_page_once_they_have_said_yes(tmp_path: Pat
         assert "real person" not in await reads()
         await nurse.presses("earlier_yes")
         assert "real person" in await reads()
+
+
+async def test_what_an_open_page_shows_already_is_not_written_down_as_read_again(tmp_path: Path):
+    """A page that is open looks every few seconds: in the audit stands each time that somebody read something, and nothing else."""
+    async with office(tmp_path) as here:
+        await here.hires(coach("sam"))
+        nurse = await asked(here)
+        case, sam, console = await here.case(), here.staff["sam"], ConsoleDesk(here.desk, here.hand_off.work)
+        await console.move(sam, case.number, "claim", {}, "")
+        await here.rest()
+        await nurse.types("the rota is out")
+
+        async def looks() -> tuple[list[str], int]:
+            """What the open page shows of her then, and how often it was read so far."""
+            view = await console.talk(sam, case.number)
+            assert view is not None
+            return [each.text for each in view.lines if each.side == "participant"], len(await audited(here, "talk.read%"))
+
+        await console.case(sam, case.number)
+        assert await looks() == await looks() == (["the rota is out"], 1)
+        await nurse.types("nights again")
+        assert await looks() == await looks() == (["the rota is out", "nights again"], 2)
+        await console.case(sam, case.number)
+        assert (await looks())[1] == 3
+
+
+async def test_fifty_open_queues_are_read_together(tmp_path: Path):
+    async with office(tmp_path) as here:
+        coaches = [coach(f"c{number}") for number in range(50)]
+        await here.hires(*coaches)
+        await asked(here)
+        case, console, reads = await here.case(), ConsoleDesk(here.desk, here.hand_off.work), list[str]()
+        database = here.casework._database
+        assert isinstance(database, SqliteDatabase)
+        event.listen(database._reading, "before_cursor_execute", lambda *seen: reads.append(seen[2]))
+        pages = await asyncio.gather(*map(console.queue, coaches))
+        assert [row.number for rows in pages for row in rows] == [case.number] * 50
+        assert len([each for each in reads if "ORDER BY" in each and "held_by =" not in each]) <= 10
+
+
+async def test_whoever_asks_while_a_read_is_under_way_gets_one_that_begins_later():
+    shelf, gates = ["waits"], [asyncio.Event(), asyncio.Event()]
+    begun = iter(gates)
+
+    async def look() -> list[str]:
+        found = list(shelf)
+        await next(begun).wait()
+        return found
+
+    together = Together(look)
+    first = asyncio.create_task(together.read())
+    await asyncio.sleep(0.01)
+    shelf[0] = "claimed"
+    later = [asyncio.create_task(together.read()) for _ in range(3)]
+    await asyncio.sleep(0.01)
+    [gate.set() for gate in gates]
+    assert [await first, *await asyncio.gather(*later)] == [["waits"], *[["claimed"]] * 3]
