@@ -137,5 +137,6 @@ async def test_whoever_asks_while_a_read_is_under_way_gets_one_that_begins_later
     shelf[0] = "claimed"
     later = [asyncio.create_task(together.read()) for _ in range(3)]
     await asyncio.sleep(0.01)
-    [gate.set() for gate in gates]
+    for gate in gates:
+        gate.set()
     assert [await first, *await asyncio.gather(*later)] == [["waits"], *[["claimed"]] * 3]
