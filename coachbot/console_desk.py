@@ -11,12 +11,12 @@ from coaching.concern import HOLDING
 from coaching.errors import UnfitLine
 from coaching.ports import Line
 from coaching.staff import Role, Staff
-from coaching.words import Words
-from console.views import CaseView, Clock, Note, QueueRow, TalkLine, Told, parts_of
+from coaching.words import Words, plain
+from console.views import CaseView, Clock, Note, Notice, QueueRow, TalkLine, Told, parts_of
 from handoff import ladder, matching, queue, relay
 from handoff.access import Relation
 from handoff.desk import Answer, Work
-from handoff.desk_words import CANNED
+from handoff.desk_words import CANNED, NEW_WORDS
 from handoff.handback import HandBack
 from handoff.relay import Desk
 from handoff.rules import Within
@@ -165,6 +165,24 @@ class ConsoleDesk:
         looking[person.id] = now
         self._looking[number] = {name: at for name, at in looking.items() if now < at + LOOKING}
         return tuple(names.get(name, "") for name in self._looking[number] if name != person.id)
+
+    # -- notices ----------------------------------------------------------------------------------------------------------------
+
+    async def notices(self, person: Staff) -> Sequence[Notice]:
+        found = await self._work.casework.notices(person.id)
+        return [Notice(each.id, each.number, plain(each.text), each.at) for each in found]
+
+    async def unseen(self, person: Staff) -> Sequence[str]:
+        return await self._work.casework.unseen(person.id)
+
+    async def saw(self, person: Staff, names: Sequence[str]) -> None:
+        await self._work.casework.saw(person.id, names)
+
+    async def opened(self, person: Staff, number: int) -> None:
+        """What else they were told about it stays until they say that they have seen it."""
+        found = await self._work.casework.notices(person.id)
+        if said := [each.id for each in found if each.number == number and each.wording == NEW_WORDS]:
+            await self._work.casework.saw(person.id, said)
 
     # -- moves ------------------------------------------------------------------------------------------------------------------
 

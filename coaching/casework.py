@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from coaching.concern import Concern, Layer, Urgency
+from coaching.concern import Concern, Detail, Layer, Urgency
 from coaching.conversation import Conversation
 from coaching.goal import Goal
 from coaching.message import Inbound, Outbound
@@ -16,7 +16,7 @@ from coaching.notebook import AuditRow, NewLine, Posting
 from coaching.participant import Address, Participant
 from coaching.ports import Line
 from coaching.staff import Load, Staff, Supervised
-from coaching.words import Words
+from coaching.words import Text, Words
 
 OPEN, HELD, CLOSED = "open", "held", "closed"  # states of a case
 
@@ -90,7 +90,7 @@ class CaseFile:
 class DeskPost:
     """Something for a desk to show: to one member of the staff, or (without `staff_id`) in the place that several of them read.
 
-    `means` is slack, telegram, email or pager. `what`: card · brief · talk · line (a word of ours about the case) · alert. What holds a
+    `means` is slack, telegram, email, pager or console. `what`: card · brief · talk · line (a word of ours about the case) · alert. What holds a
     participant's words (`private`) goes to whoever holds the case at the moment of sending, and to nobody else.
     """
 
@@ -102,6 +102,17 @@ class DeskPost:
     line_id: str = ""  # of the transcript, for talk
     private: bool = False
     telling_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A word of ours that waits in somebody's console until they have seen it; `number`: of the case that it leads to."""
+
+    id: str
+    number: int
+    wording: str
+    text: Text
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +297,10 @@ class Casework(Known, Protocol):
         """Write down what was done that is no move on a case; None where it is about no participant."""
         ...
 
+    async def audited(self, participant_id: str, what: str, since: datetime) -> list[Detail]:
+        """The details of what was written down of this participant since then under this name."""
+        ...
+
     async def approval(self, participant_id: str, since: datetime) -> bytes | None:
         """What the participant approved last since then, as `handoff.approvals` reads it."""
         ...
@@ -313,6 +328,18 @@ class Casework(Known, Protocol):
         ...
 
     async def desk_posted(self, fates: Sequence[DeskFate]) -> None: ...
+
+    async def notices(self, staff_id: str) -> list[Notice]:
+        """What waits in their console, newest first; what cannot be read any more is left out."""
+        ...
+
+    async def unseen(self, staff_id: str) -> list[str]:
+        """The ids of the same, in the same order."""
+        ...
+
+    async def saw(self, staff_id: str, names: Collection[str]) -> None:
+        """They have seen these notices, as far as they are theirs."""
+        ...
 
     async def passed_on(self, participant_id: str, after: int) -> list[tuple[int, Line]]:
         """Lines that are for whoever has the conversation, past this place, each with its own place, oldest first."""

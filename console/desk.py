@@ -7,7 +7,7 @@ from starlette.responses import RedirectResponse, Response
 
 from coaching.ports import Names
 from console.door import Caller
-from console.guard import Form, only
+from console.guard import Form, looks_again, only
 from console.ports import Desk
 from console.showing import Showing
 from console.views import CaseView, may_make, shown_to
@@ -43,7 +43,11 @@ class DeskPages:
 
     async def case(self, request: Request, caller: Caller) -> Response:
         view = await self._seen(request, caller)
-        return self._nothing(caller) if view is None else self._case(caller, view)
+        if view is None or caller.person is None:
+            return self._nothing(caller)
+        if not looks_again(request):
+            await self._desk.opened(caller.person, view.number)
+        return self._case(caller, view)
 
     async def move(self, request: Request, caller: Caller, form: Form) -> Response:
         """One move on a case; a refusal comes back with what was written."""

@@ -72,6 +72,11 @@ def from_our_page(request: Request, public_url: str) -> bool:
     return urlsplit(origin).netloc in ours
 
 
+def looks_again(request: Request) -> bool:
+    """Whether an open page asks by itself: that is nobody's doing, and no sign of life."""
+    return request.headers.get("x-looks-again") == "1"
+
+
 def seal_of(token: str, what: str) -> str:
     """A secret that whoever holds the cookie's token has, and nobody who does not: for forms, and for trips to the provider."""
     return hmac.digest(token.encode(), f"console {what}".encode(), hashlib.sha256).hex() if token else ""

@@ -78,6 +78,16 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """A word to the reader about a case of theirs, with nobody's words in it."""
+
+    id: str
+    number: int
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A part of the brief, as it was approved."""
 

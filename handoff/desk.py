@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -117,17 +117,28 @@ class Work:
         return DeskPost(name, means, what, staff_id, outbound, line_id, private, telling_id)
 
     def own_line(self, whom: Staff | None, file: CaseFile, say: Say) -> tuple[DeskPost, ...]:
-        """A line to whoever has this case, or had it, where they took it; by mail where that is no chat."""
-        means = Means(file.desk) if file.desk in CHANNELS else Means.EMAIL
-        post = self.post(whom, means, say, "line") if whom is not None else None
-        return (post,) if post is not None else ()
+        """A line to whoever has this case, or had it, where they took it; where that is no chat, in the console and by mail."""
+        if whom is None:
+            return ()
+        if file.desk not in CHANNELS:
+            return (*self.notice(whom, file, say), *self._posted(whom, Means.EMAIL, say))
+        return self._posted(whom, Means(file.desk), say)
+
+    def notice(self, whom: Staff, file: CaseFile, say: Say) -> tuple[DeskPost, ...]:
+        """The same on every page of their console, until they have seen it. It leads to this case, and holds nobody's words."""
+        posts = self._posted(whom, Means.CONSOLE, say)
+        return tuple(replace(each, outbound=_about(each.outbound, file.number)) for each in posts)
+
+    def _posted(self, whom: Staff, means: Means, say: Say) -> tuple[DeskPost, ...]:
+        post = self.post(whom, means, say, "line")
+        return () if post is None else (post,)
 
     def address(self, to: Staff | Place, means: Means) -> Address | None:
-        """Where somebody of the staff, or a shared place, is reached by this means. (The channel of mail and pager says nothing.)"""
+        """Where somebody of the staff, or a shared place, is reached by this means. (The channel of mail, pager and console says nothing.)"""
         channel = CHANNELS.get(means, Channel.TERMINAL)
         if isinstance(to, Place):
             return Address(channel, to.account, "", to.place)
-        value = dict(to.addresses).get(means.value, "")
+        value = to.id if means is Means.CONSOLE else dict(to.addresses).get(means.value, "")
         return Address(channel, self.accounts().get(means.value, ""), value) if value else None
 
     def audit(self, what: str, file: CaseFile, **detail: str | int | bool) -> AuditRow:
@@ -144,3 +155,7 @@ class Work:
     def shown(self, say: Say) -> str:
         """The same as plain text."""
         return plain(self.said(say))
+
+
+def _about(outbound: Outbound, number: int) -> Outbound:
+    return replace(outbound, address=replace(outbound.address, thread=str(number)))

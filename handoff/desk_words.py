@@ -24,6 +24,7 @@ FORBIDDEN = {  # the first rule of `handoff.matching.RULES` that is broken → w
     "cool_off": "rest",
     "supervision_overdue": "supervision",
 }
+NEW_WORDS = "desk.new_words"  # the notice in the console that something was said, which says nothing of what
 OUTSIDERS = ("joined", "pressed", "forged")  # what may be wrong at a desk, for whoever answers for safety
 _TO = ("joined", "joined.safety", "says", "edited", "passed_on", "closed", "signposted", "earlier", "stays")
 _DONE = (
@@ -53,6 +54,8 @@ _COMES = (
     "they_went_back",
     "after_care",
     "they_closed",
+    "new_words",
+    "lapsed",
 )
 _NOT = (
     "no_case",

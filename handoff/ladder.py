@@ -29,12 +29,13 @@ IDLE_URGENT, IDLE = timedelta(minutes=5), timedelta(hours=1)  # looked at again 
 
 
 class Means(StrEnum):
-    """What carries an alert to the staff; `TALK` is the participant's own conversation, which the outbox looks after."""
+    """What carries a word to the staff. No rung counts on `CONSOLE`; `TALK` is the participant's own conversation: the outbox's."""
 
     SLACK = "slack"
     TELEGRAM = "telegram"
     EMAIL = "email"
     PAGER = "pager"
+    CONSOLE = "console"  # a notice on its pages: it waits there until it is seen, and reaches nobody who is not looking
     TALK = "talk"
 
 

@@ -31,6 +31,7 @@ LONGEST = 3_000  # characters that are sent at once
 LONGEST_REASON = 500
 TALK = 200  # lines of the talk that are shown at once
 EARLIER = timedelta(days=28)  # of talk that is shown where the participant says yes
+SITTING = timedelta(minutes=30)  # within which whoever reads a talk again has not opened it anew
 SNOOZES = timedelta(days=7)  # at most
 NOTHING = Load()
 NO_CASE = Say("desk.no_case")
@@ -86,16 +87,23 @@ class Desk:
 
     async def talk(self, who: Staff, case_id: str) -> list[Line]:
         """What may be read of the talk by whoever holds the case: from the claim on; of danger, from the concern on; with the
-        participant's yes, what was said earlier too. Audited."""
+        participant's yes, what was said earlier too. Audited, once a sitting: an open page looks again all the time."""
         file = await self._work.casework.file(case_id)
         if file is None or not self._may_read(file, who):
             return []
         earlier = await self._earlier_shown(file, who)
         since = await self._spoken_of(file) if is_danger(file) else file.held_at or self._work.clock.now()
-        what = "talk.read_earlier" if earlier else "talk.read"
-        await self._work.casework.audit([self._work.audit(what, file, staff=who.id)], file.participant.id)
+        await self._note_opening(file, who, "talk.read_earlier" if earlier else "talk.read")
         since = file.opened_at - EARLIER if earlier else since
         return await self._work.casework.talk(file.participant.id, since, TALK)
+
+    async def _note_opening(self, file: CaseFile, who: Staff, what: str) -> None:
+        """Who has read the talk, unless that is written down of this sitting: half an hour, or since the case last changed hands."""
+        casework, now = self._work.casework, self._work.clock.now()
+        since = max(now - SITTING, file.held_at or file.since)
+        mine = {"case": file.id, "staff": who.id}
+        if not any(mine.items() <= each.items() for each in await casework.audited(file.participant.id, what, since)):
+            await casework.audit([self._work.audit(what, file, staff=who.id)], file.participant.id)
 
     async def _earlier_shown(self, file: CaseFile, who: Staff) -> bool:
         """Whether the participant has said to this holder that they may read it."""
@@ -186,26 +194,30 @@ class Desk:
         return (line,), (posting,)
 
     async def _opening(self, scene: Scene, after: CaseFile, means: str) -> tuple[DeskPost, ...]:
-        """What the claimer finds on their desk: the brief, and of danger what was said from the concern on."""
-        if means not in (Means.SLACK, Means.TELEGRAM):
-            return ()
+        """What the claimer finds on their desk: the brief, and of danger what was said from the concern on.
+
+        Whoever talked with them until now is told, wherever either of them works.
+        """
+        over = await self._taken_over(scene)
+        if means not in CHANNELS:
+            return over
         found = replace(await self.brief(after), choices=desk_words.HOLDING_IT, shape=Shape.CHOICE)
         posts = [self._to(scene.who, means, found, "brief", private=True)]
         if is_danger(after):
             lines = await self._work.casework.talk(after.participant.id, await self._spoken_of(after), TALK)
             said = "\n".join(f"{line.author}: {line.text}" for line in lines if line.text)[-LONGEST:]
             posts.append(self._to(scene.who, means, Say("desk.earlier", {"said": said}), "talk", private=True) if said else None)
-        if scene.voice is not None and scene.voice.held_by != scene.who.id:
-            posts.append(await self._taken_over(scene, scene.voice))
-        return tuple(post for post in posts if post is not None)
+        return (*(post for post in posts if post is not None), *over)
 
-    async def _taken_over(self, scene: Scene, voice: CaseFile) -> DeskPost | None:
-        """Whoever talked with them until now is told."""
-        before = next((each for each in await self._work.casework.staff() if each.id == voice.held_by), None)
-        if before is None or voice.desk not in (Means.SLACK, Means.TELEGRAM):
-            return None
+    async def _taken_over(self, scene: Scene) -> tuple[DeskPost, ...]:
+        voice = scene.voice
+        if voice is None or voice.held_by == scene.who.id:
+            return ()
         says = Say("desk.taken_over", {"coach": scene.who.name, "number": str(voice.number)})
-        return self._to(before, voice.desk, says, "line")
+        return self._work.own_line(await self._staff(voice.held_by), voice, says)
+
+    async def _staff(self, name: str) -> Staff | None:
+        return next((each for each in await self._work.casework.staff() if each.id == name), None)
 
     def _to(self, who: Staff, means: str, say: Say, what: str, *, private: bool = False) -> DeskPost | None:
         return self._work.post(who, Means(means), say, what, private=private)
@@ -399,9 +411,8 @@ class Desk:
         decided = await self._closed(scene, reason, ending)
         if isinstance(decided, Say) or not is_danger(scene.file):
             return decided
-        holder = next((each for each in await self._work.casework.staff() if each.id == scene.file.held_by), None)
-        page = decided[0]
-        return replace(page, posts=(*page.posts, *after_care(self._work, scene.file, holder))), decided[1]
+        care = after_care(self._work, scene.file, await self._staff(scene.file.held_by))
+        return replace(decided[0], posts=(*decided[0].posts, *care)), decided[1]
 
     async def _closed(self, scene: Scene, reason: Words, ending: Ending) -> Decided:
         file = scene.file
@@ -424,13 +435,10 @@ class Desk:
 
     async def _closed_over(self, scene: Scene) -> tuple[DeskPost, ...]:
         """Whoever held it until now is told."""
-        held_by = scene.file.held_by
-        holder = next((each for each in await self._work.casework.staff() if each.id == held_by != scene.who.id), None)
-        if holder is None:
+        if scene.file.held_by in ("", scene.who.id):
             return ()
-        means = scene.file.desk if scene.file.desk in CHANNELS else Means.EMAIL
-        post = self._to(holder, means, Say("desk.they_closed", {**scene.number, "coach": scene.who.name}), "line")
-        return (post,) if post is not None else ()
+        says = Say("desk.they_closed", {**scene.number, "coach": scene.who.name})
+        return self._work.own_line(await self._staff(scene.file.held_by), scene.file, says)
 
     def _may_not_close(self, scene: Scene) -> Say | None:
         lead, file = Role.SAFETY_LEAD in scene.who.roles, scene.file

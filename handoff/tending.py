@@ -293,11 +293,17 @@ class Tender:
             snoozed_until=None,
         )
         draft.audit += (self._work.audit("case.lapsed", file, staff=file.held_by),)
-        draft.posts += after_care(self._work, file, seen.person(file.held_by))
+        draft.posts += self._lapsed(file, seen.person(file.held_by)) + after_care(self._work, file, seen.person(file.held_by))
         if file.standing == standing.WITH_COACH:
             draft.standing = without(file, seen.others)
         if seen.address is not None:
             draft.arrives = Inbound(seen.address, (), Kind.ARRIVED, seen.now, what="nobody")
+
+    def _lapsed(self, file: CaseFile, holder: Staff | None) -> tuple[DeskPost, ...]:
+        """In the console: it is no means of the ladder, which tells them by another if they have one."""
+        if holder is None or file.desk in CHANNELS:
+            return ()
+        return self._work.notice(holder, file, Say("desk.lapsed", {"number": str(file.number)}))
 
     # -- the participant's own way back -----------------------------------------------------------------------------------------
 
@@ -333,6 +339,18 @@ class Tender:
         last = max((place for place, _ in lines), default=file.relayed)
         draft.after = replace(file, relayed=last, relayed_at=seen.now)
         draft.posts += tuple(post for post in posts if post is not None)
+        if fresh or edited:
+            draft.posts += await self._new_words(holder, file)
+
+    async def _new_words(self, holder: Staff, file: CaseFile) -> tuple[DeskPost, ...]:
+        """Where the talk is read in the console: one notice until it is seen, however much is said."""
+        if file.desk in CHANNELS:
+            return ()
+        waiting = await self._work.casework.notices(holder.id)
+        if any(each.number == file.number and each.wording == desk_words.NEW_WORDS for each in waiting):
+            return ()
+        says = Say(desk_words.NEW_WORDS, {"alias": file.participant.alias, "number": str(file.number)})
+        return self._work.notice(holder, file, says)
 
     def _said(self, holder: Staff, file: CaseFile, line: Line) -> DeskPost | None:
         blanks = {"alias": file.participant.alias, "said": line.text[:LONGEST], "what": line.what}
@@ -379,10 +397,8 @@ class Tender:
     def _say_lost(self, draft: Draft, holder: Staff) -> None:
         """The participant has blocked us or left: whoever writes to them hears of it at once."""
         file = draft.after
-        if file.closed_at is None and file.desk in (Means.SLACK, Means.TELEGRAM):
-            says = Say("desk.they_left", {"alias": file.participant.alias})
-            post = self._work.post(holder, Means(file.desk), says, "line")
-            draft.posts += (post,) if post is not None else ()
+        if file.closed_at is None:
+            draft.posts += self._work.own_line(holder, file, Say("desk.they_left", {"alias": file.participant.alias}))
 
     def _carded(self, place: Place, file: CaseFile, holder: Staff | None, now: datetime) -> DeskPost | None:
         seen = card.CaseCard(

@@ -11,11 +11,12 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from coaching.casework import CaseFile, CasePage, DeskFate, DeskParcel, DeskPost, Shown, StaffNote, Telling
-from coaching.concern import HOLDING, Concern, Layer, Urgency
+from coaching.casework import CaseFile, CasePage, DeskFate, DeskParcel, DeskPost, Notice, Shown, StaffNote, Telling
+from coaching.concern import HOLDING, Concern, Detail, Layer, Urgency
 from coaching.conversation import Conversation
 from coaching.errors import MovedOn, NotStored
 from coaching.goal import Goal
+from coaching.message import Outbound
 from coaching.notebook import AuditRow
 from coaching.participant import Address, Participant
 from coaching.ports import Clock, Line, Names
@@ -188,6 +189,10 @@ class SqlCasework:
         written = [audit_row(row, participant_id) for row in rows]
         await self._database.do(partial(hot.add, table=audit, rows=written))
 
+    async def audited(self, participant_id: str, what: str, since: datetime) -> list[Detail]:
+        rows = await self._database.look(partial(casework.noted, participant_id=participant_id, what=what, since=since))
+        return [from_json(each) for each in rows]
+
     async def approval(self, participant_id: str, since: datetime) -> bytes | None:
         row = await self._database.look(partial(casework.approved, participant_id=participant_id, since=since))
         if row is None:
@@ -241,6 +246,17 @@ class SqlCasework:
             if each.parcel.post.telling_id and each.state in _TOLD
         ]
         await self._database.do(partial(casework.desk_posted, fates=[_fate(each) for each in fates], told=told))
+
+    async def notices(self, staff_id: str) -> list[Notice]:
+        rows = await self._database.look(partial(casework.notices, staff_id=staff_id))
+        keys = await self._keyring.of({row.participant_id for row in rows})
+        return [notice for row in rows if (notice := _notice(row, keys.get(row.participant_id))) is not None]
+
+    async def unseen(self, staff_id: str) -> list[str]:
+        return await self._database.look(partial(casework.names_unseen, staff_id=staff_id))
+
+    async def saw(self, staff_id: str, names: Collection[str]) -> None:
+        await self._database.do(partial(casework.saw, staff_id=staff_id, names=names, now=self._clock.now()))
 
     async def shown(self, means: str, place: str, platform_id: str) -> Shown | None:
         row = await self._database.look(partial(casework.shown, means=means, place=place, platform_id=platform_id))
@@ -429,14 +445,28 @@ def _note(note: StaffNote, was: CaseFile, key: DataKey) -> Row:
 
 def _parcel(row: Any, key: DataKey | None) -> DeskParcel | None:
     """The parcel, or None where it cannot be read."""
-    if key is None or row.sealed is None:
-        return None
-    try:
-        outbound = decode_outbound(key.open("desk_post", "sealed", row.id, row.sealed))
-    except UNREADABLE:
+    outbound = _opened(row, key)
+    if outbound is None:
         return None
     post = DeskPost(row.id, row.means, row.what, row.staff_id, outbound, row.line_id, row.private, row.telling_id)
     return DeskParcel(post, row.case_id, row.held_by, row.attempts, row.doubtful or row.state == "sending", row.root)
+
+
+def _notice(row: Any, key: DataKey | None) -> Notice | None:
+    outbound = _opened(row, key)
+    if outbound is None:
+        return None
+    return Notice(row.id, int(outbound.address.thread or 0), outbound.wording, outbound.text, row.made_at)
+
+
+def _opened(row: Any, key: DataKey | None) -> Outbound | None:
+    """What a post says, or None where it cannot be read."""
+    if key is None or row.sealed is None:
+        return None
+    try:
+        return decode_outbound(key.open("desk_post", "sealed", row.id, row.sealed))
+    except UNREADABLE:
+        return None
 
 
 def _fate(fate: DeskFate) -> Row:

@@ -75,6 +75,64 @@ const local = () =>
   });
 local();
 
+// -- notices: at the head of the page, in its title, aloud, and outside of the browser where somebody has allowed that by a click -------
+
+const title = document.title, notify = $("#notify");
+const canNotify = "Notification" in window;
+
+const remembered = () => {
+  try {
+    return (sessionStorage.getItem("told") ?? "").split(" ");
+  } catch {
+    return [];
+  }
+};
+
+const remember = (names) => {
+  try {
+    sessionStorage.setItem("told", names.join(" "));
+  } catch {
+    // nothing is kept in this browser: the next page tells it again
+  }
+};
+
+const tellOutside = () => {
+  if (!canNotify || Notification.permission !== "granted" || !document.hidden) return;
+  try {
+    const shown = new Notification($("#notices").dataset.news, { tag: "notices" });
+    shown.addEventListener("click", () => window.focus());
+  } catch {
+    // this browser shows none from a page
+  }
+};
+
+const tell = () => {
+  const told = $("#told");
+  if (!told) return;
+  document.title = Number(told.dataset.count) ? `(${told.dataset.count}) ${title}` : title;
+  const known = remembered(), said = all("#told [data-notice]");
+  const fresh = said.filter((each) => !known.includes(each.dataset.notice));
+  remember(said.map((each) => each.dataset.notice));
+  if (!fresh.length) return;
+  $("#news").textContent = fresh.map((each) => each.textContent.trim()).join(" ");
+  tellOutside();
+};
+tell();
+
+const stayThere = (event) => {
+  const { target, requestConfig } = event.detail;
+  if (target?.id !== "notices" || requestConfig?.verb !== "post" || document.activeElement !== document.body) return;
+  ($("#told:not([hidden]) button") ?? $("#page")).focus();
+};
+
+if (notify && canNotify && Notification.permission === "default") {
+  notify.hidden = false;
+  notify.addEventListener("click", async () => {
+    await Notification.requestPermission();
+    notify.hidden = Notification.permission !== "default";
+  });
+}
+
 // -- a line that is ready goes into the reply, to be changed there ----------------------------------------------------------------
 
 document.addEventListener("change", (event) => {
@@ -101,8 +159,10 @@ let mark = $("#live")?.dataset.mark;
 
 const leave = () => location.replace(body.dataset.out);
 
-document.addEventListener("htmx:afterSettle", () => {
+document.addEventListener("htmx:afterSettle", (event) => {
   local();
+  tell();
+  stayThere(event);
   const live = $("#live");
   if (live && live.dataset.mark !== mark) $("#news").textContent = live.dataset.news;
   mark = live?.dataset.mark;
@@ -116,10 +176,11 @@ document.addEventListener("htmx:responseError", (event) => event.detail.xhr.stat
 if (body.dataset.events) {
   const stream = new EventSource(body.dataset.events);
   let first = true;
-  stream.addEventListener("new", () => {
+  stream.addEventListener("new", (event) => {
     $("#offline").hidden = true;
     if (!first) htmx.trigger(body, "news");
     first = false;
+    if ($("#notices") && event.data !== ($("#told")?.dataset.mark ?? "")) htmx.trigger(body, "notices");
   });
   stream.addEventListener("out", () => {
     stream.close();

@@ -26,6 +26,7 @@ from sqlalchemy import (
 )
 
 from coaching.errors import MovedOn
+from handoff.ladder import Means
 from handoff.standing import WITH_COACH
 from storage.desk_tables import after_care, approval, desk_asked, desk_post, desk_topic, note, passed_on, telling, tenure
 from storage.hot import insert_or
@@ -34,6 +35,7 @@ from storage.units.turns import goals_of
 
 Row = dict[str, Any]
 ONE_AT_A_TIME = 7_203_912  # the advisory lock under which posters on PostgreSQL choose, one after the other
+MOST_NOTICES = 50  # that are shown at once, the newest first
 STILL = case.c.closed_at.is_(None)
 
 
@@ -168,6 +170,12 @@ def last_noted(connection: Connection, participant_id: str, what: str, since: da
     return found
 
 
+def noted(connection: Connection, participant_id: str, what: str, since: datetime) -> list[str]:
+    """The details of all of them."""
+    mine = (audit.c.participant_id == participant_id, audit.c.what == what, audit.c.at >= since)
+    return list(connection.execute(select(audit.c.detail).where(*mine).order_by(audit.c.seq)).scalars().all())
+
+
 def talk(connection: Connection, participant_id: str, since: datetime, limit: int) -> list[Any]:
     """The last lines of the talk since then, the newest first."""
     mine = select(line).where(line.c.participant_id == participant_id, line.c.at >= since)
@@ -278,7 +286,12 @@ def desk_due(connection: Connection, now: datetime, limit: int, until: datetime)
     other = desk_post.alias("other")
     same = and_(other.c.means == desk_post.c.means, other.c.place == desk_post.c.place)
     first = ~exists(select(literal_column("1")).where(same, other.c.closed_at.is_(None), other.c.seq < desk_post.c.seq))
-    ready = (desk_post.c.closed_at.is_(None), _past(desk_post.c.not_before, now), _past(desk_post.c.lease_until, now))
+    ready = (
+        desk_post.c.closed_at.is_(None),
+        desk_post.c.means != Means.CONSOLE,
+        _past(desk_post.c.not_before, now),
+        _past(desk_post.c.lease_until, now),
+    )
     found = select(desk_post, case.c.held_by, _root()).join(case, case.c.id == desk_post.c.case_id)
     rows = list(connection.execute(found.where(*ready, first).order_by(desk_post.c.seq).limit(limit)).all())
     if rows:
@@ -313,6 +326,25 @@ def desk_posted(connection: Connection, fates: Sequence[Row], told: Sequence[Row
             waiting = (alert.c.case_id == row["case_id"], alert.c.closed_at.is_(None))
             connection.execute(update(alert).where(*waiting).values(state="carried", closed_at=row["now"]))
         connection.execute(update(case).where(case.c.id == row["case_id"]).values(look_at=None))
+
+
+def unseen(staff_id: str) -> ColumnElement[bool]:
+    """Which posts wait in somebody's console."""
+    return and_(desk_post.c.means == Means.CONSOLE, desk_post.c.staff_id == staff_id, desk_post.c.closed_at.is_(None))
+
+
+def notices(connection: Connection, staff_id: str) -> list[Any]:
+    return list(connection.execute(select(desk_post).where(unseen(staff_id)).order_by(desk_post.c.seq.desc()).limit(MOST_NOTICES)).all())
+
+
+def names_unseen(connection: Connection, staff_id: str) -> list[str]:
+    found = select(desk_post.c.id).where(unseen(staff_id)).order_by(desk_post.c.seq.desc()).limit(MOST_NOTICES)
+    return list(connection.execute(found).scalars().all())
+
+
+def saw(connection: Connection, staff_id: str, names: Collection[str], now: datetime) -> None:
+    mine = update(desk_post).where(unseen(staff_id), desk_post.c.id.in_(sorted(names)))
+    connection.execute(mine.values(state="sent", closed_at=now, sealed=None))
 
 
 def shown(connection: Connection, means: str, place: str, platform_id: str) -> Any | None:

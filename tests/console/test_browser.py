@@ -16,7 +16,7 @@ from playwright.async_api import Browser, BrowserContext, Page, expect
 from coaching.staff import Role
 from console.ways import HOME
 from tests.adapters.web.world import served
-from tests.console.world import BY_ROLE, HELD, ROWS, World, furnished
+from tests.console.world import BY_ROLE, HELD, NOTICES, ROWS, World, furnished
 
 pytestmark = pytest.mark.browser
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
@@ -35,6 +35,7 @@ PAGES = {
     "queue": (COACH, "/queue"),
     "case": (COACH, "/case/36"),
     "case-open": (COACH, "/case/41"),
+    "notices": (COACH, "/notices"),
     "week": (COACH, "/week"),
     "supervision": (SUPERVISOR, "/supervision"),
     "safety-review": (LEAD, "/review?week=2026-W47"),
@@ -91,9 +92,10 @@ async def opened(context: BrowserContext, address: str) -> Page:
 @pytest.mark.shows("U41", part="the console's pages, by axe")
 @pytest.mark.parametrize("shape", SHAPES)
 @pytest.mark.parametrize("name", PAGES)
-async def test_everybody_can_use_every_page(name: str, shape: str, address: str, contexts: Contexts):
+async def test_everybody_can_use_every_page(name: str, shape: str, world: World, address: str, contexts: Contexts):
     person, path = PAGES[name]
     async with contexts(person, **SHAPES[shape]) as context:
+        world.desk.told = list(NOTICES) if name == "notices" else []
         page = await opened(context, f"{address}{HOME}{path}")
         if name in ("case", "adverse-events"):
             await page.locator("details.card").evaluate_all("all => all.slice(0, 3).forEach(each => each.open = true)")
@@ -264,3 +266,77 @@ async def test_in_the_sandbox_one_tap(world: World, address: str, contexts: Cont
         await page.get_by_role("button", name="Sign in as Chi").click()
         await page.wait_for_url("**/queue")
         assert [login.staff_id for login in world.logins.held.values()] == ["chi"]
+
+
+LATE = "Case 36 is waiting for a word of yours"
+
+
+async def rung(world: World, page: Page) -> None:
+    for _ in range(5):
+        world.bells.ring_at("amina")
+        await page.wait_for_timeout(100)
+
+
+@pytest.mark.parametrize("path", ["/queue", "/case/36", "/week", "/notices", "/case/99"])
+async def test_a_notice_comes_to_every_page_and_stays_until_it_is_seen(path: str, world: World, address: str, contexts: Contexts):
+    async with contexts(COACH) as context:
+        page = await opened(context, f"{address}{HOME}{path}")
+        plain = await page.title()
+        world.desk.told = list(NOTICES)
+        await rung(world, page)
+        await expect(page.get_by_text(LATE).first).to_be_visible()
+        await expect(page.locator("#news")).to_contain_text(LATE)
+        assert await page.title() == f"(2) {plain}"
+        await page.goto(f"{address}{HOME}/week")
+        await expect(page.get_by_text(LATE).first).to_be_visible()
+        await expect(page.locator("#news")).to_be_empty()  # it was said aloud once
+        await page.get_by_role("button", name="Seen", exact=True).first.press("Enter")
+        await expect(page.locator("[data-notice]")).to_have_count(1)
+        await expect(page.locator("#told button:focus")).to_have_count(1)
+        await page.get_by_role("button", name="Seen", exact=True).press("Enter")
+        await expect(page.locator("[data-notice]")).to_have_count(0)
+        await expect(page.locator("main")).to_be_focused()
+        assert not (await page.title()).startswith("(")
+
+
+async def test_notices_without_scripts(world: World, address: str, contexts: Contexts):
+    world.desk.told = list(NOTICES)
+    async with contexts(COACH, java_script_enabled=False) as context:
+        page = await opened(context, f"{address}{HOME}/queue")
+        await page.get_by_text("Amina", exact=True).first.click()
+        await page.get_by_role("link", name="Notices").click()
+        await expect(page.get_by_text(LATE)).to_be_visible()
+        await page.get_by_role("button", name="All seen").click()
+        await expect(page.get_by_text("There is nothing new for you.")).to_be_visible()
+
+
+NOTIFICATIONS = """
+    window.shown = [];
+    window.Notification = class extends EventTarget {
+      static permission = "%s";
+      static async requestPermission() { window.asked = true; return Notification.permission = "granted"; }
+      constructor(text, options) { super(); window.shown.push([text, options]); }
+    };
+    Object.defineProperty(document, "hidden", { get: () => %s });
+"""
+
+
+@pytest.mark.parametrize(("hidden", "count"), [("true", 1), ("false", 0)])
+async def test_outside_of_the_page_only_after_a_click_and_while_it_is_not_looked_at(
+    hidden: str, count: int, world: World, address: str, contexts: Contexts
+):
+    async with contexts(COACH) as context:
+        await context.add_init_script(NOTIFICATIONS % ("default", hidden))
+        page = await opened(context, f"{address}{HOME}/queue")
+        world.desk.told = NOTICES[1:]
+        await rung(world, page)
+        await expect(page.locator("[data-notice]")).to_have_count(1)
+        assert await page.evaluate("[window.shown, window.asked]") == [[], None]
+        await page.get_by_text("Amina", exact=True).first.click()
+        await page.get_by_role("button", name="Tell me outside this page too").click()
+        await expect(page.get_by_role("button", name="Tell me outside this page too")).to_be_hidden()
+        world.desk.told = list(NOTICES)
+        await rung(world, page)
+        await expect(page.locator("[data-notice]")).to_have_count(2)
+        shown = await page.evaluate("window.shown")
+        assert shown == [["There is something new for you in the console.", {"tag": "notices"}]] * count, "nothing of any case"

@@ -37,7 +37,7 @@ TABLE: dict[str, dict[str, Who]] = {
     )},
     "pick": dict.fromkeys(SAME, NOBODY),  # outside of the sandbox
     **{name: dict.fromkeys(SAME, STAFF) for name in ("sign_out", "sign_out_everywhere", "home", "events")},
-    **{name: dict.fromkeys(SAME, DESK) for name in ("week", "pulse", "entry", "step_out", "step_in", "queue")},
+    **{name: dict.fromkeys(SAME, DESK) for name in ("week", "pulse", "entry", "step_out", "step_in", "queue", "notices", "saw")},
     **{name: dict.fromkeys(SAME, frozenset({S})) for name in ("supervision", "sitting", "rung", "after_care")},
     **{name: dict.fromkeys(SAME, frozenset({L})) for name in ("review", "judge", "adverse", "record")},
     "case": {"own": NOBODY, "claimed": HOLDS, "unclaimed": CARDS, "other programme": NOBODY, "erased": NOBODY},

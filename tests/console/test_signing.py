@@ -17,8 +17,9 @@ from console.door import Door
 from console.pages import Pages
 from console.showing import Showing
 from console.signing import ASKS_EACH, ASKS_FROM
+from console.views import Notice
 from console.ways import HOME, WAYS
-from tests.console.world import BY_ROLE, PEOPLE, World, furnished, labels, posted, seal_in
+from tests.console.world import BY_ROLE, NOON, PEOPLE, World, furnished, labels, posted, seal_in
 
 COACH, LEAD = BY_ROLE[Role.COACH], BY_ROLE[Role.SAFETY_LEAD]
 CODE_PAGE = f"{HOME}/sign-in/code"
@@ -397,10 +398,15 @@ async def test_an_open_page_hears_of_news_and_of_the_end():
     world = World()
     await world.logins.begin("t", "amina")
     door = Door(world.logins, world.roll, world.clock, FreshNames(), https=True)
-    ticks = Lobby(door, world.bells, Showing(Pages(labels(), (), "en-GB"))).ticks("t", "amina", 60)
-    assert (await anext(ticks)).event == "new"
-    world.bells.ring()
-    assert (await anext(ticks)).event == "new"
+    ticks = Lobby(door, world.bells, world.desk, Showing(Pages(labels(), (), "en-GB"))).ticks("t", "amina", 60)
+    first = await anext(ticks)
+    assert (first.event, first.data) == ("new", "")
+    world.desk.told = [Notice("n1", 36, "Case 36 is waiting", NOON)]
+    world.bells.ring_at("amina")
+    second = await anext(ticks)
+    assert (second.event, second.data) == ("new", "1 n1"), (
+        "which notices there are, so that the page asks for them only where it has others"
+    )
     await world.logins.end("t")
     world.bells.ring()
     assert [each.event async for each in ticks] == ["out"]

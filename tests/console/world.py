@@ -23,7 +23,7 @@ from console.app import routes
 from console.bells import Bells
 from console.ports import Provider
 from console.signing import Means
-from console.views import CaseView, Clock, Note, Part, QueueRow, TalkLine, Told
+from console.views import CaseView, Clock, Note, Notice, Part, QueueRow, TalkLine, Told
 from handoff.access import Relation
 from handoff.reviewing import Reviewed, WeekSeen
 from handoff.safety_review import Count, Rates, Week
@@ -193,6 +193,19 @@ class MemoryDesk:
     cases: dict[int, CaseView] = field(default_factory=dict)
     moved: list[tuple[str, int, str, dict[str, str]]] = field(default_factory=list)
     refusal: str = ""
+    told: list[Notice] = field(default_factory=list)
+
+    async def notices(self, person: Staff) -> Sequence[Notice]:
+        return self.told
+
+    async def unseen(self, person: Staff) -> Sequence[str]:
+        return [each.id for each in self.told]
+
+    async def saw(self, person: Staff, names: Sequence[str]) -> None:
+        self.told = [each for each in self.told if each.id not in names]
+
+    async def opened(self, person: Staff, number: int) -> None:
+        self.told = [each for each in self.told if each.number != number]
 
     async def queue(self, person: Staff) -> Sequence[QueueRow]:
         return self.rows
@@ -339,6 +352,10 @@ TIRED = Record(
 
 
 WEEK = Week(2026, 47)
+NOTICES = [
+    Notice("n2", 36, "Case 36 is waiting for a word of yours: 2 hours so far.", NOON),
+    Notice("n1", 35, "Dele has closed case 35, so it is no longer with you.", NOON - timedelta(hours=1)),
+]
 SEEN = WeekSeen(
     WEEK, *WEEK.span("Europe/London"), True,
     questions=(
