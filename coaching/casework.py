@@ -90,8 +90,8 @@ class CaseFile:
 class DeskPost:
     """Something for a desk to show: to one member of the staff, or (without `staff_id`) in the place that several of them read.
 
-    `means` is slack, telegram, email, pager or console. `what`: card · brief · talk · line (a word of ours about the case) · alert. What holds a
-    participant's words (`private`) goes to whoever holds the case at the moment of sending, and to nobody else.
+    `means` is slack, telegram, email, pager or console. `what`: card · brief · talk · line (a word of ours about the case) · alert.
+    What holds a participant's words (`private`) goes to whoever holds the case at the moment of sending, and to nobody else.
     """
 
     id: str

@@ -71,7 +71,8 @@ class Pages:
         )
         self._templates.globals.update(
             say=self.say, notices=tuple(notices), language=language, home=ways.HOME, pulse_items=PULSE, prompts=PROMPTS,
-            snoozes=SNOOZES, lengths=LENGTHS, rungs=tuple(Rung), navigation=ways.shown_to, notified=ways.notified, abouts=ABOUT, figures=FIGURES,
+            snoozes=SNOOZES, lengths=LENGTHS, rungs=tuple(Rung), navigation=ways.shown_to, notified=ways.notified, abouts=ABOUT,
+            figures=FIGURES,
             judged={"seriousness": tuple(Seriousness), "expectedness": tuple(Expectedness), "relatedness": tuple(Relatedness)},
         )  # fmt: skip
         self._templates.filters.update(clock=clock, day=day)

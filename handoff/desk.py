@@ -134,7 +134,7 @@ class Work:
         return () if post is None else (post,)
 
     def address(self, to: Staff | Place, means: Means) -> Address | None:
-        """Where somebody of the staff, or a shared place, is reached by this means. (The channel of mail, pager and console says nothing.)"""
+        """Where somebody of the staff, or a shared place, is reached by this means. (That channel says nothing of mail, pager, console.)"""
         channel = CHANNELS.get(means, Channel.TERMINAL)
         if isinstance(to, Place):
             return Address(channel, to.account, "", to.place)
