@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.dialogs import cards, speaking
+from bot.dialogs import cards, playing, speaking
 from bot.dialogs.cards import Addressee
 from bot.dialogs.library import HOME, Library
 from coaching.casework import CaseFile, Casework, DeskPost
@@ -89,8 +89,8 @@ class Work:
     # -- to the participant -----------------------------------------------------------------------------------------------------
 
     def telling(self, file: CaseFile, wording: str, **more: str) -> Say:
-        """A wording for the participant, with every blank that a safety text may have."""
-        return Say(wording, {**cards.blanks(self.addressee(file)), **more})
+        """A wording for the participant, with every blank that a safety text may have; of people who are played, that they are."""
+        return Say(playing.of(self.programme, wording), {**cards.blanks(self.addressee(file)), **more})
 
     def line(self, file: CaseFile, address: Address, say: Say, author: str = "bot", lane: Lane = Lane.COACH) -> tuple[NewLine, Posting]:
         """What is said to the participant: its line of the transcript, and its place in the outbox."""
