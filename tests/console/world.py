@@ -16,6 +16,7 @@ from starlette.testclient import TestClient
 
 from coachbot.timekeeping import FreshNames
 from coaching.logins import CODE_LASTS, TRIES, Login
+from coaching.notebook import AuditRow
 from coaching.safety_review import AdverseEvent, Expectedness, Relatedness, Seriousness
 from coaching.staff import Away, Caps, Entry, Load, Pulse, Role, Rung, Staff, Supervised
 from coaching.words import Words
@@ -83,6 +84,8 @@ class MemoryLogins:
         self._clock = clock
         self.waiting: dict[str, Waiting] = {}
         self.held: dict[str, Login] = {}
+        self.secrets: dict[str, str] = {}
+        self.steps: dict[str, int] = {}
 
     async def ask(self, token: str, staff_id: str, code: str) -> None:
         self.waiting[token] = Waiting(staff_id, code, self._clock.now())
@@ -109,6 +112,17 @@ class MemoryLogins:
 
     async def end(self, token: str) -> None:
         self.held.pop(token, None)
+
+    async def factor(self, staff_id: str) -> str | None:
+        return self.secrets.get(staff_id)
+
+    async def set_factor(self, staff_id: str, secret: str | None, audited: AuditRow) -> None:
+        self.secrets = {name: kept for name, kept in self.secrets.items() if name != staff_id} | ({staff_id: secret} if secret else {})
+
+    async def use_step(self, staff_id: str, step: int) -> bool:
+        fresh = step > self.steps.get(staff_id, 0)
+        self.steps[staff_id] = max(step, self.steps.get(staff_id, 0))
+        return fresh
 
     async def end_all(self, staff_id: str) -> None:
         self.held = {token: login for token, login in self.held.items() if login.staff_id != staff_id}
