@@ -195,7 +195,10 @@ class ConsoleDesk:
             answer = await self._made(move)(person, file, fields, f"console {key}" if key else "")
         except UnfitLine as error:
             return str(error)
-        return "" if answer.done else self._work.shown(answer.says)
+        if not answer.done:
+            return self._work.shown(answer.says)
+        await self.opened(person, number)
+        return ""
 
     def _made(self, move: str) -> Callable[[Staff, CaseFile, Fields, str], Awaitable[Answer]]:
         desk = self._desk

@@ -329,8 +329,8 @@ def desk_posted(connection: Connection, fates: Sequence[Row], told: Sequence[Row
 
 
 def unseen(staff_id: str) -> ColumnElement[bool]:
-    """Which posts wait in somebody's console."""
-    return and_(desk_post.c.means == Means.CONSOLE, desk_post.c.staff_id == staff_id, desk_post.c.closed_at.is_(None))
+    """Which posts wait in somebody's console: the place of each is whose it is."""
+    return and_(desk_post.c.means == Means.CONSOLE, desk_post.c.place == staff_id, desk_post.c.closed_at.is_(None))
 
 
 def notices(connection: Connection, staff_id: str) -> list[Any]:

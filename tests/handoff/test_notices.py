@@ -60,6 +60,8 @@ async def test_new_words_are_told_once_until_they_are_seen_and_hold_none_of_them
         assert await told(here, "ann") == []
         await nurse.types("are you there")
         assert len(await told(here, "ann")) == 1
+        await console(here).move(ANN, number, "hand_back", {"agreed": "a break"}, "")
+        assert await told(here, "ann") == [], "whoever answers has seen it"
 
 
 async def test_a_reminder_stays_until_it_is_seen_and_is_nobody_elses(tmp_path: Path):
