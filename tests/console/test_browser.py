@@ -192,6 +192,8 @@ async def test_what_is_new_comes_by_itself_and_is_said_once(world: World, addres
 async def test_a_line_that_arrives_leaves_what_is_being_written(world: World, address: str, contexts: Contexts):
     async with contexts(COACH) as context:
         page = await opened(context, f"{address}{HOME}/case/36")
+        await page.get_by_text("Add a note").click()
+        await page.get_by_label("Your note", exact=True).fill("half a note")
         await page.get_by_label("Your reply to Robin 12").fill("half a sen")
         world.desk.cases[36] = replace(HELD, lines=(*HELD.lines, replace(HELD.lines[1], id="l9", text="and one more thing")))
         for _ in range(10):
@@ -199,6 +201,7 @@ async def test_a_line_that_arrives_leaves_what_is_being_written(world: World, ad
             await page.wait_for_timeout(100)
         await expect(page.get_by_text("and one more thing")).to_be_visible()
         await expect(page.get_by_label("Your reply to Robin 12")).to_have_value("half a sen")
+        await expect(page.get_by_label("Your note", exact=True)).to_have_value("half a note")
         await page.get_by_label("Or a line that is ready").select_option("Take the time you need.")
         await expect(page.get_by_label("Your reply to Robin 12")).to_have_value("half a sen\nTake the time you need.")
 
