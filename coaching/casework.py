@@ -341,8 +341,8 @@ class Casework(Known, Protocol):
         ...
 
     async def unanswered(self, case_id: str, until: datetime) -> list[tuple[int, Line]]:
-        """Of the lines that are for whoever has the conversation, with their places: those since the last word of whoever held this case
-        until then, or, where they said none, since they first held it. Nothing where nobody did."""
+        """Of the lines until then that are for whoever has the conversation, with their places: those since the last word of whoever
+        held this case until then, or, where they said none, since they first held it. Nothing where nobody did."""
         ...
 
     async def dangers(self, participant_id: str) -> list[Danger]:

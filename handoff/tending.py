@@ -300,8 +300,8 @@ class Tender:
         )
         draft.audit += (self._work.audit("case.lapsed", file, staff=file.held_by),)
         draft.posts += after_care(self._work, file, seen.person(file.held_by))
-        stays = next((each for each in seen.others if each.held_by not in ("", file.held_by)), None)
-        if is_danger(file) and stays is not None:
+        stays = next((each for each in seen.others if each.held_by), None)
+        if is_danger(file) and stays is not None and stays.held_by != file.held_by:
             draft.posts += beside(self._work, stays, seen.staff, "")
         if file.standing == standing.WITH_COACH:
             draft.standing = without(file, seen.others)

@@ -149,7 +149,8 @@ def unanswered(connection: Connection, case_id: str, until: datetime) -> list[An
     theirs = (tenure.c.participant_id == whose, tenure.c.staff_id.in_(people), tenure.c.since < until)
     word = connection.execute(select(func.max(tenure.c.last_word_at)).where(*theirs)).scalar()
     since = min(row.since for row in held) if word is None else word
-    mine = (passed_on.c.participant_id == whose, line.c.participant_id == whose, passed_on.c.at >= since)
+    before = or_(passed_on.c.at < until, line.c.at < until)  # what was on its way when it was taken is among it
+    mine = (passed_on.c.participant_id == whose, line.c.participant_id == whose, passed_on.c.at >= since, before)
     return list(connection.execute(_passed().where(*mine).order_by(passed_on.c.seq)).all())
 
 

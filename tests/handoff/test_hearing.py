@@ -122,6 +122,31 @@ async def test_the_coach_is_told_who_is_with_them_and_when_it_is_them_again(tmp_
         assert told[0].address.thread
 
 
+async def test_a_reminder_of_the_coach_s_stays_while_they_wait(tmp_path: Path):
+    async with office(tmp_path) as here:
+        nurse, hers, _ = await with_sam_and_lee(here)
+        assert (await here.desk.snooze(here.staff["sam"], hers.id, timedelta(hours=3))).done
+        await nurse.types(GRAVE)
+        after = await now(here, hers)
+        assert after.snoozed_until is not None, "nothing was said to Sam"
+        assert after.waits_since is None
+
+
+async def test_who_has_two_cases_of_danger_and_loses_one_is_still_with_them(tmp_path: Path):
+    async with office(tmp_path) as here:
+        nurse, hers, danger = await with_sam_and_lee(here)
+        await nurse.types("my boyfriend hits me and i am scared to go home")
+        (other,) = await here.cases(Concern.SAFEGUARDING)
+        assert (await here.desk.claim(here.staff["lee"], other.id, "slack")).done
+        await here.rest()
+        assert (await here.desk.pass_on(here.staff["lee"], danger.id)).done
+        await here.rest()
+        assert not any("goes on" in each for each in here.slack.to("USAM"))
+        assert sum("case 1 waits" in each for each in here.slack.to("USAM")) == 1
+        await nurse.types(GRAVE)
+        assert GRAVE not in await reads(here, "sam", hers)
+
+
 @pytest.mark.parametrize("way", ["passed on", "silent"])
 async def test_it_is_the_coach_again_when_the_lead_lets_go_of_it(tmp_path: Path, way: str):
     async with office(tmp_path) as here:
