@@ -6,13 +6,13 @@ look that is lost is made again, and one that was made is not repeated.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import structlog
 
-from coaching.casework import CaseFile, CasePage, DeskPost, Ending, Telling
+from coaching.casework import CaseFile, CasePage, Danger, DeskPost, Ending, Telling
 from coaching.concern import Signal
 from coaching.effects import Say
 from coaching.errors import MovedOn
@@ -21,10 +21,10 @@ from coaching.notebook import AuditRow, NewLine, Posting
 from coaching.participant import Address
 from coaching.ports import Line
 from coaching.staff import Load, Role, Staff
-from handoff import card, desk_words, hours, ladder, matching, rota, standing
+from handoff import card, desk_words, hearing, hours, ladder, matching, rota, standing
 from handoff.desk import CHANNELS, Place, Work
 from handoff.ladder import PAGER, PARTICIPANT, Around, Claim, Climb, Due, Fate, Look, Means, People, Told
-from handoff.relay import LONGEST, NOTHING, TRIES, after_care, is_danger, need_of, route_of, without
+from handoff.relay import EARLIER, LONGEST, NOTHING, TRIES, after_care, beside, is_danger, need_of, route_of, tell_changed, without
 from handoff.rules import SAFETY, route
 from handoff.speech import waited
 
@@ -123,7 +123,7 @@ class Tender:
             page = await self._page(file, crowd)
             try:
                 await self._work.casework.write_case(page)
-                self._work.changed(page.was, page.after)
+                tell_changed(self._work, page, await self._others(page))
                 return
             except MovedOn:
                 again = await self._work.casework.file(file.id)
@@ -131,6 +131,12 @@ class Tender:
                     return
                 file = again
         raise MovedOn("It moved on at every try: it is looked at again a little later.")
+
+    async def _others(self, page: CasePage) -> Sequence[CaseFile]:
+        """The participant's other open cases, where they are to be told of this one."""
+        if page.was.held_by == page.after.held_by:
+            return ()
+        return [each for each in await self._work.casework.open_of(page.was.participant.id) if each.id != page.was.id]
 
     async def _page(self, file: CaseFile, crowd: Crowd) -> CasePage:
         routed = file if file.closed_at else await self._routed(file)
@@ -294,6 +300,9 @@ class Tender:
         )
         draft.audit += (self._work.audit("case.lapsed", file, staff=file.held_by),)
         draft.posts += self._lapsed(file, seen.person(file.held_by)) + after_care(self._work, file, seen.person(file.held_by))
+        stays = next((each for each in seen.others if each.held_by), None)
+        if is_danger(file) and stays is not None and stays.held_by != file.held_by:
+            draft.posts += beside(self._work, stays, seen.staff, "")
         if file.standing == standing.WITH_COACH:
             draft.standing = without(file, seen.others)
         if seen.address is not None:
@@ -332,14 +341,20 @@ class Tender:
         if holder is None:
             return
         lines = await self._work.casework.passed_on(file.participant.id, file.relayed)
-        edited = await self._work.casework.edited(file.participant.id, file.relayed_at or seen.now, file.held_at or seen.now)
+        edited = await self._edited(file, seen.now)
         fresh = {line.id for _, line in lines}
-        posts = [self._said(holder, file, line) for _, line in lines]
-        posts += [self._put_right(holder, file, line) for line in edited if line.id not in fresh]
+        changed = [line for line in edited if line.id not in fresh]
+        dangers = await self._dangers(file) if lines or changed else []
+
+        def heard(some: Iterable[Line]) -> list[Line]:
+            return hearing.theirs(some, holder.id, file.held_at or file.opened_at, dangers)
+
+        said, right = heard(line for _, line in lines), heard(changed)
+        posts = [self._said(holder, file, line) for line in said] + [self._put_right(holder, file, line) for line in right]
         last = max((place for place, _ in lines), default=file.relayed)
         draft.after = replace(file, relayed=last, relayed_at=seen.now)
         draft.posts += tuple(post for post in posts if post is not None)
-        if fresh or edited:
+        if said or right:
             draft.posts += await self._new_words(holder, file)
 
     async def _new_words(self, holder: Staff, file: CaseFile) -> tuple[DeskPost, ...]:
@@ -351,6 +366,21 @@ class Tender:
             return ()
         says = Say(desk_words.NEW_WORDS, {"alias": file.participant.alias, "number": str(file.number)})
         return self._work.notice(holder, file, says)
+
+    async def _edited(self, file: CaseFile, now: datetime) -> list[Line]:
+        """What was put right of what they have: it was said to them, or it waited for a word when they came. What is put right while
+        somebody has a case of danger is said to them, whoever it was said to first."""
+        casework, looked, since = self._work.casework, file.relayed_at or now, file.held_at or now
+        if is_danger(file):
+            return await casework.edited(file.participant.id, looked, file.opened_at - EARLIER)
+        edited = await casework.edited(file.participant.id, looked, since)
+        known = {line.id for line in edited}
+        waited_for = await casework.unanswered(file.id, since)
+        return [*edited, *(line for _, line in waited_for if line.changed_at and line.changed_at > looked and line.id not in known)]
+
+    async def _dangers(self, file: CaseFile) -> Sequence[Danger]:
+        """What keeps words from whoever holds this one; nothing where it is itself about danger."""
+        return () if is_danger(file) else await self._work.casework.dangers(file.participant.id)
 
     def _said(self, holder: Staff, file: CaseFile, line: Line) -> DeskPost | None:
         blanks = {"alias": file.participant.alias, "said": line.text[:LONGEST], "what": line.what}

@@ -100,7 +100,7 @@ async def test_a_close_by_somebody_else_is_told(tmp_path: Path):
         await here.desk.claim(ANN, case.id, "console")
         assert (await here.desk.close(LEE, case.id, Words("seen to"))).done
         texts = " ".join(await told(here, "ann"))
-        assert f"Lee has closed case {case.number}" in texts
+        assert f"Case {case.number} is no longer with you. Lee has looked after it" in texts
         assert "can stay with a person" in texts, "and the line of after-care"
 
 
@@ -114,7 +114,7 @@ async def test_a_takeover_is_told_wherever_it_is_made(tmp_path: Path, desk: str)
         await here.desk.claim(here.staff["dee"], danger.id, desk)
         await here.rest()
         notice = (await console(here).notices(ANN))[0]
-        assert notice.text.startswith("Dee has taken over")
+        assert notice.text.startswith("Dee is with")
         assert notice.number == mine.number, "it leads to her own case"
 
 
@@ -129,7 +129,7 @@ async def test_whoever_is_in_chat_hears_of_a_takeover_from_the_console_too(tmp_p
         [danger] = await here.cases(Concern.CRISIS)
         await here.desk.claim(here.staff["dee"], danger.id, "console")
         await here.rest()
-        assert any("Dee has taken over" in each for each in here.slack.to("UBEN"))
+        assert any("Dee is with" in each for each in here.slack.to("UBEN"))
         assert await told(here, "ben") == []
 
 
