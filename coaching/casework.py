@@ -314,6 +314,10 @@ class Casework(Known, Protocol):
 
     async def desk_posted(self, fates: Sequence[DeskFate]) -> None: ...
 
+    async def unshown(self, case_id: str, staff_id: str) -> bool:
+        """Whether anything for this person alone could not be shown to them, for good, since they last took the case."""
+        ...
+
     async def passed_on(self, participant_id: str, after: int) -> list[tuple[int, Line]]:
         """Lines that are for whoever has the conversation, past this place, each with its own place, oldest first."""
         ...

@@ -53,6 +53,7 @@ _COMES = (
     "they_went_back",
     "after_care",
     "they_closed",
+    "not_shown",
 )
 _NOT = (
     "no_case",

@@ -68,6 +68,7 @@ class Seen:
     told: Sequence[Telling]
     address: Address | None
     others: Sequence[CaseFile]
+    unshown: bool  # to whoever holds it, or held it before it was offered again
     now: datetime
 
     @property
@@ -159,7 +160,9 @@ class Tender:
         casework, person = self._work.casework, file.participant.id
         told, address = await casework.tellings(file.id, file.since), await casework.address_of(person)
         others = [each for each in await casework.open_of(person) if each.id != file.id]
-        return Seen(file, crowd.staff, crowd.loads, told, address, others, self._work.clock.now())
+        whom = file.held_by or file.left_by
+        unshown = bool(whom) and await casework.unshown(file.id, whom)
+        return Seen(file, crowd.staff, crowd.loads, told, address, others, unshown, self._work.clock.now())
 
     # -- routing ----------------------------------------------------------------------------------------------------------------
 
@@ -208,6 +211,7 @@ class Tender:
             told=tuple(Told(each.rung, each.whom, Means(each.means), each.at, Fate(each.fate)) for each in seen.told),
             claim=Claim(holder, file.waits_since if seen.voice is None else None) if holder is not None else None,
             left=seen.person(file.left_by) if file.left_by else None,
+            unshown=seen.unshown,
             may_write=file.contact_ok and seen.address is not None,
             incident=file.incident_at is not None,
         )
@@ -294,10 +298,21 @@ class Tender:
         )
         draft.audit += (self._work.audit("case.lapsed", file, staff=file.held_by),)
         draft.posts += after_care(self._work, file, seen.person(file.held_by))
+        if seen.unshown:
+            self._say_unshown(draft, seen)
         if file.standing == standing.WITH_COACH:
             draft.standing = without(file, seen.others)
         if seen.address is not None:
             draft.arrives = Inbound(seen.address, (), Kind.ARRIVED, seen.now, what="nobody")
+
+    def _say_unshown(self, draft: Draft, seen: Seen) -> None:
+        """What was for one alone did not get to them: the others hear of it, and nothing of what it said."""
+        file, holder = seen.file, seen.person(seen.file.held_by)
+        says = Say("desk.not_shown", {"number": str(draft.after.number), "coach": holder.name if holder else ""})
+        posts = [self._work.post(place, place.means, says, "line") for place in self._work.places()]
+        posts += [self._work.post(each, Means.EMAIL, says, "line") for each in self.people(seen).supervisors]
+        draft.posts += tuple(post for post in posts if post is not None)
+        log.error("case.not_shown", case=file.id, number=draft.after.number, staff=file.held_by)
 
     # -- the participant's own way back -----------------------------------------------------------------------------------------
 

@@ -168,6 +168,9 @@ class SqlCasework:
         key = await self._key_of(participant_id)
         return conversation_of(row, key), goals_of(goals, key)
 
+    async def unshown(self, case_id: str, staff_id: str) -> bool:
+        return await self._database.look(partial(casework.unshown, case_id=case_id, staff_id=staff_id))
+
     async def passed_on(self, participant_id: str, after: int) -> list[tuple[int, Line]]:
         rows = await self._database.look(partial(casework.passed, participant_id=participant_id, after=after))
         key = await self._key_of(participant_id)

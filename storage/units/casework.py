@@ -307,12 +307,28 @@ def desk_posted(connection: Connection, fates: Sequence[Row], told: Sequence[Row
         emptied = choose((literal_column("1") == (1 if row["closed_at"] is None else 0), desk_post.c.sealed))
         values = {name: value for name, value in row.items() if name != "of_id"}
         connection.execute(mine.values({**values, "sealed": emptied, "lease_until": None}))
+        if row["state"] == "failed":
+            _look_again(connection, row["of_id"])
     for row in told:
         connection.execute(update(telling).where(telling.c.id == row["id"]).values(fate=row["fate"]))
         if row["fate"] == "sent":
             waiting = (alert.c.case_id == row["case_id"], alert.c.closed_at.is_(None))
             connection.execute(update(alert).where(*waiting).values(state="carried", closed_at=row["now"]))
         connection.execute(update(case).where(case.c.id == row["case_id"]).values(look_at=None))
+
+
+def unshown(connection: Connection, case_id: str, staff_id: str) -> bool:
+    """Whether a private post has failed since this person last took the case."""
+    theirs = (tenure.c.case_id == case_id, tenure.c.staff_id == staff_id)
+    began = connection.execute(select(func.max(tenure.c.since)).where(*theirs)).scalar()
+    mine = (desk_post.c.case_id == case_id, desk_post.c.staff_id == staff_id, desk_post.c.private, desk_post.c.state == "failed")
+    return began is not None and connection.execute(select(exists().where(*mine, desk_post.c.made_at >= began))).scalar_one()
+
+
+def _look_again(connection: Connection, post_id: str) -> None:
+    """Whoever was to see this has not: what becomes of their case is decided now."""
+    of = select(desk_post.c.case_id).where(desk_post.c.id == post_id, desk_post.c.private).scalar_subquery()
+    connection.execute(update(case).where(case.c.id == of, STILL).values(look_at=None))
 
 
 def shown(connection: Connection, means: str, place: str, platform_id: str) -> Any | None:
