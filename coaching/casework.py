@@ -323,15 +323,18 @@ class Casework(Known, Protocol):
         ...
 
     async def last_passed_on(self, participant_id: str) -> int:
-        """The place of the last of them."""
+        """The place of the last of them, or of the last edit of one."""
         ...
 
     async def last_said(self, participant_id: str, until: datetime) -> datetime | None:
         """When the participant said the last of what they had said by then."""
         ...
 
-    async def edited(self, participant_id: str, since: datetime, said: datetime) -> list[Line]:
-        """The same lines, of any place, that were edited or deleted since then; of those passed on from `said` on."""
+    async def edited(self, participant_id: str, after: int, said: datetime) -> list[tuple[int, Line]]:
+        """Those of the lines passed on from `said` on that were edited or deleted past this place, each with its last edit's place.
+
+        Places and no times: an edit is written down a little after the moment that it bears.
+        """
         ...
 
     async def recover(self) -> None:

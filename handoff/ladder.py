@@ -137,7 +137,8 @@ class Climb:
     """A case on its ladder. `since` is when it was raised, or offered again: earlier tellings no longer count.
 
     Of `told` the last telling of each (rung, whom, means) is enough. `left`: who held it until `since`, where it was offered
-    again, and `unshown` whether what was for them alone could not be shown to them. `may_write`: False where the participant has said that it is not safe to be written to. `incident`: one was opened.
+    again; `unshown`: whether what was for whoever has it, or had it, alone could not be shown to them. `may_write`: False where the
+    participant has said that it is not safe to be written to. `incident`: one was opened.
     """
 
     route: Route

@@ -341,11 +341,11 @@ class Tender:
         if holder is None:
             return
         lines = await self._work.casework.passed_on(file.participant.id, file.relayed)
-        edited = await self._work.casework.edited(file.participant.id, file.relayed_at or seen.now, file.held_at or seen.now)
+        edited = await self._work.casework.edited(file.participant.id, file.relayed, file.held_at or seen.now)
         fresh = {line.id for _, line in lines}
         posts = [self._said(holder, file, line) for _, line in lines]
-        posts += [self._put_right(holder, file, line) for line in edited if line.id not in fresh]
-        last = max((place for place, _ in lines), default=file.relayed)
+        posts += [self._put_right(holder, file, line) for _, line in edited if line.id not in fresh]
+        last = max((place for place, _ in (*lines, *edited)), default=file.relayed)
         draft.after = replace(file, relayed=last, relayed_at=seen.now)
         draft.posts += tuple(post for post in posts if post is not None)
 

@@ -182,10 +182,10 @@ class SqlCasework:
     async def last_said(self, participant_id: str, until: datetime) -> datetime | None:
         return await self._database.look(partial(casework.last_said, participant_id=participant_id, until=until))
 
-    async def edited(self, participant_id: str, since: datetime, said: datetime) -> list[Line]:
-        rows = await self._database.look(partial(casework.edited, participant_id=participant_id, since=since, said=said))
+    async def edited(self, participant_id: str, after: int, said: datetime) -> list[tuple[int, Line]]:
+        rows = await self._database.look(partial(casework.edited, participant_id=participant_id, after=after, said=said))
         key = await self._key_of(participant_id)
-        return [line for row in rows if (line := line_of(row, key)) is not None]
+        return [(row.place, line) for row in rows if (line := line_of(row, key)) is not None]
 
     async def audit(self, rows: Sequence[AuditRow], participant_id: str | None) -> None:
         written = [audit_row(row, participant_id) for row in rows]

@@ -129,8 +129,8 @@ def state_of(connection: Connection, participant_id: str) -> tuple[Any, list[Any
 
 
 def passed(connection: Connection, participant_id: str, after: int) -> list[Any]:
-    """The lines, each with its place."""
-    mine = (passed_on.c.participant_id == participant_id, passed_on.c.seq > after)
+    """The lines, each with its own place; not what was edited since."""
+    mine = (passed_on.c.participant_id == participant_id, passed_on.c.seq > after, ~_put_right())
     found = select(line, passed_on.c.seq.label("place")).join(passed_on, passed_on.c.line_id == line.c.id)
     return list(connection.execute(found.where(*mine, line.c.participant_id == participant_id).order_by(passed_on.c.seq)).all())
 
@@ -147,11 +147,19 @@ def last_said(connection: Connection, participant_id: str, until: datetime) -> d
     return found
 
 
-def edited(connection: Connection, participant_id: str, since: datetime, said: datetime) -> list[Any]:
-    changed = or_(line.c.edited_at > since, line.c.deleted_at > since)
-    found = select(line).join(passed_on, passed_on.c.line_id == line.c.id)
-    mine = (line.c.participant_id == participant_id, passed_on.c.participant_id == participant_id, passed_on.c.at >= said)
-    return list(connection.execute(found.where(*mine, changed).order_by(line.c.id)).all())
+def _put_right() -> ColumnElement[bool]:
+    """Whether a place is not the first of its line: the line was edited or deleted then."""
+    first = passed_on.alias("first")
+    same = (first.c.participant_id == passed_on.c.participant_id, first.c.line_id == passed_on.c.line_id)
+    return exists().where(*same, first.c.seq < passed_on.c.seq)
+
+
+def edited(connection: Connection, participant_id: str, after: int, said: datetime) -> list[Any]:
+    """The lines, each with the last place that an edit gave it."""
+    mine = (passed_on.c.participant_id == participant_id, passed_on.c.seq > after, passed_on.c.at >= said, _put_right())
+    last = select(passed_on.c.line_id, func.max(passed_on.c.seq).label("place")).where(*mine).group_by(passed_on.c.line_id).subquery()
+    found = select(line, last.c.place).join(last, last.c.line_id == line.c.id)
+    return list(connection.execute(found.where(line.c.participant_id == participant_id).order_by(last.c.place)).all())
 
 
 def notes(connection: Connection, case_id: str, staff_id: str, kinds: Collection[str]) -> list[Any]:
