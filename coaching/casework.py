@@ -345,6 +345,10 @@ class Casework(Known, Protocol):
         """The desk post that stands there under this id."""
         ...
 
+    async def root(self, case_id: str, means: str, place: str) -> str:
+        """The platform's id of the first post about this case there, or nothing."""
+        ...
+
     async def asked(self, means: str, place: str) -> bytes | None:
         """What somebody at a desk is being asked, as `handoff.asking` reads it."""
         ...

@@ -249,6 +249,9 @@ class SqlCasework:
         row = await self._database.look(partial(casework.shown, means=means, place=place, platform_id=platform_id))
         return None if row is None else Shown(row.case_id, row.staff_id, row.what, row.line_id)
 
+    async def root(self, case_id: str, means: str, place: str) -> str:
+        return await self._database.look(partial(casework.root, case_id=case_id, means=means, place=place)) or ""
+
     async def recover(self) -> None:
         await self._database.do(casework.recover)
 

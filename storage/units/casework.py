@@ -344,6 +344,12 @@ def shown(connection: Connection, means: str, place: str, platform_id: str) -> A
     return connection.execute(select(desk_post.c.case_id, desk_post.c.staff_id, desk_post.c.what, desk_post.c.line_id).where(*mine)).first()
 
 
+def root(connection: Connection, case_id: str, means: str, place: str) -> str | None:
+    """The platform's id of the first post about this case in this place."""
+    mine = (desk_post.c.case_id == case_id, desk_post.c.means == means, desk_post.c.place == place, desk_post.c.platform_id != "")
+    return connection.execute(select(desk_post.c.platform_id).where(*mine).order_by(desk_post.c.seq).limit(1)).scalar()
+
+
 def asked(connection: Connection, means: str, place: str) -> bytes | None:
     mine = (desk_asked.c.means == means, desk_asked.c.place == place)
     return connection.execute(select(desk_asked.c.sealed).where(*mine)).scalar()
