@@ -138,18 +138,19 @@ class SlackPart:
 
     async def _read_desks_on(self) -> None:
         """Again and again: nothing says so when Slack has lost a delivery."""
-        whole = True
+        assert self._app is not None
+        await self._app.ready.wait()
         while True:
             try:
-                whole = await self.read_desks(whole=whole) is None
+                await self.read_desks()
             except Exception as error:  # the database is away, for one
                 log.error("slack.desk_gap_stumbled", error=type(error).__name__)
             await asyncio.sleep(EVERY)
 
-    async def read_desks(self, *, whole: bool = False) -> int | None:
-        """Take in what coaches wrote and Slack did not deliver; how many messages that were, None where nothing could be asked."""
+    async def read_desks(self, *, whole: bool = False) -> int:
+        """Take in what coaches wrote and Slack did not deliver; how many messages that were. `whole`: from their claims on."""
         ours = self._app.ours if self._app else None
-        return None if ours is None or self._desk_gap is None else await self._desk_gap.fill(ours, whole=whole)
+        return 0 if ours is None or self._desk_gap is None else await self._desk_gap.fill(ours, whole=whole)
 
     async def answer(self, request: Request) -> Response:
         if self._app is None:

@@ -193,6 +193,7 @@ class MemoryDesk:
     cases: dict[int, CaseView] = field(default_factory=dict)
     moved: list[tuple[str, int, str, dict[str, str]]] = field(default_factory=list)
     refusal: str = ""
+    keys: list[str] = field(default_factory=list)  # of the moves
 
     async def queue(self, person: Staff) -> Sequence[QueueRow]:
         return self.rows
@@ -202,6 +203,7 @@ class MemoryDesk:
 
     async def move(self, person: Staff, number: int, move: str, fields: Mapping[str, str], key: str) -> str:
         self.moved.append((person.id, number, move, dict(fields)))
+        self.keys.append(key)
         return self.refusal
 
 
