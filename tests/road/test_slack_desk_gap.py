@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import bot.adapters.slack.desk_gap as desk_gap
 from standins.chaos import Fault, Weather
 from standins.slack.methods import UNDESCRIBED
 from tests import platform_data
+from tests.adapters.telegram.test_desk_dies import BreaksOff
 from tests.road.test_slack_desk import Coach, Ward, ward
 from tests.service import until
 
@@ -208,3 +210,38 @@ async def test_what_is_for_the_bot_stays_with_the_bot(tmp_path: Path) -> None:
         await kim.settles()
         assert not any("went to nobody" in each for each in kim.reads)
         assert await place.here.count('"case"', "concern = 'crisis'") == 1
+
+
+# -- the service dies -----------------------------------------------------------------------------------------------------------
+
+
+async def test_what_was_written_while_no_service_lived_arrives_after_it_begins(tmp_path: Path) -> None:
+    async with ward(tmp_path) as place:
+        sam = await place.hires("sam")
+        nurse = await place.asks()
+        await sam.takes()
+        await place.here.dies()
+        place.here.slack.outage()
+        await sam.person.says("are you there", thread=sam.thread)
+        place.here.slack.back()
+        before = len(place.here.slack.calls)
+        await place.here.born()
+        await until(lambda: {"conversations.replies", "conversations.history"} <= {each.method for each in place.here.slack.calls[before:]})
+        while not await place.here.count("outbox", "closed_at IS NULL"):
+            await asyncio.sleep(0.01)
+        await place.here.lasts(5)
+        assert len([each for each in nurse.reads if "are you there" in each]) == 1
+
+
+async def test_a_reply_is_sent_once_although_the_service_broke_off_before_it_could_say_so(tmp_path: Path) -> None:
+    async with ward(tmp_path) as place:
+        sam = await place.hires("sam")
+        nurse = await place.asks()
+        await sam.takes()
+        breaks = BreaksOff("case.moved")
+        await place.here.restarts(breaks)
+        message = await sam.writes("are you there")
+        await place.here.lasts(400)
+        assert breaks.times == 1
+        assert len([each for each in nurse.reads if "are you there" in each]) == 1
+        assert message.reactions == ["white_check_mark"]
