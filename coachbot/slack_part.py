@@ -74,8 +74,8 @@ class SlackPart:
             self._app = await self._listening(client, texts, rooms, "\n".join(notices(library, programme)), desk)
             await self._app.start()
             self._tasks.append(asyncio.create_task(self._ask_why(client, self._app)))
-            if self._hand_off is not None:
-                self._desk_gap = DeskGap(client, self._hand_off.work, rooms, self._app.deliver)
+            if self._hand_off is not None and desk is not None:
+                self._desk_gap = DeskGap(client, self._hand_off.work, rooms, self._app.deliver, desk.meets)
                 self._tasks.append(asyncio.create_task(self._read_desks_on()))
 
     def _desk(self, hand_off: HandOff, client: AsyncWebClient, texts: Mapping[str, str], rooms: Rooms) -> SlackDesk:

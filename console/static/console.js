@@ -139,7 +139,7 @@ if (about) {
     });
   }
 }
-document.addEventListener("submit", (event) => event.target.action.includes("/sign-out") && drafts.drop());
+document.addEventListener("submit", (event) => event.target.getAttribute("action")?.includes("/sign-out") && drafts.drop());
 
 // -- a form goes out once -----------------------------------------------------------------------------------------------------------
 

@@ -334,9 +334,9 @@ def unshown(connection: Connection, case_id: str, staff_id: str) -> bool:
 
 
 def _look_again(connection: Connection, post_id: str) -> None:
-    """Whoever was to see this has not: what becomes of their case is decided now."""
+    """Whoever was to see this has not: what becomes of their case is decided now, also where it is being decided without knowing."""
     of = select(desk_post.c.case_id).where(desk_post.c.id == post_id, desk_post.c.private).scalar_subquery()
-    connection.execute(update(case).where(case.c.id == of, STILL).values(look_at=None))
+    connection.execute(update(case).where(case.c.id == of, STILL).values(look_at=None, version=case.c.version + 1))
 
 
 def shown(connection: Connection, means: str, place: str, platform_id: str) -> Any | None:

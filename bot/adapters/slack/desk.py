@@ -6,11 +6,10 @@ talk with the bot, as a coach may be a participant too. Every move is committed 
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import json
 from collections import deque
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -27,7 +26,6 @@ from bot.adapters.slack.outlet import SlackOutlet
 from bot.adapters.slack.reading import PERSON, STAMP, Ours, at, fields_of, first_of, word
 from coaching.casework import Shown
 from coaching.effects import Say
-from coaching.errors import NotStored
 from coaching.message import Inbound, Kind, Lane, Outbound, Penned
 from coaching.participant import Address, Channel
 from coaching.ports import Looking
@@ -45,8 +43,6 @@ TALK = frozenset({Kind.TEXT, Kind.EDITED, Kind.DELETED, Kind.UNREADABLE})
 SAID = frozenset({Kind.TEXT, Kind.UNREADABLE})
 DONE = BoltResponse(status=200)
 CASES = 50  # that somebody is told of at once
-PATIENCE = 0.5  # seconds to look somebody up whose words are perhaps a participant's
-BLIND = timedelta(seconds=10)  # for which nobody is looked up, once that could not be done
 OWN = 200  # lines of somebody's own talk with the bot in which a word of theirs is looked for
 PAGE = 200  # members of a channel that are asked for at once
 LAST = 256  # presses in a shared channel that are known again
@@ -97,8 +93,7 @@ class SlackDesk:
         self._outlet, self._looking, self._labels, self._channel = outlet, looking, labels, channel
         self._dangerous = dangerous
         self._shown: deque[str] = deque(maxlen=LAST)
-        self._known: set[str] = set()  # of the staff, as seen last: for when the database is away
-        self._blind_until = work.clock.now()
+        self._met: set[str] = set()  # of the staff: nobody else's words wait until somebody is looked up
 
     async def take(self, payload: Mapping[str, Any], inbound: Inbound | None, ours: Ours, spawn: Spawn) -> BoltResponse | None:
         """What a delivery is answered with, where it is a desk's; None where it is not. `inbound`: what was read of it, if anything."""
@@ -107,7 +102,7 @@ class SlackDesk:
                 return await self._joined(payload, ours, spawn)
             case "event_callback" if inbound is not None and inbound.address.thread and inbound.kind in TALK:
                 return await self._talked(payload, inbound, ours, spawn)
-            case "event_callback" if inbound is not None and inbound.kind in SAID:
+            case "event_callback" if inbound is not None and inbound.kind in TALK:
                 return await self._said_at_top(inbound, spawn)
             case "block_actions" if (touch := touch_of(payload, ours)) is not None:
                 return await self._pressed(touch, ours, spawn)
@@ -116,13 +111,22 @@ class SlackDesk:
             case _:
                 return None
 
+    def meets(self, people: Collection[str]) -> None:
+        """These are the staff's, as far as is known now."""
+        self._met = set(people)
+
+    async def _who(self, person: str) -> Staff | None:
+        who = await self._desk.who(Means.SLACK, person)
+        (self._met.discard if who is None else self._met.add)(person)
+        return who
+
     # -- talking ---------------------------------------------------------------------------------------------------------------
 
     async def _talked(self, payload: Mapping[str, Any], inbound: Inbound, ours: Ours, spawn: Spawn) -> BoltResponse | None:
         """In a thread: of a case, of somebody's own talk with the bot, or of neither."""
         person, thread = inbound.address.person, inbound.address.thread
         shown = await self._work.casework.shown(Means.SLACK, person, thread)
-        who = await self._desk.who(Means.SLACK, person)
+        who = await self._who(person)
         if shown is None:
             return await self._beside(payload, inbound, who, ours, spawn)
         says = Say("desk.no_work") if who is None else await self._done_with(inbound, who, shown, spawn)
@@ -145,7 +149,9 @@ class SlackDesk:
 
         It is for the bot where they are coached here too, or where it may mean danger.
         """
-        who = await self._looked_up(inbound.address.person)
+        who = await self._who(inbound.address.person) if inbound.address.person in self._met else None
+        if inbound.kind not in SAID:  # of what has been given back there is nothing to put right
+            return await self._already_back(inbound) if who is not None else None
         held = await self._work.casework.open_files(CASES, held_by=who.id) if who is not None else []
         here = [file for file in held if file.desk == Means.SLACK]
         if not here or await self._talks_with_bot(inbound):
@@ -157,25 +163,16 @@ class SlackDesk:
             spawn(self._given_back(replace(inbound, address=replace(inbound.address, thread="")), says))
         return DONE
 
+    async def _already_back(self, inbound: Inbound) -> BoltResponse | None:
+        if await self._work.casework.delivered(inbound.about) is None:
+            return None
+        await self._work.casework.took(inbound.keys[0])
+        return DONE
+
     async def _given_back(self, inbound: Inbound, says: Say) -> None:
         """Said before it counts as known: whatever dies between the two, it is said again."""
         await self._say(inbound.address, says, inbound.keys[0])
         await self._work.casework.took(inbound.keys[0])
-
-    async def _looked_up(self, person: str) -> Staff | None:
-        """Who of the staff this is. Where nobody can say, a participant's words do not wait for it, and the staff's come again."""
-        if self._work.clock.now() >= self._blind_until:
-            try:
-                async with asyncio.timeout(PATIENCE):
-                    who = await self._desk.who(Means.SLACK, person)
-                (self._known.discard if who is None else self._known.add)(person)
-                return who
-            except Exception as error:
-                log.warning("slack.staff_unknown", error=type(error).__name__)
-                self._blind_until = self._work.clock.now() + BLIND
-        if person in self._known:
-            raise NotStored("Nothing was done: the database is away.")
-        return None
 
     async def _talks_with_bot(self, inbound: Inbound) -> bool:
         """Whether this is said to the bot. Whoever has only opened the chat has said nothing to it yet."""
@@ -221,7 +218,7 @@ class SlackDesk:
 
     async def _pressed(self, touch: Touch, ours: Ours, spawn: Spawn) -> BoltResponse:
         shown = await self._work.casework.shown(Means.SLACK, touch.place, touch.message)
-        who = await self._desk.who(Means.SLACK, touch.person)
+        who = await self._who(touch.person)
         if who is None:
             await self._outsider_pressed(touch, shown, spawn)
             says: Say | None = Say("desk.no_work")

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import structlog
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.adapters.slack.fates import CALL_ERRORS, delivery_of
 from bot.adapters.slack.reading import STAMP, Ours, read, word
 from bot.adapters.slack.rooms import Rooms
 from coaching.casework import CaseFile
-from coaching.delivery import Refused
+from coaching.delivery import Permanent, Refused
 from handoff.desk import Work
 from handoff.ladder import Means
 
@@ -54,10 +53,13 @@ class Occasion:
 
 
 class DeskGap:
-    """Hands in what `deliver`, the way that deliveries take, does not know yet. What is known by its key changes nothing."""
+    """Hands in what `deliver`, the way that deliveries take, does not know yet. What is known by its key changes nothing.
 
-    def __init__(self, client: AsyncWebClient, work: Work, rooms: Rooms, deliver: Deliver) -> None:
-        self._client, self._work, self._rooms, self._deliver = client, work, rooms, deliver
+    `met` hears in each round who of Slack is on the staff.
+    """
+
+    def __init__(self, client: AsyncWebClient, work: Work, rooms: Rooms, deliver: Deliver, met: Callable[[Collection[str]], None]) -> None:
+        self._client, self._work, self._rooms, self._deliver, self._met = client, work, rooms, deliver, met
         self._seen: dict[Key, datetime] = {}  # the last message there
         self._read_at: dict[Key, datetime] = {}
         self._spots: dict[Key, Spot] = {}  # of the round before
@@ -66,9 +68,11 @@ class DeskGap:
 
     async def fill(self, ours: Ours, *, whole: bool = False) -> int:
         """Read every place once, the longest unread first; how many messages were handed in. `whole`: from the claim on."""
+        people = {each.id: dict(each.addresses).get(Means.SLACK, "") for each in await self._work.casework.staff()}
+        self._met(set(people.values()))
         if self._work.clock.now() < self._rest_until:
             return 0
-        spots = await self._wanted()
+        spots = await self._wanted(people)
         self._seen = {} if whole else {spot.key: self._seen[spot.key] for spot in spots if spot.key in self._seen}
         self._read_at = {spot.key: self._read_at.get(spot.key, spot.since) for spot in spots}
         found = 0
@@ -82,9 +86,8 @@ class DeskGap:
             log.info("slack.desk_gap_filled", found=found)
         return found
 
-    async def _wanted(self) -> list[Spot]:
+    async def _wanted(self, people: Mapping[str, str]) -> list[Spot]:
         """Every place where somebody holds a case now, and once more those where they did in the round before."""
-        people = {each.id: dict(each.addresses).get(Means.SLACK, "") for each in await self._work.casework.staff()}
         files = [(file, people.get(file.held_by, "")) for file in await self._work.casework.open_files(CASES)]
         found = [spot for file, person in files if person and file.desk == Means.SLACK for spot in await self._spots_of(file, person)]
         now = {spot.key: spot for spot in sorted(found, key=lambda each: each.since, reverse=True)}
@@ -97,24 +100,29 @@ class DeskGap:
         return [Spot(person, thread, since) for thread in {root, ""}]
 
     async def _read(self, spot: Spot, ours: Ours) -> int | None:
-        """How many were new there; None where Slack says that it is enough."""
+        """How many were new there; None where nothing more can be asked now."""
         since = self._seen.get(spot.key)
         try:
             place = await self._rooms.of(spot.person)
             messages = await self._messages(place, spot.thread, spot.since if since is None else max(since - OVERLAP, spot.since))
         except CALL_ERRORS as error:
             return self._unread(error)
-        found = [await self._hand_in(each, place, ours) for each in messages]
-        if None not in found:  # else what could not be kept is read again
-            self._seen[spot.key] = _time_of(messages[-1]) if messages else since or spot.since
-        return sum(each or 0 for each in found)
+        found = 0
+        for message in messages:
+            count = await self._hand_in(message, place, ours)
+            if count is None:  # it could not be kept: it comes again, before what came after it
+                return None
+            found += count
+            self._seen[spot.key] = _time_of(message)
+        return found
 
     def _unread(self, error: Exception) -> int | None:
         log.warning("slack.desk_not_read", why=type(error).__name__)
-        delivery = delivery_of(error) if isinstance(error, SlackApiError) else None
-        if not isinstance(delivery, Refused):
+        delivery = delivery_of(error)
+        if isinstance(delivery, Permanent):  # of this place alone
             return 0
-        self._rest_until = self._work.clock.now() + timedelta(seconds=delivery.wait)
+        if isinstance(delivery, Refused):
+            self._rest_until = self._work.clock.now() + timedelta(seconds=delivery.wait)
         return None
 
     async def _messages(self, place: str, thread: str, since: datetime) -> list[Message]:

@@ -16,10 +16,10 @@ class BreaksOff:
     def __init__(self, where: str) -> None:
         self.where, self.times = where, 0
 
-    def __call__(self, landmark: str) -> None:
-        if landmark == self.where and not self.times:
+    def __call__(self, step: str) -> None:
+        if step == self.where and not self.times:
             self.times += 1
-            raise RuntimeError(landmark)
+            raise RuntimeError(step)
 
 
 async def with_two(here: Ward) -> tuple[Coach, Doctor, BreaksOff]:
