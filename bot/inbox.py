@@ -112,8 +112,13 @@ class Inbox:
     async def _within_patience(self, taking: Coroutine[Any, Any, list[Receipt]]) -> list[Receipt]:
         """What came of it; TimeoutError where it takes longer, and then it goes on all the same."""
         task = asyncio.create_task(taking)
-        task.add_done_callback(_looked_at)
-        await asyncio.wait((task,), timeout=self._patience)
+        loop, waited = asyncio.get_running_loop(), asyncio.Event()
+        timer = loop.call_later(self._patience, waited.set)
+        task.add_done_callback(partial(_over, waited))
+        try:
+            await waited.wait()
+        finally:
+            timer.cancel()
         if not task.done():
             raise TimeoutError
         return task.result()
@@ -239,8 +244,9 @@ class Inbox:
         return None if raised is None else self._lookout.as_known(raised, inbound)
 
 
-def _looked_at(task: asyncio.Task[list[Receipt]]) -> None:
-    """An error that comes after nobody waits any more is not printed: words may be in it."""
+def _over(waited: asyncio.Event, task: asyncio.Task[list[Receipt]]) -> None:
+    """Nobody waits any longer. An error that comes after that is not printed: words may be in it."""
+    waited.set()
     if not task.cancelled():
         task.exception()
 

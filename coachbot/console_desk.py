@@ -27,6 +27,7 @@ LOOKING = timedelta(seconds=20)  # somebody who has just looked at a case is loo
 TIES = frozenset({"own_case", "own_team", "line_manager", "declared_conflict", "same_directorate"})
 TO_CLAIM = ("claim", "not_me")
 TO_HOLD = ("reply", "hand_back", "note", "snooze", "pass_on", "earlier", "close")
+TO_WAIT = ("note", "snooze", "pass_on")  # while somebody else is with them about danger
 OVERSEEING = frozenset({Role.SUPERVISOR, Role.SAFETY_LEAD})
 TICKS = {"sent": "sent", "waiting": "waiting", "sending": "waiting", "unconfirmed": "unconfirmed"}
 DESK = "console"
@@ -100,6 +101,7 @@ class ConsoleDesk:
         names, speech = await self._work.casework.names(), self._work.speech(now)
         held_before = person.id in await self._work.casework.holders(file.id)
         relations = self._relations(file, person, now) | ({Relation.WAS_HOLDING} if held_before and file.held_by != person.id else set())
+        beside = await self._beside(file, person)
         near = bool(relations & {Relation.HOLDING, Relation.SAFETY_CASE})
         return CaseView(
             number=number,
@@ -110,6 +112,7 @@ class ConsoleDesk:
             opened_at=file.opened_at,
             relations=relations,
             holder=names.get(file.held_by, ""),
+            beside=names.get(beside, ""),
             review=file.review,
             clocks=tuple(self._clocks(file, now)),
             brief=parts_of(self._work.said(await self._desk.brief(file))) if near else (),
@@ -119,8 +122,15 @@ class ConsoleDesk:
             tellings=await self._tellings(file, names) if OVERSEEING & person.roles else (),
             reading=self._others(number, person, names, now),
             snoozed_until=file.snoozed_until,
-            moves=self._moves(file, person),
+            moves=TO_WAIT if beside else self._moves(file, person),
         )
+
+    async def _beside(self, file: CaseFile, person: Staff) -> str:
+        """Who else talks with the participant while this person's case waits."""
+        if file.held_by != person.id:
+            return ""
+        voice = next(iter(await self._work.casework.open_of(file.participant.id)), file)
+        return "" if voice.held_by == person.id else voice.held_by
 
     def _relations(self, file: CaseFile, person: Staff, now: datetime) -> frozenset[Relation]:
         found = {Relation.TIED} if self._tied(file, person, now) else set()

@@ -26,20 +26,24 @@ class RealDice:
 
 
 class FreshNames:
-    """Ids of 26 characters: 48 bits of milliseconds, then 80 random bits (the ULID layout), later ones sorting later."""
+    """Ids of 26 characters: 48 bits of milliseconds, then 80 random bits (the ULID layout), later ones sorting later.
+
+    As ULIDs may, those of one millisecond count up from its first: only their last two characters are made anew.
+    """
 
     def __init__(self) -> None:
         self._random = random.Random(secrets.randbits(256))
         self._last = 0
-        self._moment = -1, ""  # the last millisecond, and how its ids begin
+        self._stem = ""  # how the last id began, without what its last ten bits say
 
     def new(self) -> str:
         """A new id; two made in the same millisecond still sort in the order they were made."""
-        value = max((time.time_ns() // 1_000_000 << 80) | self._random.getrandbits(80), self._last + 1)
+        now = time.time_ns() // 1_000_000
+        value = self._last + 1 if now <= self._last >> 80 else now << 80 | self._random.getrandbits(80)
+        if value >> 10 != self._last >> 10:
+            self._stem = _base32(value >> 10, 24)
         self._last = value
-        if self._moment[0] != value >> 80:
-            self._moment = value >> 80, _base32(value >> 80, 10)
-        return self._moment[1] + _base32(value & _CHANCE, 16)
+        return self._stem + _PAIRS[value & 1023]
 
     def code(self, length: int) -> str:
         """Unguessable, and easy to read out: 25 letters and digits, so about 4.6 bits a character."""
@@ -48,7 +52,6 @@ class FreshNames:
 
 
 _PAIRS = tuple(high + low for high in _ALPHABET for low in _ALPHABET)
-_CHANCE = (1 << 80) - 1  # the bits of an id that are not its time
 
 
 def _base32(value: int, signs: int) -> str:

@@ -87,6 +87,27 @@ class CaseFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Tenure:
+    """A time in which one member of the staff held a case."""
+
+    staff_id: str
+    since: datetime
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Danger:
+    """A case of danger, as far as it is talked about: from the message that spoke of it until its end, and who held it when.
+
+    `since` is None where the case is only to be looked at: then nothing but what was said to its holders is about danger.
+    """
+
+    since: datetime | None
+    until: datetime | None = None
+    tenures: tuple[Tenure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class DeskPost:
     """Something for a desk to show: to one member of the staff, or (without `staff_id`) in the place that several of them read.
 
@@ -102,6 +123,7 @@ class DeskPost:
     line_id: str = ""  # of the transcript, for talk
     private: bool = False
     telling_id: str = ""
+    case_id: str = ""  # where it is about another case of the participant than the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,6 +342,15 @@ class Casework(Known, Protocol):
 
     async def passed_on(self, participant_id: str, after: int) -> list[tuple[int, Line]]:
         """Lines that are for whoever has the conversation, past this place, each with its own place, oldest first."""
+        ...
+
+    async def unanswered(self, case_id: str, until: datetime) -> list[tuple[int, Line]]:
+        """Of the lines until then that are for whoever has the conversation, with their places: those since the last word of whoever
+        held this case until then, or, where they said none, since they first held it. Nothing where nobody did."""
+        ...
+
+    async def dangers(self, participant_id: str) -> list[Danger]:
+        """This participant's cases of danger, closed ones among them."""
         ...
 
     async def last_passed_on(self, participant_id: str) -> int:

@@ -90,6 +90,7 @@ class CaseView:
     """One case with everything that could be shown of it; `shown_to` takes away what the reader may not see.
 
     `canned` are lines by a short name. `reading` are the names of others who look at it now. `relations`: how the reader stands to it.
+    `beside`: who talks with the participant about danger while this case waits.
     """
 
     number: int
@@ -101,6 +102,7 @@ class CaseView:
     relations: frozenset[Relation]
     name: str = ""
     holder: str = ""
+    beside: str = ""
     review: bool = False
     clocks: tuple[Clock, ...] = ()
     brief: tuple[Part, ...] = ()
@@ -111,6 +113,11 @@ class CaseView:
     reading: tuple[str, ...] = ()
     snoozed_until: datetime | None = None
     moves: tuple[str, ...] = ()
+
+    @property
+    def stands(self) -> str:
+        """Who has it, and whether it waits: where this changes, an open page shows other forms."""
+        return f"{self.state} {self.holder} {self.beside}"
 
 
 def parts_of(brief: Text) -> tuple[Part, ...]:

@@ -20,7 +20,7 @@ from coaching.participant import Address
 from coaching.ports import Line
 from coaching.staff import Load, Role, Staff
 from coaching.words import Words
-from handoff import approvals, brief, desk_words, handback, matching, standing
+from handoff import approvals, brief, desk_words, handback, hearing, matching, standing
 from handoff.desk import CHANNELS, Answer, Work
 from handoff.handback import HandBack
 from handoff.ladder import Means
@@ -85,17 +85,39 @@ class Desk:
         return found if found is not None and (found.left_at is None or self._work.clock.now() < found.left_at) else None
 
     async def talk(self, who: Staff, case_id: str) -> list[Line]:
-        """What may be read of the talk by whoever holds the case: from the claim on; of danger, from the concern on; with the
-        participant's yes, what was said earlier too. Audited."""
+        """What may be read of the talk by whoever holds the case: from the claim on, and what waits for an answer; of danger, from the
+        concern on; with the participant's yes, what was said earlier too. Audited."""
         file = await self._work.casework.file(case_id)
         if file is None or not self._may_read(file, who):
             return []
         earlier = await self._earlier_shown(file, who)
-        since = await self._spoken_of(file) if is_danger(file) else file.held_at or self._work.clock.now()
         what = "talk.read_earlier" if earlier else "talk.read"
         await self._work.casework.audit([self._work.audit(what, file, staff=who.id)], file.participant.id)
-        since = file.opened_at - EARLIER if earlier else since
-        return await self._work.casework.talk(file.participant.id, since, TALK)
+        since = file.opened_at - EARLIER if earlier else None
+        if is_danger(file):
+            return await self._of_danger(file, since)
+        lines = await self._work.casework.talk(file.participant.id, since or file.held_at or self._work.clock.now(), TALK)
+        return await self._theirs(file, [*await self._unanswered(file), *lines])
+
+    async def _of_danger(self, file: CaseFile, since: datetime | None = None) -> list[Line]:
+        """What was said from the concern on; what was put right since is said since."""
+        casework, whose = self._work.casework, file.participant.id
+        lines = await casework.talk(whose, since or await self._spoken_of(file), TALK)
+        edited = [line for _, line in await casework.edited(whose, 0, file.opened_at - EARLIER)]
+        changed = [line for line in edited if line.text and line.changed_at is not None and line.changed_at > file.opened_at]
+        return _each_once([*changed, *lines])
+
+    async def _unanswered(self, file: CaseFile) -> list[Line]:
+        """What was said to whoever held this case before, and waited for a word when they let it go."""
+        if is_danger(file) or file.held_at is None:
+            return []
+        lines = [line for _, line in await self._work.casework.unanswered(file.id, file.held_at)]
+        return await self._theirs(file, lines)
+
+    async def _theirs(self, file: CaseFile, lines: Sequence[Line]) -> list[Line]:
+        """All but what is for whoever has a case of danger."""
+        dangers = await self._work.casework.dangers(file.participant.id) if lines else []
+        return hearing.theirs(_each_once(lines), file.held_by, file.held_at or file.opened_at, dangers)
 
     async def _earlier_shown(self, file: CaseFile, who: Staff) -> bool:
         """Whether the participant has said to this holder that they may read it."""
@@ -190,22 +212,33 @@ class Desk:
         if means not in (Means.SLACK, Means.TELEGRAM):
             return ()
         found = replace(await self.brief(after), choices=desk_words.HOLDING_IT, shape=Shape.CHOICE)
-        posts = [self._to(scene.who, means, found, "brief", private=True)]
+        posts: list[DeskPost | None] = [self._to(scene.who, means, found, "brief", private=True)]
         if is_danger(after):
-            lines = await self._work.casework.talk(after.participant.id, await self._spoken_of(after), TALK)
+            lines = await self._of_danger(after)
             said = "\n".join(f"{line.author}: {line.text}" for line in lines if line.text)[-LONGEST:]
             posts.append(self._to(scene.who, means, Say("desk.earlier", {"said": said}), "talk", private=True) if said else None)
-        if scene.voice is not None and scene.voice.held_by != scene.who.id:
-            posts.append(await self._taken_over(scene, scene.voice))
+        elif not scene.holds:
+            posts.append(await self._to_be_answered(scene, after, means))
         return tuple(post for post in posts if post is not None)
 
-    async def _taken_over(self, scene: Scene, voice: CaseFile) -> DeskPost | None:
-        """Whoever talked with them until now is told."""
-        before = next((each for each in await self._work.casework.staff() if each.id == voice.held_by), None)
-        if before is None or voice.desk not in (Means.SLACK, Means.TELEGRAM):
+    async def _to_be_answered(self, scene: Scene, after: CaseFile, means: str) -> DeskPost | None:
+        """What waits for a word still; whoever held it last has had it."""
+        if scene.file.left_by == scene.who.id:
             return None
-        says = Say("desk.taken_over", {"coach": scene.who.name, "number": str(voice.number)})
-        return self._to(before, voice.desk, says, "line")
+        alias, shown = after.participant.alias, self._work.shown
+        lines = await self._unanswered(after)
+        said = [each.text or shown(Say("desk.they_sent", {"alias": alias, "what": each.what})) for each in lines if each.text or each.what]
+        says = Say("desk.unanswered", {"alias": alias, "said": "\n".join(said)[-LONGEST:]})
+        return self._to(scene.who, means, says, "talk", private=True) if said else None
+
+    # -- beside a case of danger ------------------------------------------------------------------------------------------------
+
+    async def _beside(self, scene: Scene, page: CasePage) -> CasePage:
+        """With a word to whoever has another case of theirs, where somebody has come about danger, or has gone again."""
+        other, was, after = scene.stays, page.was, page.after
+        if not is_danger(was) or other is None or was.held_by == after.held_by or other.held_by in (was.held_by, after.held_by):
+            return page
+        return replace(page, posts=(*page.posts, *beside(self._work, other, await self._work.casework.staff(), after.held_by)))
 
     def _to(self, who: Staff, means: str, say: Say, what: str, *, private: bool = False) -> DeskPost | None:
         return self._work.post(who, Means(means), say, what, private=private)
@@ -275,6 +308,7 @@ class Desk:
     async def _earlier(self, scene: Scene) -> Decided:
         """What was said before, as much as one post holds, the newest last."""
         lines = await self._work.casework.talk(scene.file.participant.id, scene.file.opened_at - EARLIER, TALK)
+        lines = lines if is_danger(scene.file) else await self._theirs(scene.file, lines)
         said = "\n".join(f"{line.author}: {line.text}" for line in lines if line.text and line.at < (scene.file.held_at or scene.now))
         says = Say("desk.earlier", {"said": said[-LONGEST:]})
         post = self._to(scene.who, scene.file.desk, says, "talk", private=True) if scene.file.desk in CHANNELS else None
@@ -464,15 +498,19 @@ class Desk:
             decided = found if isinstance(found, (Say, tuple)) else await found
             if isinstance(decided, Say):
                 return Answer(scene.holds and decided.wording.startswith("desk.claimed"), decided, scene.file)
+            page = await self._beside(scene, decided[0])
             try:
-                fresh = await self._work.casework.write_case(replace(decided[0], key=key))
+                fresh = await self._work.casework.write_case(replace(page, key=key))
             except MovedOn:
                 continue
-            self._work.wake()
-            self._work.tend()
-            self._work.changed(decided[0].was, decided[0].after)
-            return Answer(True, decided[1], decided[0].after, fresh)
+            self._tell(page, scene.others)
+            return Answer(True, decided[1], page.after, fresh)
         return Answer(False, Say("desk.busy"))
+
+    def _tell(self, page: CasePage, others: Sequence[CaseFile]) -> None:
+        self._work.wake()
+        self._work.tend()
+        tell_changed(self._work, page, others)
 
     async def _scene(self, who: Staff, case_id: str) -> Scene | None:
         casework, now = self._work.casework, self._work.clock.now()
@@ -483,6 +521,26 @@ class Desk:
         address, cases = await casework.address_of(file.participant.id), await casework.open_of(file.participant.id)
         voice, others = next((each for each in cases if each.held_by), None), [each for each in cases if each.id != file.id]
         return Scene(file, who, loads.get(who.id, NOTHING), address, voice, others, await casework.names(), now)
+
+
+def _each_once(lines: Sequence[Line]) -> list[Line]:
+    return sorted({line.id: line for line in lines}.values(), key=lambda line: line.id)
+
+
+def beside(work: Work, other: CaseFile, staff: Sequence[Staff], talks: str) -> tuple[DeskPost, ...]:
+    """A line to whoever has another case of a participant: who talks with them about danger now, or that it is they again."""
+    holder, lead = (next((each for each in staff if each.id == name), None) for name in (other.held_by, talks))
+    blanks = {"number": str(other.number), "alias": other.participant.alias, "coach": lead.name if lead is not None else ""}
+    posts = work.own_line(holder, other, Say("desk.waits" if talks else "desk.goes_on", blanks))
+    return tuple(replace(post, case_id=other.id) for post in posts)
+
+
+def tell_changed(work: Work, page: CasePage, others: Sequence[CaseFile]) -> None:
+    """Whoever watches cases hears of it; of the participant's others too where another person has this one now."""
+    work.changed(page.was, page.after)
+    if page.was.held_by != page.after.held_by:
+        for other in others:
+            work.changed(other, other)
 
 
 def without(file: CaseFile, others: Sequence[CaseFile]) -> str:

@@ -6,13 +6,13 @@ look that is lost is made again, and one that was made is not repeated.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import structlog
 
-from coaching.casework import CaseFile, CasePage, DeskPost, Ending, Telling
+from coaching.casework import CaseFile, CasePage, Danger, DeskPost, Ending, Telling
 from coaching.concern import Signal
 from coaching.effects import Say
 from coaching.errors import MovedOn
@@ -21,10 +21,10 @@ from coaching.notebook import AuditRow, NewLine, Posting
 from coaching.participant import Address
 from coaching.ports import Line
 from coaching.staff import Load, Role, Staff
-from handoff import card, desk_words, hours, ladder, matching, rota, standing
+from handoff import card, desk_words, hearing, hours, ladder, matching, rota, standing
 from handoff.desk import CHANNELS, Place, Work
 from handoff.ladder import PAGER, PARTICIPANT, Around, Claim, Climb, Due, Fate, Look, Means, People, Told
-from handoff.relay import LONGEST, NOTHING, TRIES, after_care, is_danger, need_of, route_of, without
+from handoff.relay import EARLIER, LONGEST, NOTHING, TRIES, after_care, beside, is_danger, need_of, route_of, tell_changed, without
 from handoff.rules import SAFETY, route
 from handoff.speech import waited
 
@@ -124,7 +124,7 @@ class Tender:
             page = await self._page(file, crowd)
             try:
                 await self._work.casework.write_case(page)
-                self._work.changed(page.was, page.after)
+                tell_changed(self._work, page, await self._others(page))
                 return
             except MovedOn:
                 again = await self._work.casework.file(file.id)
@@ -132,6 +132,12 @@ class Tender:
                     return
                 file = again
         raise MovedOn("It moved on at every try: it is looked at again a little later.")
+
+    async def _others(self, page: CasePage) -> Sequence[CaseFile]:
+        """The participant's other open cases, where they are to be told of this one."""
+        if page.was.held_by == page.after.held_by:
+            return ()
+        return [each for each in await self._work.casework.open_of(page.was.participant.id) if each.id != page.was.id]
 
     async def _page(self, file: CaseFile, crowd: Crowd) -> CasePage:
         routed = file if file.closed_at else await self._routed(file)
@@ -300,6 +306,9 @@ class Tender:
         draft.posts += after_care(self._work, file, seen.person(file.held_by))
         if seen.unshown:
             self._say_unshown(draft, seen)
+        stays = next((each for each in seen.others if each.held_by), None)
+        if is_danger(file) and stays is not None and stays.held_by != file.held_by:
+            draft.posts += beside(self._work, stays, seen.staff, "")
         if file.standing == standing.WITH_COACH:
             draft.standing = without(file, seen.others)
         if seen.address is not None:
@@ -341,13 +350,33 @@ class Tender:
         if holder is None:
             return
         lines = await self._work.casework.passed_on(file.participant.id, file.relayed)
-        edited = await self._work.casework.edited(file.participant.id, file.relayed, file.held_at or seen.now)
+        edited = await self._edited(file, seen.now)
         fresh = {line.id for _, line in lines}
-        posts = [self._said(holder, file, line) for _, line in lines]
-        posts += [self._put_right(holder, file, line) for _, line in edited if line.id not in fresh]
+        changed = [line for _, line in edited if line.id not in fresh]
+        dangers = await self._dangers(file) if lines or changed else []
+
+        def heard(some: Iterable[Line]) -> list[Line]:
+            return hearing.theirs(some, holder.id, file.held_at or file.opened_at, dangers)
+
+        posts = [self._said(holder, file, line) for line in heard(line for _, line in lines)]
+        posts += [self._put_right(holder, file, line) for line in heard(changed)]
         last = max((place for place, _ in (*lines, *edited)), default=file.relayed)
         draft.after = replace(file, relayed=last, relayed_at=seen.now)
         draft.posts += tuple(post for post in posts if post is not None)
+
+    async def _edited(self, file: CaseFile, now: datetime) -> list[tuple[int, Line]]:
+        """What was put right of what they have: it was said to them, or it waited for a word when they came. What is put right while
+        somebody has a case of danger is said to them, whoever it was said to first."""
+        casework, since = self._work.casework, file.held_at or now
+        if is_danger(file):
+            return await casework.edited(file.participant.id, file.relayed, file.opened_at - EARLIER)
+        edited = await casework.edited(file.participant.id, file.relayed, file.opened_at)
+        waited_for = {line.id for _, line in await casework.unanswered(file.id, since)} if edited else set()
+        return [(place, line) for place, line in edited if line.id in waited_for or (line.passed_at or line.at) >= since]
+
+    async def _dangers(self, file: CaseFile) -> Sequence[Danger]:
+        """What keeps words from whoever holds this one; nothing where it is itself about danger."""
+        return () if is_danger(file) else await self._work.casework.dangers(file.participant.id)
 
     def _said(self, holder: Staff, file: CaseFile, line: Line) -> DeskPost | None:
         blanks = {"alias": file.participant.alias, "said": line.text[:LONGEST], "what": line.what}

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from coaching.casework import CaseFile, CasePage, DeskFate, DeskParcel, DeskPost, Shown, StaffNote, Telling
+from coaching.casework import CaseFile, CasePage, Danger, DeskFate, DeskParcel, DeskPost, Shown, StaffNote, Telling, Tenure
 from coaching.concern import HOLDING, Concern, Layer, Urgency
 from coaching.conversation import Conversation
 from coaching.errors import MovedOn, NotStored
@@ -176,6 +176,16 @@ class SqlCasework:
         key = await self._key_of(participant_id)
         return [(row.place, line) for row in rows if (line := line_of(row, key)) is not None]
 
+    async def unanswered(self, case_id: str, until: datetime) -> list[tuple[int, Line]]:
+        rows = await self._database.look(partial(casework.unanswered, case_id=case_id, until=until))
+        keys = await self._keyring.of({row.participant_id for row in rows})
+        read = [(row.place, line_of(row, keys[row.participant_id])) for row in rows if row.participant_id in keys]
+        return [(place, line) for place, line in read if line is not None]
+
+    async def dangers(self, participant_id: str) -> list[Danger]:
+        cases, held = await self._database.look(partial(casework.dangers, participant_id=participant_id))
+        return [_danger(row, [each for each in held if each.case_id == row.id]) for row in cases]
+
     async def last_passed_on(self, participant_id: str) -> int:
         return await self._database.look(partial(casework.last_passed, participant_id=participant_id))
 
@@ -334,7 +344,7 @@ class SqlCasework:
         at = post.outbound.address
         return {
             "id": post.id,
-            "case_id": page.was.id,
+            "case_id": post.case_id or page.was.id,
             "participant_id": key.participant_id,
             "means": post.means,
             "what": post.what,
@@ -411,6 +421,12 @@ def _files(rows: Sequence[Any]) -> list[CaseFile]:
 
 def _words(key: DataKey, table: str, column: str, row: Any) -> Words:
     return Words(key.open(table, column, row.id, row.sealed).decode("utf-8", "surrogatepass"))
+
+
+def _danger(row: Any, held: Sequence[Any]) -> Danger:
+    """Whoever held it until it was closed held it no longer: a case that was joined to another ends without a word of its holder's."""
+    tenures = tuple(Tenure(each.staff_id, each.since, each.until or row.closed_at) for each in held)
+    return Danger(None if row.review else row.said_at or row.opened_at, row.closed_at, tenures)
 
 
 def _tenure(after: CaseFile, now: datetime) -> Row:

@@ -1,14 +1,14 @@
 """What is usual: one async ORM transaction a turn. SQLAlchemy's AsyncSession on aiosqlite, declarative models, 32 tasks.
 
 The same rows, the same schema, the same settings of each connection, and SQLAlchemy's own pool of five (one, or one a task, was no
-faster). It decides nothing and seals nothing.
+faster). Where it is given what a turn thinks, it does the same work, deciding and sealing included; otherwise it only writes.
 """
 
 from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -61,15 +61,21 @@ class Audit(Base):
     __table__ = tables.audit
 
 
+Think = Callable[[str], Awaitable[object]]
+
 GOALS = select(Goal, ActionStep).outerjoin(ActionStep, tables.action_step.c.goal_id == tables.goal.c.id)
 
 
-async def run(path: Path, writing: Writing, people: Sequence[str], seconds: float) -> tuple[int, float]:
+async def no_thought(person: str) -> None:
+    """Nothing is decided or sealed: only the rows are written."""
+
+
+async def run(path: Path, writing: Writing, people: Sequence[str], seconds: float, think: Think = no_thought) -> tuple[int, float]:
     """Everybody at once, turn after turn until the time is up; turns, and the seconds they took."""
     engine = _engine(path)
     sessions = async_sessionmaker(engine, expire_on_commit=False)
     began = time.perf_counter()
-    counts = await asyncio.gather(*(_talk(sessions, writing, person, began + seconds) for person in people))
+    counts = await asyncio.gather(*(_talk(sessions, writing, person, began + seconds, think) for person in people))
     took = time.perf_counter() - began
     await engine.dispose()
     return sum(counts), took
@@ -94,9 +100,10 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-async def _talk(sessions: async_sessionmaker[AsyncSession], writing: Writing, person: str, deadline: float) -> int:
+async def _talk(sessions: async_sessionmaker[AsyncSession], writing: Writing, person: str, deadline: float, think: Think) -> int:
     turns = 0
     while time.perf_counter() < deadline:
+        await think(person)
         await _turn(sessions, writing.turn(person))
         turns += 1
     return turns

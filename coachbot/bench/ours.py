@@ -39,6 +39,7 @@ class WatchedNotebook(SqlNotebook):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._waiting: dict[str, asyncio.Future[None]] = {}
+        self.claims: list[Claim] | None = None  # of the turns as they are written, where somebody wants to have them
 
     def turn_of(self, person: str) -> asyncio.Future[None]:
         """Done when the person's next turn is committed."""
@@ -47,6 +48,8 @@ class WatchedNotebook(SqlNotebook):
 
     async def write_turn(self, page: Page) -> None:
         await super().write_turn(page)
+        if self.claims is not None:
+            self.claims.append(page.claim)
         future = self._waiting.pop(page.claim.inbound.address.person)
         if page.set_aside:
             future.set_exception(TurnFailed("A message was set aside."))

@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 from bot.perform import Mind
 from coachbot.bench.ours import open_ours
 from coachbot.bench.talk import ROUND, address_of
+from coachbot.bench.thinking import Thinking, thinking_of
 from coaching.errors import CoachingError
 from storage.engine import Database, Work
 from storage.units import intake, turns
@@ -71,8 +72,8 @@ class Recording:
         await self.behind.close()
 
 
-async def record(folder: Path, mind: Mind) -> list[Sheet]:
-    """The sheets of one round of talk, of somebody who has been round before."""
+async def record(folder: Path, mind: Mind) -> tuple[list[Sheet], Thinking]:
+    """The sheets of one round of talk, of somebody who has been round before, and what its turns think."""
     recordings: list[Recording] = []
 
     def door(database: Database) -> Recording:
@@ -80,13 +81,14 @@ async def record(folder: Path, mind: Mind) -> list[Sheet]:
         return recordings[-1]
 
     async with open_ours(folder, "sheets", mind, door=door) as ours:
+        claims = ours.notebook.claims = []
         await ours.turns(["somebody"], ROUNDS * len(ROUND))
         kept = await ours.road.glance(address_of("somebody"))
     if len(kept.goals) != ROUNDS or kept.doing:
         raise TalkOutOfDate("The talk of the benchmark does not end in stored goals any more: mend coachbot/bench/talk.py.")
     (noted,) = recordings
     sheets = [Sheet(arrival, *written) for arrival, written in zip(noted.arrivals, noted.written, strict=True)]
-    return sheets[-len(ROUND) :]
+    return sheets[-len(ROUND) :], thinking_of(ours.road, claims[-len(ROUND) :])
 
 
 # -- sheets as rows of the baselines --------------------------------------------------------------------------------------------

@@ -37,9 +37,9 @@ def measure(seconds: float, postgres: str) -> dict[str, Any]:
 async def _measured(folder: Path, seconds: float, postgres: str) -> list[Figure]:
     mind = sandbox_mind()
     start = await measure_start(folder)
-    sheets = await record(folder, mind)
+    sheets, thinking = await record(folder, mind)
     return [
-        *await on_sqlite(folder, seconds, mind, sheets),
+        *await on_sqlite(folder, seconds, mind, sheets, thinking),
         *await on_postgres(postgres, folder, seconds, mind, sheets),
         *await measure_alone(folder, seconds, mind, sheets),
         *await measure_history(folder, max(int(seconds * PAIRS_A_SECOND), 1), mind),

@@ -163,6 +163,16 @@ document.addEventListener("htmx:afterSettle", () => {
   if (live && live.dataset.mark !== mark) $("#news").textContent = live.dataset.news;
   mark = live?.dataset.mark;
 });
+// What is written stays where the case stands as it did; where somebody else has it now, the forms go, and the words are given back.
+document.addEventListener("htmx:oobBeforeSwap", (event) => {
+  const { target, fragment } = event.detail, fresh = fragment.firstElementChild;
+  event.detail.shouldSwap = target.dataset.stands !== fresh.dataset.stands;
+  const words = ($("#reply", target) ?? $("#unsent", target))?.value;
+  if (!event.detail.shouldSwap || !words) return;
+  const kept = $("#reply", fresh) ?? $("#unsent", fresh);
+  kept.value = kept.defaultValue = words;
+  if (kept.id === "unsent") kept.parentElement.hidden = false;
+});
 document.addEventListener("htmx:afterRequest", (event) => {
   const answer = event.detail.xhr;
   if (answer?.status === 401 || answer?.responseURL?.includes("/sign-in")) leave();

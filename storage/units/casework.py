@@ -25,6 +25,7 @@ from sqlalchemy import (
     case as choose,
 )
 
+from coaching.concern import HOLDING
 from coaching.errors import MovedOn
 from handoff.standing import WITH_COACH
 from storage.desk_tables import after_care, approval, desk_asked, desk_post, desk_topic, note, passed_on, telling, tenure
@@ -130,9 +131,49 @@ def state_of(connection: Connection, participant_id: str) -> tuple[Any, list[Any
 
 def passed(connection: Connection, participant_id: str, after: int) -> list[Any]:
     """The lines, each with its own place; not what was edited since."""
-    mine = (passed_on.c.participant_id == participant_id, passed_on.c.seq > after, ~_put_right())
-    found = select(line, passed_on.c.seq.label("place")).join(passed_on, passed_on.c.line_id == line.c.id)
-    return list(connection.execute(found.where(*mine, line.c.participant_id == participant_id).order_by(passed_on.c.seq)).all())
+    mine = (passed_on.c.participant_id == participant_id, passed_on.c.seq > after)
+    return list(connection.execute(_passed().where(*mine, line.c.participant_id == participant_id).order_by(passed_on.c.seq)).all())
+
+
+def _passed() -> Select[Any]:
+    """Each line once, with the place and the moment at which it was passed on."""
+    kept = (passed_on.c.seq.label("place"), passed_on.c.at.label("passed_at"))
+    return select(line, *kept).join(passed_on, passed_on.c.line_id == line.c.id).where(~_put_right())
+
+
+def _put_right() -> ColumnElement[bool]:
+    """Whether a place is not the first of its line: the line was edited or deleted then."""
+    first = passed_on.alias("first")
+    same = (first.c.participant_id == passed_on.c.participant_id, first.c.line_id == passed_on.c.line_id)
+    return exists().where(*same, first.c.seq < passed_on.c.seq).correlate(passed_on)
+
+
+def unanswered(connection: Connection, case_id: str, until: datetime) -> list[Any]:
+    """The lines that went to a person since the last word of whoever held this case until then, each with its place."""
+    held = connection.execute(select(tenure).where(tenure.c.case_id == case_id, tenure.c.since < until)).all()
+    if not held:
+        return []
+    whose, people = held[0].participant_id, sorted({row.staff_id for row in held})
+    theirs = (tenure.c.participant_id == whose, tenure.c.staff_id.in_(people), tenure.c.since < until)
+    word = connection.execute(select(func.max(tenure.c.last_word_at)).where(*theirs)).scalar()
+    since = min(row.since for row in held) if word is None else word
+    before = or_(passed_on.c.at < until, line.c.at < until)  # what was on its way when it was taken is among it
+    mine = (passed_on.c.participant_id == whose, line.c.participant_id == whose, passed_on.c.at >= since, before)
+    return list(connection.execute(_passed().where(*mine).order_by(passed_on.c.seq)).all())
+
+
+def dangers(connection: Connection, participant_id: str) -> tuple[list[Any], list[Any]]:
+    """The cases of danger, each with when it was said what it was opened for; and who held them."""
+    said = select(func.max(line.c.at)).where(
+        line.c.participant_id == participant_id, line.c.author == "participant", line.c.at <= case.c.opened_at
+    )
+    kept = (case.c.id, case.c.opened_at, case.c.closed_at, case.c.review, said.scalar_subquery().label("said_at"))
+    mine = (case.c.participant_id == participant_id, case.c.concern.in_(sorted(HOLDING)))
+    cases = list(connection.execute(select(*kept).where(*mine).order_by(case.c.opened_at)).all())
+    if not cases:
+        return [], []
+    held = select(tenure).where(tenure.c.case_id.in_([row.id for row in cases])).order_by(tenure.c.seq)
+    return cases, list(connection.execute(held).all())
 
 
 def last_passed(connection: Connection, participant_id: str) -> int:
@@ -147,19 +188,13 @@ def last_said(connection: Connection, participant_id: str, until: datetime) -> d
     return found
 
 
-def _put_right() -> ColumnElement[bool]:
-    """Whether a place is not the first of its line: the line was edited or deleted then."""
-    first = passed_on.alias("first")
-    same = (first.c.participant_id == passed_on.c.participant_id, first.c.line_id == passed_on.c.line_id)
-    return exists().where(*same, first.c.seq < passed_on.c.seq)
-
-
 def edited(connection: Connection, participant_id: str, after: int, said: datetime) -> list[Any]:
     """The lines, each with the last place that an edit gave it."""
     mine = (passed_on.c.participant_id == participant_id, passed_on.c.seq > after, passed_on.c.at >= said, _put_right())
-    last = select(passed_on.c.line_id, func.max(passed_on.c.seq).label("place")).where(*mine).group_by(passed_on.c.line_id).subquery()
-    found = select(line, last.c.place).join(last, last.c.line_id == line.c.id)
-    return list(connection.execute(found.where(line.c.participant_id == participant_id).order_by(last.c.place)).all())
+    last = select(passed_on.c.line_id, func.max(passed_on.c.seq).label("place"), func.max(passed_on.c.at).label("passed_at"))
+    last_ones = last.where(*mine).group_by(passed_on.c.line_id).subquery()
+    found = select(line, last_ones.c.place, last_ones.c.passed_at).join(last_ones, last_ones.c.line_id == line.c.id)
+    return list(connection.execute(found.where(line.c.participant_id == participant_id).order_by(last_ones.c.place)).all())
 
 
 def notes(connection: Connection, case_id: str, staff_id: str, kinds: Collection[str]) -> list[Any]:
@@ -178,7 +213,9 @@ def last_noted(connection: Connection, participant_id: str, what: str, since: da
 
 def talk(connection: Connection, participant_id: str, since: datetime, limit: int) -> list[Any]:
     """The last lines of the talk since then, the newest first."""
-    mine = select(line).where(line.c.participant_id == participant_id, line.c.at >= since)
+    went = and_(passed_on.c.participant_id == line.c.participant_id, passed_on.c.line_id == line.c.id, ~_put_right())
+    found = select(line, passed_on.c.at.label("passed_at")).select_from(line.outerjoin(passed_on, went))
+    mine = found.where(line.c.participant_id == participant_id, line.c.at >= since)
     return list(connection.execute(mine.order_by(line.c.id.desc()).limit(limit)).all())
 
 

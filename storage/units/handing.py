@@ -76,8 +76,12 @@ def put_right(connection: Connection, participant_id: str, line_id: str) -> None
 
 
 def spoken_to(connection: Connection, participant_id: str, line_id: str, now: datetime) -> None:
-    """The participant has said something to whoever holds their conversation: that person's word is waited for."""
+    """The participant has said something to whoever holds their conversation, the one who came last: that person's word is waited for.
+    Other cases are looked at too, for theirs is not."""
     connection.execute(insert(passed_on).values(participant_id=participant_id, line_id=line_id, at=now))
     held = (STILL, case.c.participant_id == participant_id, case.c.held_by != "")
-    changed = update(case).where(*held).values(version=case.c.version + 1, latest_at=now)
-    connection.execute(changed.values(waits_since=func.coalesce(case.c.waits_since, now), look_at=None, snoozed_until=None))
+    voice = connection.execute(select(case.c.held_by).where(*held).order_by(case.c.held_at.desc()).limit(1)).scalar()
+    looked = update(case).where(*held).values(version=case.c.version + 1, look_at=None)
+    connection.execute(looked.where(case.c.held_by != voice))
+    heard = looked.where(case.c.held_by == voice).values(latest_at=now, snoozed_until=None)
+    connection.execute(heard.values(waits_since=func.coalesce(case.c.waits_since, now)))

@@ -15,8 +15,9 @@ from playwright.async_api import Browser, BrowserContext, Page, expect
 
 from coaching.staff import Role
 from console.ways import HOME
+from handoff.access import Relation
 from tests.adapters.web.world import served
-from tests.console.world import BY_ROLE, HELD, ROWS, World, furnished
+from tests.console.world import BY_ROLE, HELD, OPEN, ROWS, World, furnished
 
 pytestmark = pytest.mark.browser
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
@@ -41,6 +42,7 @@ PAGES = {
     "adverse-events": (LEAD, "/adverse-events"),
     "not-there": (COACH, "/case/99"),
 }
+WAITS = replace(HELD, beside="Dele", moves=("note", "snooze", "pass_on"))
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SMALL = """
     [...document.querySelectorAll("button, input:not([type=hidden]), select, textarea, summary, nav a")]
@@ -190,6 +192,8 @@ async def test_what_is_new_comes_by_itself_and_is_said_once(world: World, addres
 async def test_a_line_that_arrives_leaves_what_is_being_written(world: World, address: str, contexts: Contexts):
     async with contexts(COACH) as context:
         page = await opened(context, f"{address}{HOME}/case/36")
+        await page.get_by_text("Add a note").click()
+        await page.get_by_label("Your note", exact=True).fill("half a note")
         await page.get_by_label("Your reply to Robin 12").fill("half a sen")
         world.desk.cases[36] = replace(HELD, lines=(*HELD.lines, replace(HELD.lines[1], id="l9", text="and one more thing")))
         for _ in range(10):
@@ -197,6 +201,7 @@ async def test_a_line_that_arrives_leaves_what_is_being_written(world: World, ad
             await page.wait_for_timeout(100)
         await expect(page.get_by_text("and one more thing")).to_be_visible()
         await expect(page.get_by_label("Your reply to Robin 12")).to_have_value("half a sen")
+        await expect(page.get_by_label("Your note", exact=True)).to_have_value("half a note")
         await page.get_by_label("Or a line that is ready").select_option("Take the time you need.")
         await expect(page.get_by_label("Your reply to Robin 12")).to_have_value("half a sen\nTake the time you need.")
 
@@ -321,3 +326,27 @@ async def test_in_the_sandbox_one_tap(world: World, address: str, contexts: Cont
         await page.get_by_role("button", name="Sign in as Chi").click()
         await page.wait_for_url("**/queue")
         assert [login.staff_id for login in world.logins.held.values()] == ["chi"]
+
+
+async def test_a_case_that_somebody_else_has_now_shows_who_and_no_form(world: World, address: str, contexts: Contexts):
+    async with contexts(COACH) as context:
+        page = await opened(context, f"{address}{HOME}/case/36")
+        await page.get_by_label("Your reply to Robin 12").fill("half a sen")
+        theirs = replace(OPEN, number=36, state="held", holder="Ben", relations=frozenset({Relation.HELD_BY_OTHER}), moves=())
+        for view, seen in ((theirs, "Ben has this case now."), (WAITS, "Dele is with them about their safety.")):
+            world.desk.cases[36] = view
+            for _ in range(10):
+                world.bells.ring()
+                await page.wait_for_timeout(100)
+            await expect(page.get_by_text(seen)).to_be_visible()
+            await expect(page.get_by_label("Your reply to Robin 12")).to_have_count(0)
+            await expect(page.get_by_role("button", name="Send")).to_have_count(0)
+            await expect(page.get_by_text("Finish the systemic")).to_have_count(0 if view is theirs else 1)
+            await expect(page.get_by_label("What you wrote. It was not sent.")).to_have_value("half a sen")
+        found = await Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
+        assert found.violations_count == 0, found.generate_report()
+        world.desk.cases[36] = HELD
+        for _ in range(10):
+            world.bells.ring()
+            await page.wait_for_timeout(100)
+        await expect(page.get_by_label("Your reply to Robin 12")).to_have_value("half a sen")

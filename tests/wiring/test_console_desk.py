@@ -3,10 +3,13 @@
 from pathlib import Path
 
 from coachbot.console_desk import ConsoleDesk
+from coaching.casework import CaseFile
 from coaching.staff import Role
+from coaching.words import Words
 from console.views import may_make, shown_to
 from tests.handoff.office import coach, office
 from tests.handoff.test_relay import asked
+from tests.handoff.test_several_cases import with_sam_and_lee
 
 
 async def test_danger_of_somebody_who_wants_to_be_left_alone_can_be_closed(tmp_path: Path):
@@ -77,3 +80,26 @@ async def test_earlier_talk_is_on_the_page_once_they_have_said_yes(tmp_path: Pat
         assert "real person" not in await reads()
         await nurse.presses("earlier_yes")
         assert "real person" in await reads()
+
+
+async def test_a_case_waits_while_the_safety_lead_talks_with_them(tmp_path: Path):
+    """Its page says so, has no form to write in, and looks again when it is theirs once more."""
+    async with office(tmp_path) as here:
+        told: list[int] = []
+
+        def watcher(was: CaseFile, after: CaseFile) -> None:
+            told.append(after.number)
+
+        here.hand_off.watched(watcher)
+        _, hers, danger = await with_sam_and_lee(here)
+        console, sam = ConsoleDesk(here.desk, here.hand_off.work), here.staff["sam"]
+        view = await console.case(sam, hers.number)
+        assert view is not None
+        assert (view.state, view.beside, view.moves) == ("mine", "Lee", ("note", "snooze", "pass_on"))
+        assert "Lee is talking with them about danger" in await console.move(sam, hers.number, "reply", {"text": "hello?"}, "")
+        told.clear()
+        await here.desk.close(here.staff["lee"], danger.id, Words("safe"))
+        assert told == [danger.number, hers.number]
+        view = await console.case(sam, hers.number)
+        assert view is not None
+        assert (view.beside, "reply" in view.moves) == ("", True)
