@@ -363,6 +363,10 @@ class Casework(Known, Protocol):
         """They have seen these notices, as far as they are theirs."""
         ...
 
+    async def unshown(self, case_id: str, staff_id: str) -> bool:
+        """Whether anything for this person alone could not be shown to them, for good, since they last took the case."""
+        ...
+
     async def passed_on(self, participant_id: str, after: int) -> list[tuple[int, Line]]:
         """Lines that are for whoever has the conversation, past this place, each with its own place, oldest first."""
         ...
@@ -377,15 +381,18 @@ class Casework(Known, Protocol):
         ...
 
     async def last_passed_on(self, participant_id: str) -> int:
-        """The place of the last of them."""
+        """The place of the last of them, or of the last edit of one."""
         ...
 
     async def last_said(self, participant_id: str, until: datetime) -> datetime | None:
         """When the participant said the last of what they had said by then."""
         ...
 
-    async def edited(self, participant_id: str, since: datetime, said: datetime) -> list[Line]:
-        """The same lines, of any place, that were edited or deleted since then; of those passed on from `said` on."""
+    async def edited(self, participant_id: str, after: int, said: datetime) -> list[tuple[int, Line]]:
+        """Those of the lines passed on from `said` on that were edited or deleted past this place, each with its last edit's place.
+
+        Places and no times: an edit is written down a little after the moment that it bears.
+        """
         ...
 
     async def recover(self) -> None:
@@ -394,6 +401,10 @@ class Casework(Known, Protocol):
 
     async def shown(self, means: str, place: str, platform_id: str) -> Shown | None:
         """The desk post that stands there under this id."""
+        ...
+
+    async def root(self, case_id: str, means: str, place: str) -> str:
+        """The platform's id of the first post about this case there, or nothing."""
         ...
 
     async def asked(self, means: str, place: str) -> bytes | None:

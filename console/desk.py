@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -57,7 +59,7 @@ class DeskPages:
             return self._nothing(caller)
         refused = await self._desk.move(caller.person, view.number, move, only(form, FIELDS[move]), form.get("key", "")[:64])
         if not refused:
-            return RedirectResponse(self._after(move, view), 303)
+            return RedirectResponse(self._after(move, view, form.get("key", "")[:64]), 303)
         view = await self._seen(request, caller)
         return self._nothing(caller) if view is None else self._case(caller, view, 409, form=form, refused=refused)
 
@@ -74,5 +76,9 @@ class DeskPages:
     def _nothing(self, caller: Caller) -> Response:
         return self._show.sorry("trouble.not_found", 404, caller)
 
-    def _after(self, move: str, view: CaseView) -> str:
-        return f"{HOME}/queue" if move in ("pass_on", "not_me", "hand_back", "close") else f"{HOME}/case/{view.number}#talk"
+    def _after(self, move: str, view: CaseView, key: str) -> str:
+        """Where to go on. A reply is named: whoever wrote it need not keep it any more."""
+        if move in ("pass_on", "not_me", "hand_back", "close"):
+            return f"{HOME}/queue"
+        done = f"?{urlencode({'done': key})}" if move == "reply" and key else ""
+        return f"{HOME}/case/{view.number}{done}#talk"

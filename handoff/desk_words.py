@@ -58,6 +58,7 @@ _COMES = (
     "they_closed",
     "new_words",
     "lapsed",
+    "not_shown",
 )
 _NOT = (
     "no_case",
@@ -78,7 +79,20 @@ _NOT = (
     "deleted",
     "forged",
 )
-_AT_ONCE = ("away", "start_first", "forwarded", "no_cases", "welcome", "sent.to", "edit_late", "own_talk", "for_whom", "topic")
+_AT_ONCE = (
+    "away",
+    "start_first",
+    "forwarded",
+    "no_cases",
+    "welcome",
+    "sent.to",
+    "edit_late",
+    "own_talk",
+    "for_whom",
+    "topic",
+    "at_top",
+    "at_top.file",
+)
 _CHOICES = ("skip", "consult", "cancel", "own", "case", "m30", "h2", "tomorrow")
 WORDINGS = (
     *(f"desk.{each}" for each in _AT_ONCE),

@@ -103,8 +103,9 @@ class Desk:
         """What was said from the concern on; what was put right since is said since."""
         casework, whose = self._work.casework, file.participant.id
         lines = await casework.talk(whose, since or await self._spoken_of(file), TALK)
-        changed = await casework.edited(whose, file.opened_at, file.opened_at - EARLIER)
-        return _each_once([*(line for line in changed if line.text), *lines])
+        edited = [line for _, line in await casework.edited(whose, 0, file.opened_at - EARLIER)]
+        changed = [line for line in edited if line.text and line.changed_at is not None and line.changed_at > file.opened_at]
+        return _each_once([*changed, *lines])
 
     async def _unanswered(self, file: CaseFile) -> list[Line]:
         """What was said to whoever held this case before, and waited for a word when they let it go."""

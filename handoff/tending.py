@@ -68,6 +68,7 @@ class Seen:
     told: Sequence[Telling]
     address: Address | None
     others: Sequence[CaseFile]
+    unshown: bool  # to whoever holds it, or held it before it was offered again
     now: datetime
 
     @property
@@ -165,7 +166,9 @@ class Tender:
         casework, person = self._work.casework, file.participant.id
         told, address = await casework.tellings(file.id, file.since), await casework.address_of(person)
         others = [each for each in await casework.open_of(person) if each.id != file.id]
-        return Seen(file, crowd.staff, crowd.loads, told, address, others, self._work.clock.now())
+        whom = file.held_by or file.left_by
+        unshown = bool(whom) and await casework.unshown(file.id, whom)
+        return Seen(file, crowd.staff, crowd.loads, told, address, others, unshown, self._work.clock.now())
 
     # -- routing ----------------------------------------------------------------------------------------------------------------
 
@@ -214,6 +217,7 @@ class Tender:
             told=tuple(Told(each.rung, each.whom, Means(each.means), each.at, Fate(each.fate)) for each in seen.told),
             claim=Claim(holder, file.waits_since if seen.voice is None else None) if holder is not None else None,
             left=seen.person(file.left_by) if file.left_by else None,
+            unshown=seen.unshown,
             may_write=file.contact_ok and seen.address is not None,
             incident=file.incident_at is not None,
         )
@@ -300,6 +304,8 @@ class Tender:
         )
         draft.audit += (self._work.audit("case.lapsed", file, staff=file.held_by),)
         draft.posts += self._lapsed(file, seen.person(file.held_by)) + after_care(self._work, file, seen.person(file.held_by))
+        if seen.unshown:
+            self._say_unshown(draft, seen)
         stays = next((each for each in seen.others if each.held_by), None)
         if is_danger(file) and stays is not None and stays.held_by != file.held_by:
             draft.posts += beside(self._work, stays, seen.staff, "")
@@ -313,6 +319,15 @@ class Tender:
         if holder is None or file.desk in CHANNELS:
             return ()
         return self._work.notice(holder, file, Say("desk.lapsed", {"number": str(file.number)}))
+
+    def _say_unshown(self, draft: Draft, seen: Seen) -> None:
+        """What was for one alone did not get to them: the others hear of it, and nothing of what it said."""
+        file, holder = seen.file, seen.person(seen.file.held_by)
+        says = Say("desk.not_shown", {"number": str(draft.after.number), "coach": holder.name if holder else ""})
+        posts = [self._work.post(place, place.means, says, "line") for place in self._work.places()]
+        posts += [self._work.post(each, Means.EMAIL, says, "line") for each in self.people(seen).supervisors]
+        draft.posts += tuple(post for post in posts if post is not None)
+        log.error("case.not_shown", case=file.id, number=draft.after.number, staff=file.held_by)
 
     # -- the participant's own way back -----------------------------------------------------------------------------------------
 
@@ -343,7 +358,7 @@ class Tender:
         lines = await self._work.casework.passed_on(file.participant.id, file.relayed)
         edited = await self._edited(file, seen.now)
         fresh = {line.id for _, line in lines}
-        changed = [line for line in edited if line.id not in fresh]
+        changed = [line for _, line in edited if line.id not in fresh]
         dangers = await self._dangers(file) if lines or changed else []
 
         def heard(some: Iterable[Line]) -> list[Line]:
@@ -351,7 +366,7 @@ class Tender:
 
         said, right = heard(line for _, line in lines), heard(changed)
         posts = [self._said(holder, file, line) for line in said] + [self._put_right(holder, file, line) for line in right]
-        last = max((place for place, _ in lines), default=file.relayed)
+        last = max((place for place, _ in (*lines, *edited)), default=file.relayed)
         draft.after = replace(file, relayed=last, relayed_at=seen.now)
         draft.posts += tuple(post for post in posts if post is not None)
         if said or right:
@@ -367,16 +382,15 @@ class Tender:
         says = Say(desk_words.NEW_WORDS, {"alias": file.participant.alias, "number": str(file.number)})
         return self._work.notice(holder, file, says)
 
-    async def _edited(self, file: CaseFile, now: datetime) -> list[Line]:
+    async def _edited(self, file: CaseFile, now: datetime) -> list[tuple[int, Line]]:
         """What was put right of what they have: it was said to them, or it waited for a word when they came. What is put right while
         somebody has a case of danger is said to them, whoever it was said to first."""
-        casework, looked, since = self._work.casework, file.relayed_at or now, file.held_at or now
+        casework, since = self._work.casework, file.held_at or now
         if is_danger(file):
-            return await casework.edited(file.participant.id, looked, file.opened_at - EARLIER)
-        edited = await casework.edited(file.participant.id, looked, since)
-        known = {line.id for line in edited}
-        waited_for = await casework.unanswered(file.id, since)
-        return [*edited, *(line for _, line in waited_for if line.changed_at and line.changed_at > looked and line.id not in known)]
+            return await casework.edited(file.participant.id, file.relayed, file.opened_at - EARLIER)
+        edited = await casework.edited(file.participant.id, file.relayed, file.opened_at)
+        waited_for = {line.id for _, line in await casework.unanswered(file.id, since)} if edited else set()
+        return [(place, line) for place, line in edited if line.id in waited_for or (line.passed_at or line.at) >= since]
 
     async def _dangers(self, file: CaseFile) -> Sequence[Danger]:
         """What keeps words from whoever holds this one; nothing where it is itself about danger."""

@@ -169,6 +169,9 @@ class SqlCasework:
         key = await self._key_of(participant_id)
         return conversation_of(row, key), goals_of(goals, key)
 
+    async def unshown(self, case_id: str, staff_id: str) -> bool:
+        return await self._database.look(partial(casework.unshown, case_id=case_id, staff_id=staff_id))
+
     async def passed_on(self, participant_id: str, after: int) -> list[tuple[int, Line]]:
         rows = await self._database.look(partial(casework.passed, participant_id=participant_id, after=after))
         key = await self._key_of(participant_id)
@@ -190,10 +193,10 @@ class SqlCasework:
     async def last_said(self, participant_id: str, until: datetime) -> datetime | None:
         return await self._database.look(partial(casework.last_said, participant_id=participant_id, until=until))
 
-    async def edited(self, participant_id: str, since: datetime, said: datetime) -> list[Line]:
-        rows = await self._database.look(partial(casework.edited, participant_id=participant_id, since=since, said=said))
+    async def edited(self, participant_id: str, after: int, said: datetime) -> list[tuple[int, Line]]:
+        rows = await self._database.look(partial(casework.edited, participant_id=participant_id, after=after, said=said))
         key = await self._key_of(participant_id)
-        return [line for row in rows if (line := line_of(row, key)) is not None]
+        return [(row.place, line) for row in rows if (line := line_of(row, key)) is not None]
 
     async def audit(self, rows: Sequence[AuditRow], participant_id: str | None) -> None:
         written = [audit_row(row, participant_id) for row in rows]
@@ -271,6 +274,9 @@ class SqlCasework:
     async def shown(self, means: str, place: str, platform_id: str) -> Shown | None:
         row = await self._database.look(partial(casework.shown, means=means, place=place, platform_id=platform_id))
         return None if row is None else Shown(row.case_id, row.staff_id, row.what, row.line_id)
+
+    async def root(self, case_id: str, means: str, place: str) -> str:
+        return await self._database.look(partial(casework.root, case_id=case_id, means=means, place=place)) or ""
 
     async def recover(self) -> None:
         await self._database.do(casework.recover)

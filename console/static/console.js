@@ -140,15 +140,71 @@ document.addEventListener("change", (event) => {
   if (!fills || text === undefined) return;
   const reply = document.getElementById(fills);
   reply.value = reply.value.trim() ? `${reply.value.trimEnd()}\n${text}` : text;
+  reply.dispatchEvent(new Event("input", { bubbles: true }));
   event.target.value = "";
   reply.focus();
 });
+
+// -- a reply that is being written is kept in this tab until the server says that it has it ------------------------------------------------
+
+const DRAFT = "draft ";
+const about = $("[data-draft]")?.dataset.draft;
+const drafts = {
+  read() {
+    try {
+      return JSON.parse(sessionStorage.getItem(DRAFT + about)) ?? {};
+    } catch {
+      return {};
+    }
+  },
+  keep(draft) {
+    try {
+      sessionStorage.setItem(DRAFT + about, JSON.stringify(draft));
+    } catch {
+      // nothing is kept in this browser
+    }
+  },
+  drop(other = () => true) {
+    try {
+      Object.keys(sessionStorage).filter((name) => name.startsWith(DRAFT) && other(name)).forEach((name) => sessionStorage.removeItem(name));
+    } catch {
+      // nothing was kept
+    }
+  },
+};
+
+if (about) {
+  const mine = DRAFT + about.slice(0, about.lastIndexOf(" ") + 1), done = new URLSearchParams(location.search).get("done");
+  drafts.drop((name) => !name.startsWith(mine)); // somebody else was here before
+  if (done) {
+    if (drafts.read().key === done) drafts.drop((name) => name === DRAFT + about);
+    history.replaceState(null, "", location.pathname + location.hash);
+  }
+  const reply = $("textarea#reply"), key = reply?.form.elements.key, fresh = key?.value;
+  const rekey = () => {
+    const { sent, key: before } = drafts.read(); // the same words once more are the same reply; others are another
+    key.value = sent && reply.value.trim() === sent ? before : fresh;
+  };
+  if (reply) {
+    if (!reply.value) reply.value = drafts.read().text ?? "";
+    rekey();
+    reply.addEventListener("input", () => {
+      drafts.keep({ ...drafts.read(), text: reply.value });
+      rekey();
+    });
+    reply.form.addEventListener("submit", () => {
+      if (reply.value.trim()) drafts.keep({ text: reply.value, sent: reply.value.trim(), key: key.value });
+    });
+  }
+}
+document.addEventListener("submit", (event) => event.target.getAttribute("action")?.includes("/sign-out") && drafts.drop());
 
 // -- a form goes out once -----------------------------------------------------------------------------------------------------------
 
 document.addEventListener("submit", (event) => {
   if (event.target.dataset.sent) event.preventDefault();
   event.target.dataset.sent = "1";
+  setTimeout(() => delete event.target.dataset.sent, 10_000); // somebody stopped it, and means it again
 });
 addEventListener("pageshow", () => all("form").forEach((each) => delete each.dataset.sent));
 

@@ -132,14 +132,22 @@ def state_of(connection: Connection, participant_id: str) -> tuple[Any, list[Any
 
 
 def passed(connection: Connection, participant_id: str, after: int) -> list[Any]:
-    """The lines, each with its place."""
+    """The lines, each with its own place; not what was edited since."""
     mine = (passed_on.c.participant_id == participant_id, passed_on.c.seq > after)
     return list(connection.execute(_passed().where(*mine, line.c.participant_id == participant_id).order_by(passed_on.c.seq)).all())
 
 
 def _passed() -> Select[Any]:
+    """Each line once, with the place and the moment at which it was passed on."""
     kept = (passed_on.c.seq.label("place"), passed_on.c.at.label("passed_at"))
-    return select(line, *kept).join(passed_on, passed_on.c.line_id == line.c.id)
+    return select(line, *kept).join(passed_on, passed_on.c.line_id == line.c.id).where(~_put_right())
+
+
+def _put_right() -> ColumnElement[bool]:
+    """Whether a place is not the first of its line: the line was edited or deleted then."""
+    first = passed_on.alias("first")
+    same = (first.c.participant_id == passed_on.c.participant_id, first.c.line_id == passed_on.c.line_id)
+    return exists().where(*same, first.c.seq < passed_on.c.seq).correlate(passed_on)
 
 
 def unanswered(connection: Connection, case_id: str, until: datetime) -> list[Any]:
@@ -182,10 +190,13 @@ def last_said(connection: Connection, participant_id: str, until: datetime) -> d
     return found
 
 
-def edited(connection: Connection, participant_id: str, since: datetime, said: datetime) -> list[Any]:
-    changed = or_(line.c.edited_at > since, line.c.deleted_at > since)
-    mine = (line.c.participant_id == participant_id, passed_on.c.participant_id == participant_id, passed_on.c.at >= said)
-    return list(connection.execute(_passed().where(*mine, changed).order_by(line.c.id)).all())
+def edited(connection: Connection, participant_id: str, after: int, said: datetime) -> list[Any]:
+    """The lines, each with the last place that an edit gave it."""
+    mine = (passed_on.c.participant_id == participant_id, passed_on.c.seq > after, passed_on.c.at >= said, _put_right())
+    last = select(passed_on.c.line_id, func.max(passed_on.c.seq).label("place"), func.max(passed_on.c.at).label("passed_at"))
+    last_ones = last.where(*mine).group_by(passed_on.c.line_id).subquery()
+    found = select(line, last_ones.c.place, last_ones.c.passed_at).join(last_ones, last_ones.c.line_id == line.c.id)
+    return list(connection.execute(found.where(line.c.participant_id == participant_id).order_by(last_ones.c.place)).all())
 
 
 def notes(connection: Connection, case_id: str, staff_id: str, kinds: Collection[str]) -> list[Any]:
@@ -210,8 +221,8 @@ def noted(connection: Connection, participant_id: str, what: str, since: datetim
 
 def talk(connection: Connection, participant_id: str, since: datetime, limit: int) -> list[Any]:
     """The last lines of the talk since then, the newest first."""
-    went = and_(passed_on.c.participant_id == line.c.participant_id, passed_on.c.line_id == line.c.id)
-    found = select(line, passed_on.c.at.label("passed_at")).join(passed_on, went, isouter=True)
+    went = and_(passed_on.c.participant_id == line.c.participant_id, passed_on.c.line_id == line.c.id, ~_put_right())
+    found = select(line, passed_on.c.at.label("passed_at")).select_from(line.outerjoin(passed_on, went))
     mine = found.where(line.c.participant_id == participant_id, line.c.at >= since)
     return list(connection.execute(mine.order_by(line.c.id.desc()).limit(limit)).all())
 
@@ -354,6 +365,8 @@ def desk_posted(connection: Connection, fates: Sequence[Row], told: Sequence[Row
         emptied = choose((literal_column("1") == (1 if row["closed_at"] is None else 0), desk_post.c.sealed))
         values = {name: value for name, value in row.items() if name != "of_id"}
         connection.execute(mine.values({**values, "sealed": emptied, "lease_until": None}))
+        if row["state"] == "failed":
+            _look_again(connection, row["of_id"])
     for row in told:
         connection.execute(update(telling).where(telling.c.id == row["id"]).values(fate=row["fate"]))
         if row["fate"] == "sent":
@@ -381,9 +394,29 @@ def saw(connection: Connection, staff_id: str, names: Collection[str], now: date
     connection.execute(mine.values(state="sent", closed_at=now, sealed=None))
 
 
+def unshown(connection: Connection, case_id: str, staff_id: str) -> bool:
+    """Whether a private post has failed since this person last took the case."""
+    theirs = (tenure.c.case_id == case_id, tenure.c.staff_id == staff_id)
+    began = connection.execute(select(func.max(tenure.c.since)).where(*theirs)).scalar()
+    mine = (desk_post.c.case_id == case_id, desk_post.c.staff_id == staff_id, desk_post.c.private, desk_post.c.state == "failed")
+    return began is not None and connection.execute(select(exists().where(*mine, desk_post.c.made_at >= began))).scalar_one()
+
+
+def _look_again(connection: Connection, post_id: str) -> None:
+    """Whoever was to see this has not: what becomes of their case is decided now, also where it is being decided without knowing."""
+    of = select(desk_post.c.case_id).where(desk_post.c.id == post_id, desk_post.c.private).scalar_subquery()
+    connection.execute(update(case).where(case.c.id == of, STILL).values(look_at=None, version=case.c.version + 1))
+
+
 def shown(connection: Connection, means: str, place: str, platform_id: str) -> Any | None:
     mine = (desk_post.c.means == means, desk_post.c.place == place, desk_post.c.platform_id == platform_id)
     return connection.execute(select(desk_post.c.case_id, desk_post.c.staff_id, desk_post.c.what, desk_post.c.line_id).where(*mine)).first()
+
+
+def root(connection: Connection, case_id: str, means: str, place: str) -> str | None:
+    """The platform's id of the first post about this case in this place."""
+    mine = (desk_post.c.case_id == case_id, desk_post.c.means == means, desk_post.c.place == place, desk_post.c.platform_id != "")
+    return connection.execute(select(desk_post.c.platform_id).where(*mine).order_by(desk_post.c.seq).limit(1)).scalar()
 
 
 def asked(connection: Connection, means: str, place: str) -> bytes | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, exists, func, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from storage.desk_tables import approval, passed_on, satisfaction, tenure
 from storage.hot import insert_or
@@ -62,9 +62,16 @@ def end_asked(connection: Connection, participant_id: str, concern: str, ending:
 
 
 def put_right(connection: Connection, participant_id: str, line_id: str) -> None:
-    """The participant has edited or deleted what was passed on: whoever holds a case of theirs is to hear of it now."""
-    was = exists().where(passed_on.c.participant_id == participant_id, passed_on.c.line_id == line_id)
-    held = (STILL, case.c.participant_id == participant_id, case.c.held_by != "", was)
+    """The participant has edited or deleted what was passed on: whoever holds a case of theirs is to hear of it now.
+
+    It takes a place behind everything that was passed on before, with the moment at which it first was.
+    """
+    mine = (passed_on.c.participant_id == participant_id, passed_on.c.line_id == line_id)
+    first = connection.execute(select(func.min(passed_on.c.at)).where(*mine)).scalar()
+    if first is None:
+        return
+    connection.execute(insert(passed_on).values(participant_id=participant_id, line_id=line_id, at=first))
+    held = (STILL, case.c.participant_id == participant_id, case.c.held_by != "")
     connection.execute(update(case).where(*held).values(version=case.c.version + 1, look_at=None))
 
 

@@ -208,6 +208,63 @@ async def test_a_line_that_arrives_leaves_what_is_being_written(world: World, ad
         await expect(page.get_by_label("Your reply to Robin 12")).to_have_value("half a sen\nTake the time you need.")
 
 
+REPLY = "Your reply to Robin 12"
+
+
+async def test_a_reply_outlives_the_service_and_is_one_reply(world: World, address: str, contexts: Contexts):
+    async with contexts(COACH) as context:
+        page = await opened(context, f"{address}{HOME}/case/36")
+        await page.get_by_label(REPLY).fill("I am here, and")
+        await page.reload()
+        await expect(page.get_by_label(REPLY)).to_have_value("I am here, and")
+        await page.get_by_label(REPLY).fill("I am here")
+        await page.route("**/case/36/reply", lambda route: route.abort())  # it dies as they press Send
+        await page.get_by_role("button", name="Send").click()
+        await page.unroute("**/case/36/reply")
+        await page.goto(f"{address}{HOME}/case/36")
+        await expect(page.get_by_label(REPLY)).to_have_value("I am here")
+        kept = await page.locator("textarea#reply").evaluate("each => each.form.elements.key.value")
+        async with page.expect_response("**/case/36/reply"):  # and this time before its answer gets back
+            await page.route("**/case/36?done=*", lambda route: route.abort())
+            await page.get_by_role("button", name="Send").click()
+        await page.unroute("**/case/36?done=*")
+        await page.goto(f"{address}{HOME}/case/36")
+        await page.get_by_role("button", name="Send").click()
+        await page.wait_for_url("**/case/36#talk")
+        assert [fields["text"] for _, _, _, fields in world.desk.moved] == ["I am here"] * 2
+        assert world.desk.keys == [kept] * 2, "the same reply, however often it is sent"
+        await expect(page.get_by_label(REPLY)).to_have_value("")
+        await page.get_by_label(REPLY).fill("I am here")
+        await page.get_by_role("button", name="Send").click()
+        await page.wait_for_url("**/case/36#talk")
+        assert world.desk.keys[2] != kept, "said again it is another one"
+
+
+async def test_other_words_are_another_reply(world: World, address: str, contexts: Contexts):
+    async with contexts(COACH) as context:
+        page = await opened(context, f"{address}{HOME}/case/36")
+        for text in ("I am here", "I am here now"):
+            await page.get_by_label(REPLY).fill(text)
+            await page.route("**/case/36?done=*", lambda route: route.abort())
+            async with page.expect_response("**/case/36/reply"):
+                await page.get_by_role("button", name="Send").click()
+            await page.unroute("**/case/36?done=*")
+            await page.goto(f"{address}{HOME}/case/36")
+        assert len(set(world.desk.keys)) == 2
+
+
+async def test_what_is_being_written_is_nobody_elses(world: World, address: str, contexts: Contexts):
+    async with contexts(COACH) as context:
+        page = await opened(context, f"{address}{HOME}/case/36")
+        await page.get_by_label(REPLY).fill("for Robin alone")
+        kept = "Object.keys(sessionStorage).filter(each => each.startsWith('draft ')).length"
+        assert await page.evaluate(kept) == 1
+        await page.get_by_text("Amina", exact=True).first.click()
+        await page.get_by_role("button", name="Sign out", exact=True).click()
+        await expect(page.get_by_role("heading", name="You are signed out")).to_be_visible()
+        assert await page.evaluate(kept) == 0
+
+
 async def test_when_the_login_ends_the_page_is_empty(world: World, address: str, contexts: Contexts):
     async with contexts(COACH) as context:
         page = await opened(context, f"{address}{HOME}/case/36")

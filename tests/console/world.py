@@ -208,6 +208,7 @@ class MemoryDesk:
     moved: list[tuple[str, int, str, dict[str, str]]] = field(default_factory=list)
     refusal: str = ""
     told: list[Notice] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)  # of the moves
 
     async def notices(self, person: Staff) -> Sequence[Notice]:
         return self.told
@@ -229,6 +230,7 @@ class MemoryDesk:
 
     async def move(self, person: Staff, number: int, move: str, fields: Mapping[str, str], key: str) -> str:
         self.moved.append((person.id, number, move, dict(fields)))
+        self.keys.append(key)
         return self.refusal
 
 

@@ -202,7 +202,7 @@ class TelegramDesk:
         if who is None:
             return Taken(self._work.shown(Say("desk.no_work")), alert=True)
         if await self._casework.delivered(found.key) is not None:
-            return Taken()
+            return await self._again(who, found)
         match found.what:
             case "press":
                 return await self._pressed(who, found)
@@ -212,6 +212,17 @@ class TelegramDesk:
                 return await self._written(who, found)
             case _:
                 return None
+
+    async def _again(self, who: Staff, found: Act) -> Taken:
+        """It was taken in before; whatever broke off then may not have asked what it opened."""
+        asked = await self._open(found)
+        if asked is None:
+            return Taken()
+        if asked.what != WHICH:
+            await self._ask_again(asked, found)
+        elif any(each.key == found.key for each in asked.waiting):
+            await self._ask_which(await self._casework.open_files(MOST, held_by=who.id), asked, found)
+        return Taken()
 
     async def _pressed(self, who: Staff, found: Act) -> Taken | None:
         mark = read_mark(found.data)
@@ -367,8 +378,9 @@ class TelegramDesk:
         return None
 
     async def _refused(self, says: Say, found: Act) -> Taken:
-        await self._casework.took(found.key)
+        """Said before it counts as known: whatever dies between the two, it is said again."""
         await self._chatting.says(found.chat, says, answers=found.message)
+        await self._casework.took(found.key)
         return Taken()
 
     async def _relayed(self, who: Staff, case_id: str, found: Act, *, echo: bool = False) -> Taken:
@@ -436,10 +448,13 @@ class TelegramDesk:
         waiting = (*before, Waiting(found.key, found.words, found.sent_at))
         now = Asked(self._work.names.new(), WHICH, waiting=waiting)
         await self._keep(found, now)
-        buttons: Buttons = [(self._named(file), Mark(about=now.id, choice=str(file.number))) for file in held]
-        buttons += self._buttons(now.id, [("desk.choice.own", "own"), ("desk.choice.cancel", "cancel")])
-        await self._chatting.says(found.chat, Say("desk.for_whom" if held else "desk.no_cases"), buttons, answers=found.message)
+        await self._ask_which(held, now, found)
         return Taken()
+
+    async def _ask_which(self, held: Sequence[CaseFile], asked: Asked, found: Act) -> None:
+        buttons: Buttons = [(self._named(file), Mark(about=asked.id, choice=str(file.number))) for file in held]
+        buttons += self._buttons(asked.id, [("desk.choice.own", "own"), ("desk.choice.cancel", "cancel")])
+        await self._chatting.says(found.chat, Say("desk.for_whom" if held else "desk.no_cases"), buttons, answers=found.message)
 
     def _named(self, file: CaseFile) -> str:
         return self._work.shown(Say("desk.choice.case", {"number": str(file.number), "alias": file.participant.alias}))
