@@ -166,8 +166,8 @@ class CasePage:
 
     `was` is the case as it was read: where it, or its conversation, has moved on since, nothing is written. `after` is the case as it
     will be. `standing`: "" leaves the conversation as it is. `arrives` is what the dialogue hears of it. `key` is the platform's key of
-    what a member of the staff did, so that a second delivery changes nothing. `carried`: its alerts have reached somebody. `raises`: a case of the same
-    participant that is opened beside this one, or added to where one of its concern is open.
+    what a member of the staff did, so that a second delivery changes nothing. `carried`: its alerts have reached somebody.
+    `raises`: a case of the same participant that is opened beside this one, or added to where one of its concern is open.
     """
 
     was: CaseFile
