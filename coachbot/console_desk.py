@@ -16,7 +16,7 @@ from console.views import CaseView, Clock, Note, Notice, QueueRow, TalkLine, Tol
 from handoff import ladder, matching, queue, relay
 from handoff.access import Relation
 from handoff.desk import Answer, Work
-from handoff.desk_words import CANNED, NEW_WORDS
+from handoff.desk_words import CANNED, NEW_WORDS, OFFERING
 from handoff.handback import HandBack
 from handoff.relay import Desk
 from handoff.rules import Within
@@ -122,7 +122,7 @@ class ConsoleDesk:
             tellings=await self._tellings(file, names) if OVERSEEING & person.roles else (),
             reading=self._others(number, person, names, now),
             snoozed_until=file.snoozed_until,
-            moves=TO_WAIT if beside else self._moves(file, person),
+            moves=(*(TO_WAIT if beside else self._moves(file, person)), "tell_lead"),
         )
 
     async def _beside(self, file: CaseFile, person: Staff) -> str:
@@ -180,7 +180,7 @@ class ConsoleDesk:
 
     async def notices(self, person: Staff) -> Sequence[Notice]:
         found = await self._work.casework.notices(person.id)
-        return [Notice(each.id, each.number, plain(each.text), each.at) for each in found]
+        return [Notice(each.id, each.number, plain(each.text), each.at, each.wording in OFFERING) for each in found]
 
     async def unseen(self, person: Staff) -> Sequence[str]:
         return await self._work.casework.unseen(person.id)
@@ -216,12 +216,13 @@ class ConsoleDesk:
             "claim": lambda who, file, fields, key: desk.claim(who, file.id, DESK, key),
             "not_me": lambda who, file, fields, key: desk.pass_on(who, file.id, key),
             "pass_on": lambda who, file, fields, key: desk.pass_on(who, file.id, key),
-            "reply": lambda who, file, fields, key: desk.reply(who, file.id, self._written(who, fields), key),
+            "reply": lambda who, file, fields, key: desk.reply(who, file.id, self._written(who, fields), key, means=DESK),
             "earlier": lambda who, file, fields, key: desk.ask_earlier(who, file.id, key),
-            "note": lambda who, file, fields, key: desk.note(who, file.id, Words(fields.get("text", "")), _kind(fields), key),
+            "note": lambda who, file, fields, key: desk.note(who, file.id, Words(fields.get("text", "")), _kind(fields), key, DESK),
             "snooze": lambda who, file, fields, key: desk.snooze(who, file.id, _span(fields), key),
-            "hand_back": lambda who, file, fields, key: desk.hand_back(who, file.id, _lines(fields), key),
-            "close": lambda who, file, fields, key: desk.close(who, file.id, Words(fields.get("reason", "")), key=key),
+            "hand_back": lambda who, file, fields, key: desk.hand_back(who, file.id, _lines(fields), key, DESK),
+            "close": lambda who, file, fields, key: desk.close(who, file.id, Words(fields.get("reason", "")), key=key, means=DESK),
+            "tell_lead": lambda who, file, fields, key: desk.tell_lead(who, file.id, key, DESK),
         }
         return made[move]
 

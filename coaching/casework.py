@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from coaching.concern import Concern, Detail, Layer, Urgency
+from coaching.concern import Case, Concern, Detail, Layer, Urgency
 from coaching.conversation import Conversation
 from coaching.goal import Goal
 from coaching.message import Inbound, Outbound
@@ -167,6 +167,7 @@ class CasePage:
     `was` is the case as it was read: where it, or its conversation, has moved on since, nothing is written. `after` is the case as it
     will be. `standing`: "" leaves the conversation as it is. `arrives` is what the dialogue hears of it. `key` is the platform's key of
     what a member of the staff did, so that a second delivery changes nothing. `carried`: its alerts have reached somebody.
+    `raises`: a case of the same participant that is opened beside this one, or added to where one of its concern is open.
     """
 
     was: CaseFile
@@ -181,6 +182,7 @@ class CasePage:
     arrives: Inbound | None = None
     key: str = ""
     carried: bool = False
+    raises: Case | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ FIELDS = {
     "snooze": ("minutes",),
     "hand_back": ("agreed", "next", "again"),
     "close": ("reason",),
+    "tell_lead": (),
 }  # of each move's form; whatever else comes with it is dropped
 
 

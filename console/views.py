@@ -79,12 +79,13 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A word to the reader about a case of theirs, with nobody's words in it."""
+    """A word to the reader about a case of theirs, with nobody's words in it. `offers`: with one tap, to tell who answers for safety."""
 
     id: str
     number: int
     text: str
     at: datetime
+    offers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +167,8 @@ def shown_to(view: CaseView, roles: frozenset[str]) -> CaseView | None:
 
 MADE_BY_HOLDER = frozenset({"reply", "earlier", "note", "snooze", "hand_back", "close", "pass_on"})
 MADE_BY_ANYBODY = frozenset({"claim", "not_me"})  # who sees the card, and does not hold it
-MOVES = MADE_BY_HOLDER | MADE_BY_ANYBODY
+TELL_LEAD = "tell_lead"  # by who holds it or has held it
+MOVES = MADE_BY_HOLDER | MADE_BY_ANYBODY | {TELL_LEAD}
 
 
 CLOSE = "close"
@@ -186,6 +188,8 @@ def may_make(move: str, view: CaseView, roles: frozenset[str]) -> bool:
         return True
     if move in TOO_LATE and Relation.WAS_HOLDING in view.relations and sees(roles, view.relations, Field.CASE_CARD):
         return True
-    if move in MADE_BY_HOLDER:
+    if move == TELL_LEAD and Relation.WAS_HOLDING in view.relations and sees(roles, view.relations, Field.CASE_CARD):
+        return True
+    if move in MADE_BY_HOLDER | {TELL_LEAD}:
         return sees(roles, view.relations, Field.WORDS_WHILE_HELD)
     return move in MADE_BY_ANYBODY and sees(roles, view.relations, Field.CASE_CARD) and Relation.UNCLAIMED in view.relations

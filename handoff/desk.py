@@ -11,6 +11,7 @@ from bot.dialogs import cards, playing, speaking
 from bot.dialogs.cards import Addressee
 from bot.dialogs.library import HOME, Library
 from coaching.casework import CaseFile, Casework, DeskPost
+from coaching.concern import CALM, Signal
 from coaching.cover import Cover
 from coaching.effects import Say
 from coaching.message import Lane, Outbound
@@ -54,7 +55,8 @@ class Work:
 
     `places` are shared ones. `accounts`: our own account on each platform. `shifts` is the safety rota as it stands, `alive` the means
     that work as far as is known. `mask` hides identifiers in what staff write. `wake` rings for the outbox, `tend` for the tending;
-    `changed` is told of each case that was written, as it was and as it is.
+    `changed` is told of each case that was written, as it was and as it is. `phrases` hears danger in what staff write, `detectors` names
+    its version.
     """
 
     casework: Casework
@@ -72,6 +74,8 @@ class Work:
     tend: Callable[[], None] = lambda: None
     changed: Callable[[CaseFile, CaseFile], None] = lambda was, after: None
     heard: Mapping[str, int] = field(default_factory=dict)
+    phrases: Callable[[str], Signal] = lambda text: CALM
+    detectors: str = ""
 
     @property
     def cover(self) -> Cover:

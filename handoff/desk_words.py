@@ -24,6 +24,13 @@ FORBIDDEN = {  # the first rule of `handoff.matching.RULES` that is broken → w
     "cool_off": "rest",
     "supervision_overdue": "supervision",
 }
+OVERHEARD = {
+    "own": "desk.heard.own",
+    "theirs": "desk.heard.theirs",
+    "both": "desk.heard.both",
+}  # danger in what somebody of the staff wrote
+TELL_LEAD = "tell_lead"  # the button of the last two
+OFFERING = (OVERHEARD["theirs"], OVERHEARD["both"])
 NEW_WORDS = "desk.new_words"  # the notice in the console that something was said, which says nothing of what
 OUTSIDERS = ("joined", "pressed", "forged")  # what may be wrong at a desk, for whoever answers for safety
 _TO = ("joined", "joined.safety", "says", "edited", "passed_on", "closed", "signposted", "earlier", "stays")
@@ -103,10 +110,12 @@ WORDINGS = (
         f"desk.{each}"
         for each in (*_DONE, "closed_now", "asked_earlier", "earlier_no", *_COMES, *_NOT, "busy", "no_work", "which", "deleted", "forged")
     ),
+    *OVERHEARD.values(),
+    *(f"desk.lead.{each}" for each in ("told", "knows", "not_yours")),
     *(f"desk.tick.{each}" for each in ("sent", "unconfirmed", "failed")),
     *(f"desk.outsider.{each}" for each in OUTSIDERS),
     *(f"desk.forbidden.{each}" for each in dict.fromkeys(FORBIDDEN.values())),
-    *(f"choice.{each}" for each in (*TAKING, *HOLDING_IT, "back_to_bot", "earlier_yes", "earlier_no")),
+    *(f"choice.{each}" for each in (*TAKING, *HOLDING_IT, TELL_LEAD, "back_to_bot", "earlier_yes", "earlier_no")),
 )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from coaching.casework import CaseFile, CasePage, DeskPost, Ending, StaffNote
-from coaching.concern import HOLDING, Concern
+from coaching.concern import HOLDING, Concern, Layer
 from coaching.effects import Say
 from coaching.errors import MovedOn
 from coaching.message import Inbound, Kind, Penned, Shape
@@ -24,6 +24,7 @@ from handoff import approvals, brief, desk_words, handback, hearing, matching, s
 from handoff.desk import CHANNELS, Answer, Work
 from handoff.handback import HandBack
 from handoff.ladder import Means
+from handoff.minding import Minding, Written
 from handoff.rules import SAFETY, Route, Within
 
 TRIES = 8  # at a move, where others move the same case
@@ -77,6 +78,7 @@ class Desk:
 
     def __init__(self, work: Work) -> None:
         self._work = work
+        self._minding = Minding(work)
 
     # -- looking ----------------------------------------------------------------------------------------------------------------
 
@@ -256,13 +258,18 @@ class Desk:
 
     # -- talking ----------------------------------------------------------------------------------------------------------------
 
-    async def reply(self, who: Staff, case_id: str, words: Words, key: str = "", penned: Penned | None = None) -> Answer:
-        """The holder's words, to the participant, under the holder's name. `penned`: the holder hears there what became of them."""
-        return await self._move(who, case_id, lambda scene: self._replied(scene, words, "desk.to.says", penned), key)
+    async def reply(self, who: Staff, case_id: str, words: Words, key: str = "", penned: Penned | None = None, means: str = "") -> Answer:
+        """The holder's words, to the participant, under the holder's name. `penned`: the holder hears there what became of them.
 
-    async def correct(self, who: Staff, case_id: str, words: Words, key: str = "", penned: Penned | None = None) -> Answer:
+        `means`, here and below: the desk where it was written, where that may be another than the one where the case was taken.
+        """
+        written = Written("reply", (words,), means)
+        return await self._move(who, case_id, lambda scene: self._replied(scene, words, "desk.to.says", penned), key, written)
+
+    async def correct(self, who: Staff, case_id: str, words: Words, key: str = "", penned: Penned | None = None, means: str = "") -> Answer:
         """The holder has edited what they wrote: the participant hears the new words."""
-        return await self._move(who, case_id, lambda scene: self._replied(scene, words, "desk.to.edited", penned), key)
+        written = Written("reply", (words,), means)
+        return await self._move(who, case_id, lambda scene: self._replied(scene, words, "desk.to.edited", penned), key, written)
 
     def _replied(self, scene: Scene, words: Words, wording: str, penned: Penned | None) -> Decided:
         if refused := self._may_not_write(scene, words):
@@ -328,9 +335,9 @@ class Desk:
 
     # -- beside the talk --------------------------------------------------------------------------------------------------------
 
-    async def note(self, who: Staff, case_id: str, words: Words, kind: str = "private", key: str = "") -> Answer:
+    async def note(self, who: Staff, case_id: str, words: Words, kind: str = "private", key: str = "", means: str = "") -> Answer:
         """A note of the holder's own (`private`), or one that their supervisor reads too (`consult`)."""
-        return await self._move(who, case_id, lambda scene: self._noted(scene, words, kind), key)
+        return await self._move(who, case_id, lambda scene: self._noted(scene, words, kind), key, Written("note", (words,), means))
 
     def _noted(self, scene: Scene, words: Words, kind: str) -> Decided:
         if not words.text.strip():
@@ -339,6 +346,10 @@ class Desk:
             return Say("desk.not_held", scene.number)
         note = StaffNote(self._work.names.new(), scene.who.id, kind, Words(self._work.mask(words.text.strip()[:LONGEST])[0]), scene.now)
         return CasePage(scene.file, scene.file, notes=(note,)), Say("desk.consulted" if kind == "consult" else "desk.noted")
+
+    async def tell_lead(self, who: Staff, case_id: str, key: str = "", means: str = "") -> Answer:
+        """What was said of this participant may mean danger: those who answer for safety are called, as if the participant had said it."""
+        return await self._move(who, case_id, lambda scene: self._minding.told_lead(scene.file, scene.others, who, means), key)
 
     async def snooze(self, who: Staff, case_id: str, span: timedelta, key: str = "") -> Answer:
         """Remind the holder after this time; the participant's clock goes on."""
@@ -399,9 +410,10 @@ class Desk:
         told = {name: Words(text) for name, text in fields.items()}
         return Inbound(scene.address, (), Kind.ARRIVED, scene.now, fields=told, what=what)
 
-    async def hand_back(self, who: Staff, case_id: str, lines: HandBack, key: str = "") -> Answer:
+    async def hand_back(self, who: Staff, case_id: str, lines: HandBack, key: str = "", means: str = "") -> Answer:
         """Give the conversation back to the bot, with the lines that the participant reads. The case is answered."""
-        return await self._move(who, case_id, lambda scene: self._handed_back(scene, lines), key)
+        written = Written("hand_back", (lines.agreed, lines.next_step, lines.again), means)
+        return await self._move(who, case_id, lambda scene: self._handed_back(scene, lines), key, written)
 
     def _handed_back(self, scene: Scene, lines: HandBack) -> Decided:
         if refused := self._not_theirs(scene):
@@ -435,9 +447,12 @@ class Desk:
     def _end_audit(self, scene: Scene, ending: Ending) -> AuditRow:
         return self._work.audit("case.closed", scene.file, staff=scene.who.id, ending=ending.value)
 
-    async def close(self, who: Staff, case_id: str, reason: Words, ending: Ending = Ending.CLOSED, key: str = "") -> Answer:
+    async def close(
+        self, who: Staff, case_id: str, reason: Words, ending: Ending = Ending.CLOSED, key: str = "", means: str = ""
+    ) -> Answer:
         """Close it with a reason: the holder; of danger the safety lead; of what nobody has, a supervisor or the safety lead."""
-        return await self._move(who, case_id, lambda scene: self._closed_and_cared(scene, reason, ending), key)
+        written = Written("reason", (reason,), means)
+        return await self._move(who, case_id, lambda scene: self._closed_and_cared(scene, reason, ending), key, written)
 
     async def _closed_and_cared(self, scene: Scene, reason: Words, ending: Ending) -> Decided:
         """Whoever had it, where that is somebody else than who closes it, gets the line of after-care too."""
@@ -495,7 +510,7 @@ class Desk:
 
     # -- moving -----------------------------------------------------------------------------------------------------------------
 
-    async def _move(self, who: Staff, case_id: str, decide: Decide, key: str = "") -> Answer:
+    async def _move(self, who: Staff, case_id: str, decide: Decide, key: str = "", written: Written | None = None) -> Answer:
         """Read, decide and write; again where somebody else was quicker."""
         for _ in range(TRIES):
             scene = await self._scene(who, case_id)
@@ -505,7 +520,7 @@ class Desk:
             decided = found if isinstance(found, (Say, tuple)) else await found
             if isinstance(decided, Say):
                 return Answer(scene.holds and decided.wording.startswith("desk.claimed"), decided, scene.file)
-            page = await self._beside(scene, decided[0])
+            page = await self._minding.with_word(await self._beside(scene, decided[0]), who, written)
             try:
                 fresh = await self._work.casework.write_case(replace(page, key=key))
             except MovedOn:
@@ -554,7 +569,7 @@ def without(file: CaseFile, others: Sequence[CaseFile]) -> str:
     """Where a conversation stands once the holder of this case is not in it: with whoever else has it, held, or waiting."""
     if any(each.held_by for each in others):
         return standing.WITH_COACH
-    held = is_danger(file) or file.before == standing.SAFETY_HOLD
+    held = (is_danger(file) and file.source is not Layer.STAFF) or file.before == standing.SAFETY_HOLD
     return standing.move(standing.WITH_COACH, "hand_back_to_hold" if held else "hand_back_to_wait")
 
 

@@ -19,12 +19,13 @@ from coaching.goal import Goal
 from coaching.message import Outbound
 from coaching.notebook import AuditRow
 from coaching.participant import Address, Participant
-from coaching.ports import Clock, Line, Names
+from coaching.ports import Clock, Landmark, Line, Names
 from coaching.staff import Load, Staff, Supervised
 from coaching.state import decode_outbound, encode_outbound
 from coaching.words import Words
 from storage import hot
 from storage.addresses import AddressBook, identity
+from storage.casebook import casebook, tell
 from storage.caseload import loads_of
 from storage.engine import Clash, Database
 from storage.keyring import Keyring
@@ -35,6 +36,7 @@ from storage.sealing import DataKey, Indexes
 from storage.staff_rows import as_row, as_staff
 from storage.tables import audit
 from storage.units import casework, staffing, welfare
+from storage.units.cases import Raising
 from storage.units.casework import Move
 from storage.writing import LONGEST_WHY, audit_row, inbox_row, line_row, posting_row
 
@@ -57,9 +59,7 @@ CHANGING = (
 class SqlCasework:
     """Every durable step of the hand-off."""
 
-    def __init__(
-        self, database: Database, keyring: Keyring, indexes: Indexes, *, clock: Clock, names: Names, landmark: Callable[[str], None]
-    ) -> None:
+    def __init__(self, database: Database, keyring: Keyring, indexes: Indexes, *, clock: Clock, names: Names, landmark: Landmark) -> None:
         self._database = database
         self._keyring = keyring
         self._indexes = indexes
@@ -232,11 +232,13 @@ class SqlCasework:
         key = await self._key_of(page.was.participant.id)
         move = await self._move(page, key)
         try:
-            return await self._database.do(partial(casework.write_case, move=move))
-        except Clash as error:  # another process gave its number to another case at the same moment
+            fresh = await self._database.do(partial(casework.write_case, move=move, landmark=self._landmark))
+        except Clash as error:  # another process gave its number to another case, or opened this one, at the same moment
             raise MovedOn("Somebody else has just written what this would have written: read it again.") from error
         finally:
             self._landmark("case.moved")
+        tell([move.raising] if fresh and move.raising is not None else [])
+        return fresh
 
     # -- desks ------------------------------------------------------------------------------------------------------------------
 
@@ -343,6 +345,7 @@ class SqlCasework:
             notes=[_note(each, was, key) for each in page.notes],
             audit=[audit_row(row, key.participant_id) for row in page.audit],
             arrival=await self._arrival(page, key, now),
+            raising=await self._raising(page, key.participant_id, now),
         )
 
     async def _postings(self, page: CasePage, key: DataKey, now: datetime) -> list[Row]:
@@ -379,6 +382,11 @@ class SqlCasework:
         found = await self._book.find([identity(page.arrives.address)])
         entry = found[identity(page.arrives.address)]
         return inbox_row(self._names.new(), page.arrives, key, page.was.conversation_id, entry.id, now)
+
+    async def _raising(self, page: CasePage, participant_id: str, now: datetime) -> Raising | None:
+        if page.raises is None:
+            return None
+        return (await casebook(self._database, self._names, [participant_id])).raising(participant_id, page.raises, now)
 
     async def _key_of(self, participant: str) -> DataKey:
         keys = await self._keyring.of([participant])

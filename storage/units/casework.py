@@ -27,11 +27,13 @@ from sqlalchemy import (
 
 from coaching.concern import HOLDING
 from coaching.errors import MovedOn
+from coaching.ports import Landmark
 from handoff.ladder import Means
 from handoff.standing import WITH_COACH
 from storage.desk_tables import after_care, approval, desk_asked, desk_post, desk_topic, note, passed_on, telling, tenure
 from storage.hot import insert_or
 from storage.tables import address, alert, audit, case, conversation, inbox, line, outbox, participant, platform_key
+from storage.units.cases import Raising, raise_all
 from storage.units.turns import goals_of
 
 Row = dict[str, Any]
@@ -63,6 +65,7 @@ class Move:
     notes: list[Row] = field(default_factory=list)
     audit: list[Row] = field(default_factory=list)
     arrival: Row | None = None
+    raising: Raising | None = None
 
 
 # -- reading --------------------------------------------------------------------------------------------------------------------
@@ -230,7 +233,7 @@ def talk(connection: Connection, participant_id: str, since: datetime, limit: in
 # -- writing --------------------------------------------------------------------------------------------------------------------
 
 
-def write_case(connection: Connection, move: Move) -> bool:
+def write_case(connection: Connection, move: Move, landmark: Landmark) -> bool:
     """All of it. MovedOn where the case or the conversation has moved on; False where it was delivered before."""
     if move.key and not took(connection, move.key, move.case_id):
         return False
@@ -246,6 +249,8 @@ def write_case(connection: Connection, move: Move) -> bool:
         connection.execute(insert(audit), move.audit)
     if move.arrival is not None:
         connection.execute(insert(inbox).values(move.arrival))
+    if move.raising is not None:
+        raise_all(connection, [move.raising], landmark)
     if move.carried:
         waiting = (alert.c.case_id == move.case_id, alert.c.closed_at.is_(None))
         connection.execute(update(alert).where(*waiting).values(state="carried", closed_at=move.now))

@@ -44,7 +44,7 @@ TABLE: dict[str, dict[str, Who]] = {
     "move claim": {"own": NOBODY, "claimed": NOBODY, "unclaimed": CARDS, "other programme": NOBODY, "erased": NOBODY},
     "move not_me": {"own": NOBODY, "claimed": NOBODY, "unclaimed": CARDS, "other programme": NOBODY, "erased": NOBODY},
     **{f"move {move}": {"own": NOBODY, "claimed": HOLDS, "unclaimed": NOBODY, "other programme": NOBODY, "erased": NOBODY}
-       for move in ("reply", "earlier", "note", "snooze", "hand_back", "pass_on")},
+       for move in ("reply", "earlier", "note", "snooze", "hand_back", "pass_on", "tell_lead")},
     "move close": {"own": NOBODY, "claimed": HOLDS, "unclaimed": frozenset({S, L}), "other programme": NOBODY, "erased": NOBODY},
 }  # fmt: skip
 MOVES = tuple(name.removeprefix("move ") for name in TABLE if name.startswith("move "))

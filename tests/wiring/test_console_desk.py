@@ -95,7 +95,7 @@ async def test_a_case_waits_while_the_safety_lead_talks_with_them(tmp_path: Path
         console, sam = ConsoleDesk(here.desk, here.hand_off.work), here.staff["sam"]
         view = await console.case(sam, hers.number)
         assert view is not None
-        assert (view.state, view.beside, view.moves) == ("mine", "Lee", ("note", "snooze", "pass_on"))
+        assert (view.state, view.beside, view.moves) == ("mine", "Lee", ("note", "snooze", "pass_on", "tell_lead"))
         assert "Lee is talking with them about danger" in await console.move(sam, hers.number, "reply", {"text": "hello?"}, "")
         told.clear()
         await here.desk.close(here.staff["lee"], danger.id, Words("safe"))

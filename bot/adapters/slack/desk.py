@@ -197,7 +197,7 @@ class SlackDesk:
                 return None
             case kind:
                 move = self._desk.correct if kind is Kind.EDITED else self._desk.reply
-                answer = await move(who, shown.case_id, inbound.words, inbound.keys[0], self._penned(inbound, who, shown))
+                answer = await move(who, shown.case_id, inbound.words, inbound.keys[0], self._penned(inbound, who, shown), Means.SLACK)
         if not answer.done:
             spawn(self._given_back(inbound, answer.says))
             return None
@@ -245,6 +245,8 @@ class SlackDesk:
                 answer = await self._desk.pass_on(who, shown.case_id, touch.key)
             case "ask_earlier":
                 answer = await self._desk.ask_earlier(who, shown.case_id, touch.key)
+            case "tell_lead":
+                answer = await self._desk.tell_lead(who, shown.case_id, touch.key, Means.SLACK)
             case _:
                 return Say("desk.no_case")
         return answer.says if answer.fresh else None
@@ -287,14 +289,16 @@ class SlackDesk:
     async def _filled_in(self, form: str, who: Staff, case_id: str, given: Mapping[str, Words], key: str) -> Answer:
         match form:
             case "hand_back":
-                return await self._desk.hand_back(who, case_id, HandBack(*_lines(given)), key)
+                return await self._desk.hand_back(who, case_id, HandBack(*_lines(given)), key, Means.SLACK)
             case "note":
                 consult = given.get("kind", Words()).text == "consult"
-                return await self._desk.note(who, case_id, given.get("words", Words()), "consult" if consult else "private", key)
+                return await self._desk.note(
+                    who, case_id, given.get("words", Words()), "consult" if consult else "private", key, Means.SLACK
+                )
             case "snooze":
                 return await self._desk.snooze(who, case_id, self._span(given.get("span", Words()).text), key)
             case _:
-                return await self._desk.close(who, case_id, given.get("reason", Words()), key=key)
+                return await self._desk.close(who, case_id, given.get("reason", Words()), key=key, means=Means.SLACK)
 
     def _span(self, name: str) -> timedelta:
         """From now until then; tomorrow is the morning, where the programme is."""

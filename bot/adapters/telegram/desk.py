@@ -238,6 +238,7 @@ class TelegramDesk:
             "pass_on": partial(self._desk.pass_on, who, case_id, found.key),
             "not_me": partial(self._desk.pass_on, who, case_id, found.key),
             "ask_earlier": partial(self._desk.ask_earlier, who, case_id, found.key),
+            "tell_lead": partial(self._desk.tell_lead, who, case_id, found.key, Means.TELEGRAM),
         }
         if choice in moves:
             return self._told(await moves[choice]())
@@ -387,7 +388,7 @@ class TelegramDesk:
         """To the participant of this case, or a clear line. `echo`: say whom it went to, where the coach has not said so."""
         if found.forwarded or not found.is_text:
             return await self._refused(Say("desk.forwarded" if found.forwarded else "desk.file"), found)
-        answer = await self._desk.reply(who, case_id, found.words, found.key, self._penned(who, case_id, found))
+        answer = await self._desk.reply(who, case_id, found.words, found.key, self._penned(who, case_id, found), Means.TELEGRAM)
         if not answer.done:
             return await self._refused(answer.says, found)
         if answer.fresh and (echo or answer.says.wording != "desk.sent"):
@@ -431,12 +432,12 @@ class TelegramDesk:
     async def _finished(self, who: Staff, asked: Asked, key: str) -> Answer:
         match asked.what:
             case "hand_back":
-                return await self._desk.hand_back(who, asked.case_id, asking.hand_back(asked), key)
+                return await self._desk.hand_back(who, asked.case_id, asking.hand_back(asked), key, Means.TELEGRAM)
             case "close_case":
-                return await self._desk.close(who, asked.case_id, asked.given["reason"], key=key)
+                return await self._desk.close(who, asked.case_id, asked.given["reason"], key=key, means=Means.TELEGRAM)
             case _:
                 kind = "consult" if asked.what == CONSULT else "private"
-                return await self._desk.note(who, asked.case_id, asked.given[asked.what], kind, key)
+                return await self._desk.note(who, asked.case_id, asked.given[asked.what], kind, key, Means.TELEGRAM)
 
     # -- whom is it for? --------------------------------------------------------------------------------------------------------
 
@@ -470,7 +471,7 @@ class TelegramDesk:
         says = Say("desk.empty")
         for each in asked.waiting:
             penned = self._penned(who, file.id, found, int(each.key.rpartition(":")[2]))
-            answer = await self._desk.reply(who, file.id, each.words, _once_chosen(each.key), penned)
+            answer = await self._desk.reply(who, file.id, each.words, _once_chosen(each.key), penned, Means.TELEGRAM)
             says = answer.says
             if not answer.done:
                 return says
@@ -503,7 +504,7 @@ class TelegramDesk:
             return await self._refused(Say("desk.file"), found)
         if await self._is_said(who, case_id, found.words):
             return Taken()
-        answer = await self._desk.correct(who, case_id, found.words, found.key, self._penned(who, case_id, found))
+        answer = await self._desk.correct(who, case_id, found.words, found.key, self._penned(who, case_id, found), Means.TELEGRAM)
         if not answer.done:
             return await self._refused(answer.says, found)
         if answer.says.wording != "desk.sent":
