@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
@@ -13,23 +13,23 @@ from coaching.concern import HOLDING
 from coaching.errors import UnfitLine
 from coaching.ports import Line
 from coaching.staff import Role, Staff
-from coaching.words import Words
-from console.views import CaseView, Clock, Note, QueueRow, TalkLine, Told, parts_of
+from coaching.words import Words, plain
+from console.views import CaseView, Clock, Note, Notice, QueueRow, TalkLine, Told, parts_of
 from handoff import ladder, matching, queue, relay
 from handoff.access import Relation
 from handoff.desk import Answer, Work
-from handoff.desk_words import CANNED
+from handoff.desk_words import CANNED, NEW_WORDS, OFFERING
 from handoff.handback import HandBack
 from handoff.relay import Desk
 from handoff.rules import Within
 from handoff.speech import waited
 
 MOST = 200  # rows of the queue that are shown at once
-REMEMBERED = 500  # pages of cases of which is known what stands on them
 LOOKING = timedelta(seconds=20)  # somebody who has just looked at a case is looking at it
 TIES = frozenset({"own_case", "own_team", "line_manager", "declared_conflict", "same_directorate"})
 TO_CLAIM = ("claim", "not_me")
 TO_HOLD = ("reply", "hand_back", "note", "snooze", "pass_on", "earlier", "close")
+TO_WAIT = ("note", "snooze", "pass_on")  # while somebody else is with them about danger
 OVERSEEING = frozenset({Role.SUPERVISOR, Role.SAFETY_LEAD})
 TICKS = {"sent": "sent", "waiting": "waiting", "sending": "waiting", "unconfirmed": "unconfirmed"}
 DESK = "console"
@@ -66,7 +66,6 @@ class ConsoleDesk:
         self._work = work
         self._waiting = Together(self._open)
         self._looking: dict[int, dict[str, datetime]] = {}
-        self._had: dict[tuple[str, int], frozenset[int]] = {}
 
     # -- the queue --------------------------------------------------------------------------------------------------------------
 
@@ -127,7 +126,10 @@ class ConsoleDesk:
         if file is None:
             return None
         names, speech = await self._work.casework.names(), self._work.speech(now)
-        relations, near = await self._stands(file, person, now)
+        held_before = person.id in await self._work.casework.holders(file.id)
+        relations = self._relations(file, person, now) | ({Relation.WAS_HOLDING} if held_before and file.held_by != person.id else set())
+        beside = await self._beside(file, person)
+        near = bool(relations & {Relation.HOLDING, Relation.SAFETY_CASE})
         return CaseView(
             number=number,
             alias=file.participant.alias,
@@ -137,41 +139,25 @@ class ConsoleDesk:
             opened_at=file.opened_at,
             relations=relations,
             holder=names.get(file.held_by, ""),
+            beside=names.get(beside, ""),
             review=file.review,
             clocks=tuple(self._clocks(file, now)),
             brief=parts_of(self._work.said(await self._desk.brief(file))) if near else (),
-            lines=await self._lines(person, file, None) if near else (),
+            lines=await self._lines(person, file) if near else (),
             notes=await self._notes(person, file) if near else (),
             canned={name: self._canned(name, person) for name in CANNED},
             tellings=await self._tellings(file, names) if OVERSEEING & person.roles else (),
             reading=self._others(number, person, names, now),
             snoozed_until=file.snoozed_until,
-            moves=self._moves(file, person),
+            moves=(*(TO_WAIT if beside else self._moves(file, person)), "tell_lead"),
         )
 
-    async def talk(self, person: Staff, number: int) -> CaseView | None:
-        file, now = await self._work.casework.numbered(number), self._work.clock.now()
-        if file is None:
-            return None
-        relations, near = await self._stands(file, person, now)
-        self._others(number, person, {}, now)
-        return CaseView(
-            number=number,
-            alias=file.participant.alias,
-            urgency=file.urgency.value,
-            reason="",
-            state="mine" if file.held_by == person.id else file.state,
-            opened_at=file.opened_at,
-            relations=relations,
-            lines=await self._lines(person, file, self._had.get((person.id, number))) if near else (),
-        )
-
-    async def _stands(self, file: CaseFile, person: Staff, now: datetime) -> tuple[frozenset[Relation], bool]:
-        """How this person stands to the case, and whether that is near enough for what was said."""
-        relations = self._relations(file, person, now)
-        if file.held_by != person.id and person.id in await self._work.casework.holders(file.id):
-            relations |= {Relation.WAS_HOLDING}
-        return relations, bool(relations & {Relation.HOLDING, Relation.SAFETY_CASE})
+    async def _beside(self, file: CaseFile, person: Staff) -> str:
+        """Who else talks with the participant while this person's case waits."""
+        if file.held_by != person.id:
+            return ""
+        voice = next(iter(await self._work.casework.open_of(file.participant.id)), file)
+        return "" if voice.held_by == person.id else voice.held_by
 
     def _relations(self, file: CaseFile, person: Staff, now: datetime) -> frozenset[Relation]:
         found = {Relation.TIED} if self._tied(file, person, now) else set()
@@ -193,11 +179,8 @@ class ConsoleDesk:
         closes = lead if danger else not file.held_by and bool(OVERSEEING & person.roles)
         return (*(TO_CLAIM if not file.held_by else ()), *(("close",) if closes else ()))
 
-    async def _lines(self, person: Staff, file: CaseFile, had: Collection[int] | None) -> tuple[TalkLine, ...]:
-        lines = await self._desk.talk(person, file.id, had)
-        while len(self._had) >= REMEMBERED:
-            del self._had[next(iter(self._had))]
-        self._had[person.id, file.number] = frozenset(map(relay.mark_of, lines))
+    async def _lines(self, person: Staff, file: CaseFile) -> tuple[TalkLine, ...]:
+        lines = await self._desk.talk(person, file.id)
         fates = await self._work.casework.fates([line.id for line in lines])
         return tuple(_line(line, file, fates) for line in lines)
 
@@ -220,6 +203,24 @@ class ConsoleDesk:
         self._looking[number] = {name: at for name, at in looking.items() if now < at + LOOKING}
         return tuple(names.get(name, "") for name in self._looking[number] if name != person.id)
 
+    # -- notices ----------------------------------------------------------------------------------------------------------------
+
+    async def notices(self, person: Staff) -> Sequence[Notice]:
+        found = await self._work.casework.notices(person.id)
+        return [Notice(each.id, each.number, plain(each.text), each.at, each.wording in OFFERING) for each in found]
+
+    async def unseen(self, person: Staff) -> Sequence[str]:
+        return await self._work.casework.unseen(person.id)
+
+    async def saw(self, person: Staff, names: Sequence[str]) -> None:
+        await self._work.casework.saw(person.id, names)
+
+    async def opened(self, person: Staff, number: int) -> None:
+        """What else they were told about it stays until they say that they have seen it."""
+        found = await self._work.casework.notices(person.id)
+        if said := [each.id for each in found if each.number == number and each.wording == NEW_WORDS]:
+            await self._work.casework.saw(person.id, said)
+
     # -- moves ------------------------------------------------------------------------------------------------------------------
 
     async def move(self, person: Staff, number: int, move: str, fields: Fields, key: str) -> str:
@@ -231,7 +232,10 @@ class ConsoleDesk:
             answer = await self._made(move)(person, file, fields, f"console {key}" if key else "")
         except UnfitLine as error:
             return str(error)
-        return "" if answer.done else self._work.shown(answer.says)
+        if not answer.done:
+            return self._work.shown(answer.says)
+        await self.opened(person, number)
+        return ""
 
     def _made(self, move: str) -> Callable[[Staff, CaseFile, Fields, str], Awaitable[Answer]]:
         desk = self._desk
@@ -239,12 +243,13 @@ class ConsoleDesk:
             "claim": lambda who, file, fields, key: desk.claim(who, file.id, DESK, key),
             "not_me": lambda who, file, fields, key: desk.pass_on(who, file.id, key),
             "pass_on": lambda who, file, fields, key: desk.pass_on(who, file.id, key),
-            "reply": lambda who, file, fields, key: desk.reply(who, file.id, self._written(who, fields), key),
+            "reply": lambda who, file, fields, key: desk.reply(who, file.id, self._written(who, fields), key, means=DESK),
             "earlier": lambda who, file, fields, key: desk.ask_earlier(who, file.id, key),
-            "note": lambda who, file, fields, key: desk.note(who, file.id, Words(fields.get("text", "")), _kind(fields), key),
+            "note": lambda who, file, fields, key: desk.note(who, file.id, Words(fields.get("text", "")), _kind(fields), key, DESK),
             "snooze": lambda who, file, fields, key: desk.snooze(who, file.id, _span(fields), key),
-            "hand_back": lambda who, file, fields, key: desk.hand_back(who, file.id, _lines(fields), key),
-            "close": lambda who, file, fields, key: desk.close(who, file.id, Words(fields.get("reason", "")), key=key),
+            "hand_back": lambda who, file, fields, key: desk.hand_back(who, file.id, _lines(fields), key, DESK),
+            "close": lambda who, file, fields, key: desk.close(who, file.id, Words(fields.get("reason", "")), key=key, means=DESK),
+            "tell_lead": lambda who, file, fields, key: desk.tell_lead(who, file.id, key, DESK),
         }
         return made[move]
 

@@ -88,6 +88,8 @@ def reviewing(opened: Opened, work: Work) -> Reviewing:
 def _ring(bells: Bells, was: CaseFile, after: CaseFile) -> None:
     """The pages of this case; and those of the queue where its row is another one now."""
     bells.ring(after.number, elsewhere=any(getattr(was, name) != getattr(after, name) for name in IN_THE_QUEUE))
+    for holder in {was.held_by, after.held_by}:  # there may be a notice for them
+        bells.ring_at(holder)
 
 
 def _provider(settings: Settings, road: Road) -> Provider | None:

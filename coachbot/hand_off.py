@@ -146,6 +146,8 @@ def build_hand_off(
         wake=road.post.ring,
         tend=both(road.cases, posts),
         changed=partial(_tell, watching),
+        phrases=mind.phrases,
+        detectors=mind.detectors,
     )
     poster = Poster(casework, known, clock=road.clock, told=health.told, worded=work.worded)
     return HandOff(road, work, Desk(work), Tender(work), poster, known, posts, ours, health, watching)

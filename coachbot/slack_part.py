@@ -18,6 +18,7 @@ from bot.adapters.slack.app import SlackApp
 from bot.adapters.slack.client import close_client, open_client
 from bot.adapters.slack.desk import SlackDesk
 from bot.adapters.slack.desk_blocks import desk_blocks
+from bot.adapters.slack.desk_gap import EVERY, DeskGap
 from bot.adapters.slack.desk_way import SlackWay
 from bot.adapters.slack.gap import gap_fill
 from bot.adapters.slack.outlet import SlackOutlet
@@ -50,7 +51,8 @@ class SlackPart:
         self._clients: list[AsyncWebClient] = []
         self._app: SlackApp | None = None
         self._why = ""
-        self._asking: asyncio.Task[None] | None = None
+        self._desk_gap: DeskGap | None = None
+        self._tasks: list[asyncio.Task[None]] = []
 
     async def start(self, receive: bool) -> None:
         assert self._settings.bot_token is not None
@@ -71,7 +73,10 @@ class SlackPart:
         if receive:
             self._app = await self._listening(client, texts, rooms, "\n".join(notices(library, programme)), desk)
             await self._app.start()
-            self._asking = asyncio.create_task(self._ask_why(client, self._app))
+            self._tasks.append(asyncio.create_task(self._ask_why(client, self._app)))
+            if self._hand_off is not None and desk is not None:
+                self._desk_gap = DeskGap(client, self._hand_off.work, rooms, self._app.deliver, desk.meets)
+                self._tasks.append(asyncio.create_task(self._read_desks_on()))
 
     def _desk(self, hand_off: HandOff, client: AsyncWebClient, texts: Mapping[str, str], rooms: Rooms) -> SlackDesk:
         """The coaches' side: their way out, and what they do."""
@@ -80,7 +85,10 @@ class SlackPart:
         hand_off.posts.ring()
         outsiders = Outsiders(hand_off.work, hand_off.ways)
         channel = self._settings.coach_channel
-        return SlackDesk(client, hand_off.desk, hand_off.work, outsiders, outlet, self._road, texts, channel)
+        return SlackDesk(client, hand_off.desk, hand_off.work, outsiders, outlet, self._road, texts, self._may_be_danger, channel)
+
+    def _may_be_danger(self, text: str) -> bool:
+        return self._road.mind.phrases(text).acts
 
     async def _ask_why(self, client: AsyncWebClient, app: SlackApp) -> None:
         """While Slack does not let us in: what it says, for `/readyz` and the log."""
@@ -125,7 +133,24 @@ class SlackPart:
             since = datetime.fromisoformat(last) - OVERLAP
             filled = await gap_fill(self._clients[0], self._road.inbox, ours, places, since, self._road.clock)
             log.info("slack.gap_filled", found=filled.found, unread=len(filled.unread))
+            await self.read_desks(whole=True)
         await self._road.inbox.receive([], Cursor(name, now.isoformat()))
+
+    async def _read_desks_on(self) -> None:
+        """Again and again: nothing says so when Slack has lost a delivery."""
+        assert self._app is not None
+        await self._app.ready.wait()
+        while True:
+            try:
+                await self.read_desks()
+            except Exception as error:  # the database is away, for one
+                log.error("slack.desk_gap_stumbled", error=type(error).__name__)
+            await asyncio.sleep(EVERY)
+
+    async def read_desks(self, *, whole: bool = False) -> int:
+        """Take in what coaches wrote and Slack did not deliver; how many messages that were. `whole`: from their claims on."""
+        ours = self._app.ours if self._app else None
+        return 0 if ours is None or self._desk_gap is None else await self._desk_gap.fill(ours, whole=whole)
 
     async def answer(self, request: Request) -> Response:
         if self._app is None:
@@ -134,8 +159,8 @@ class SlackPart:
         return response
 
     async def stop_receiving(self) -> None:
-        if self._asking is not None:
-            self._asking.cancel()
+        for task in self._tasks:
+            task.cancel()
         if self._app is not None:
             await self._app.stop()
 

@@ -152,6 +152,15 @@ def supervised(
     _tell(staffing.supervised(read_settings(), person, minutes, _day(on), by))
 
 
+@staff.command()
+def totp(person: Who, off: Annotated[bool, typer.Option("--off", help="Take it away.")] = False) -> None:
+    """A second factor for signing in by a code: prints, once, the address for their authenticator. Signs them out everywhere."""
+    from coachbot import staffing
+    from coachbot.settings import read_settings
+
+    _tell(staffing.totp(read_settings(), person, off))
+
+
 @staff.command("list")
 def list_everybody(
     everything: Annotated[bool, typer.Option("--all", help="Those who have left too.")] = False,

@@ -19,8 +19,10 @@ from coachbot.timekeeping import FreshNames, WallClock
 from coaching.casework import Casework
 from coaching.concern import Detail
 from coaching.errors import SettingsError, StaffRefused
+from coaching.logins import Logins
 from coaching.notebook import AuditRow
 from coaching.staff import Away, Staff, Supervised
+from console.authenticator import address_of, new_secret
 from handoff.hours import instant
 from handoff.roster import leads, tied_lead
 from handoff.welfare import LONGEST_SITTING, NoSitting, no_sitting
@@ -33,6 +35,7 @@ class Office:
     """What the commands work with. `zone` is the programme's."""
 
     casework: Casework
+    logins: Logins
     zone: str
     now: datetime
     names: FreshNames
@@ -69,7 +72,7 @@ async def office(settings: Settings) -> AsyncIterator[Office]:
     programme = programme_of(settings, shipped_library())
     stores = database_url(settings), keys_url(settings), master_key(settings)
     async with open_notebook(*stores, clock=clock, names=names, programme=programme, claim=Claim.IF_FREE) as opened:
-        yield Office(opened.casework, programme.zone, clock.now(), names)
+        yield Office(opened.casework, opened.storage.logins, programme.zone, clock.now(), names)
 
 
 # -- the commands ---------------------------------------------------------------------------------------------------------------
@@ -149,6 +152,18 @@ def _refuse_sitting(person: Staff, supervisor: Staff, minutes: int, begun: datet
     }
     if why := no_sitting(person, supervisor, minutes, begun, now):
         raise StaffRefused(sentences[why])
+
+
+async def totp(settings: Settings, wanted: str, off: bool) -> list[str]:
+    """A second factor for signing in by a code: what is printed is shown this once. `off` takes it away."""
+    async with office(settings) as at:
+        person, secret = await at.person(wanted), None if off else new_secret()
+        told: Detail = {"staff": person.id, "by": BY}
+        row = AuditRow(at.names.new(), at.now, "staff.totp_off" if off else "staff.totp", told)
+        await at.logins.set_factor(person.id, secret, row)
+    if secret is None:
+        return [f"{person.name} signs in without a number again."]
+    return [address_of(secret, person.name), f"{person.name} needs a number from an authenticator now. This address is not shown again."]
 
 
 async def everybody(settings: Settings) -> tuple[list[Staff], Mapping[str, str], datetime]:

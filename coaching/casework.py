@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from coaching.concern import Concern, Layer, Urgency
+from coaching.concern import Case, Concern, Detail, Layer, Urgency
 from coaching.conversation import Conversation
 from coaching.goal import Goal
 from coaching.message import Inbound, Outbound
@@ -16,7 +16,7 @@ from coaching.notebook import AuditRow, NewLine, Posting
 from coaching.participant import Address, Participant
 from coaching.ports import Line
 from coaching.staff import Load, Staff, Supervised
-from coaching.words import Words
+from coaching.words import Text, Words
 
 OPEN, HELD, CLOSED = "open", "held", "closed"  # states of a case
 
@@ -87,11 +87,32 @@ class CaseFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Tenure:
+    """A time in which one member of the staff held a case."""
+
+    staff_id: str
+    since: datetime
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Danger:
+    """A case of danger, as far as it is talked about: from the message that spoke of it until its end, and who held it when.
+
+    `since` is None where the case is only to be looked at: then nothing but what was said to its holders is about danger.
+    """
+
+    since: datetime | None
+    until: datetime | None = None
+    tenures: tuple[Tenure, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class DeskPost:
     """Something for a desk to show: to one member of the staff, or (without `staff_id`) in the place that several of them read.
 
-    `means` is slack, telegram, email or pager. `what`: card · brief · talk · line (a word of ours about the case) · alert. What holds a
-    participant's words (`private`) goes to whoever holds the case at the moment of sending, and to nobody else.
+    `means` is slack, telegram, email, pager or console. `what`: card · brief · talk · line (a word of ours about the case) · alert.
+    What holds a participant's words (`private`) goes to whoever holds the case at the moment of sending, and to nobody else.
     """
 
     id: str
@@ -102,6 +123,18 @@ class DeskPost:
     line_id: str = ""  # of the transcript, for talk
     private: bool = False
     telling_id: str = ""
+    case_id: str = ""  # where it is about another case of the participant than the page
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A word of ours that waits in somebody's console until they have seen it; `number`: of the case that it leads to."""
+
+    id: str
+    number: int
+    wording: str
+    text: Text
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +167,7 @@ class CasePage:
     `was` is the case as it was read: where it, or its conversation, has moved on since, nothing is written. `after` is the case as it
     will be. `standing`: "" leaves the conversation as it is. `arrives` is what the dialogue hears of it. `key` is the platform's key of
     what a member of the staff did, so that a second delivery changes nothing. `carried`: its alerts have reached somebody.
+    `raises`: a case of the same participant that is opened beside this one, or added to where one of its concern is open.
     """
 
     was: CaseFile
@@ -148,6 +182,7 @@ class CasePage:
     arrives: Inbound | None = None
     key: str = ""
     carried: bool = False
+    raises: Case | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +325,10 @@ class Casework(Known, Protocol):
         """Write down what was done that is no move on a case; None where it is about no participant."""
         ...
 
+    async def audited(self, participant_id: str, what: str, since: datetime) -> list[Detail]:
+        """The details of what was written down of this participant since then under this name."""
+        ...
+
     async def approval(self, participant_id: str, since: datetime) -> bytes | None:
         """What the participant approved last since then, as `handoff.approvals` reads it."""
         ...
@@ -318,20 +357,48 @@ class Casework(Known, Protocol):
 
     async def desk_posted(self, fates: Sequence[DeskFate]) -> None: ...
 
+    async def notices(self, staff_id: str) -> list[Notice]:
+        """What waits in their console, newest first; what cannot be read any more is left out."""
+        ...
+
+    async def unseen(self, staff_id: str) -> list[str]:
+        """The ids of the same, in the same order."""
+        ...
+
+    async def saw(self, staff_id: str, names: Collection[str]) -> None:
+        """They have seen these notices, as far as they are theirs."""
+        ...
+
+    async def unshown(self, case_id: str, staff_id: str) -> bool:
+        """Whether anything for this person alone could not be shown to them, for good, since they last took the case."""
+        ...
+
     async def passed_on(self, participant_id: str, after: int) -> list[tuple[int, Line]]:
         """Lines that are for whoever has the conversation, past this place, each with its own place, oldest first."""
         ...
 
+    async def unanswered(self, case_id: str, until: datetime) -> list[tuple[int, Line]]:
+        """Of the lines until then that are for whoever has the conversation, with their places: those since the last word of whoever
+        held this case until then, or, where they said none, since they first held it. Nothing where nobody did."""
+        ...
+
+    async def dangers(self, participant_id: str) -> list[Danger]:
+        """This participant's cases of danger, closed ones among them."""
+        ...
+
     async def last_passed_on(self, participant_id: str) -> int:
-        """The place of the last of them."""
+        """The place of the last of them, or of the last edit of one."""
         ...
 
     async def last_said(self, participant_id: str, until: datetime) -> datetime | None:
         """When the participant said the last of what they had said by then."""
         ...
 
-    async def edited(self, participant_id: str, since: datetime, said: datetime) -> list[Line]:
-        """The same lines, of any place, that were edited or deleted since then; of those passed on from `said` on."""
+    async def edited(self, participant_id: str, after: int, said: datetime) -> list[tuple[int, Line]]:
+        """Those of the lines passed on from `said` on that were edited or deleted past this place, each with its last edit's place.
+
+        Places and no times: an edit is written down a little after the moment that it bears.
+        """
         ...
 
     async def recover(self) -> None:
@@ -340,6 +407,10 @@ class Casework(Known, Protocol):
 
     async def shown(self, means: str, place: str, platform_id: str) -> Shown | None:
         """The desk post that stands there under this id."""
+        ...
+
+    async def root(self, case_id: str, means: str, place: str) -> str:
+        """The platform's id of the first post about this case there, or nothing."""
         ...
 
     async def asked(self, means: str, place: str) -> bytes | None:

@@ -49,6 +49,7 @@ class Layer(StrEnum):
     BUTTON = "button"  # the person pressed or typed *help now*, or answered the straight question
     PHRASE = "phrase"
     MODEL = "model"
+    STAFF = "staff"  # somebody of the staff who wrote of the participant raised it
     CONTEXT = "context"  # the message itself and what was said before it
     NOTHING = "nothing"
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from coaching.notebook import AuditRow
+
 IDLE = timedelta(minutes=30)
 LONGEST = timedelta(hours=12)  # whatever was done meanwhile
 CODE_LASTS = timedelta(minutes=10)
@@ -50,4 +52,16 @@ class Logins(Protocol):
 
     async def end_all(self, staff_id: str) -> None:
         """Sign this person out everywhere, and void every code that waits for them."""
+        ...
+
+    async def factor(self, staff_id: str) -> str | None:
+        """The secret of their authenticator, where they have one."""
+        ...
+
+    async def set_factor(self, staff_id: str, secret: str | None, audited: AuditRow) -> None:
+        """A new secret in the place of the old one, or none any more. Signs them out everywhere."""
+        ...
+
+    async def use_step(self, staff_id: str, step: int) -> bool:
+        """Use up the number of this half minute; False where it, or a later one, was used."""
         ...

@@ -130,6 +130,8 @@ class Line:
     outbound: Outbound | None = None  # of a bot line: what was asked, so that its buttons can be shown
     edited: bool = False
     what: str = ""  # of one that is not words: voice, photo, press …
+    passed_at: datetime | None = None  # when it went to whoever has the conversation
+    changed_at: datetime | None = None  # when it was last edited, or deleted
 
 
 @dataclass(frozen=True, slots=True)

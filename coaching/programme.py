@@ -52,6 +52,11 @@ class Programme:
     calendar: str = field(default="", repr=False)  # the address of a calendar opens it
     duties: tuple[Duty, ...] = ()
 
+    @property
+    def played(self) -> bool:
+        """Whether its people are the sandbox's own, whom somebody plays: nobody real hears of anything."""
+        return self.sandbox and self.staffed and not self.safety_lead
+
     def verified(self, country: str, today: date) -> bool:
         """Whether the country's crisis lines were checked in the last `GOOD_FOR_DAYS` days."""
         checked = self.verified_on.get(country)

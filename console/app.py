@@ -15,11 +15,13 @@ from starlette.staticfiles import StaticFiles
 
 from coaching.logins import Logins
 from coaching.ports import Clock, Names
+from coaching.staff import Staff
 from console import ways
 from console.bells import EVERYTHING, Bells
 from console.desk import DeskPages
 from console.door import Caller, Door
 from console.guard import ASKED_EACH_TIME, Form, Guarded, TooLarge, form_of, from_our_page, is_ours, looks_again
+from console.notices import NoticePages, mark_of
 from console.pages import Pages
 from console.ports import Care, Desk, Roll, SafetyReview, Welfare
 from console.reviews import ReviewPages
@@ -61,17 +63,18 @@ def routes(
     door, showing = Door(logins, roll, clock, names, https=https), Showing(Pages(labels, notices, language))
     signing = Signing(logins, door, means, clock, names, showing=showing, public_url=public_url)
     weeks, supervising = Weeks(welfare, care, clock, showing), Supervising(welfare, care, door, clock, showing)
-    pages = (weeks, supervising, DeskPages(desk, names, showing), ReviewPages(review, names, showing))
-    rooms = (signing, *pages, Lobby(door, bells, showing))
+    pages = (weeks, supervising, DeskPages(desk, names, showing), NoticePages(desk, showing), ReviewPages(review, names, showing))
+    rooms = (signing, *pages, Lobby(door, bells, desk, showing))
     return Console(door, showing, rooms, public_url).routes(https)
 
 
 class Lobby:
     """Where whoever has signed in arrives, and the stream that keeps open pages right."""
 
-    def __init__(self, door: Door, bells: Bells, showing: Showing) -> None:
+    def __init__(self, door: Door, bells: Bells, desk: Desk, showing: Showing) -> None:
         self._door = door
         self._bells = bells
+        self._desk = desk
         self._show = showing
 
     async def home(self, request: Request, caller: Caller) -> Response:
@@ -87,10 +90,10 @@ class Lobby:
     async def ticks(
         self, token: str, staff_id: str, pulse: float = PULSE, number: int = EVERYTHING
     ) -> AsyncGenerator[ServerSentEvent, None]:
-        """`new` at once, whenever the bell rings, and now and then; `out`, and the end, once the login does not stand any more."""
+        """`new` at once, whenever the bell rings, and now and then, with the mark of what is unseen; `out`, and the end, with the login."""
         with self._bells.listening(staff_id, number) as bell:
             while (person := await self._door.known(token)) is not None and person.id == staff_id:
-                yield ServerSentEvent(event="new", data="")
+                yield ServerSentEvent(event="new", data=await self._mark(person))
                 await asyncio.sleep(BREATH)
                 try:
                     async with asyncio.timeout(pulse):
@@ -99,6 +102,9 @@ class Lobby:
                     pass
                 bell.clear()
         yield ServerSentEvent(event="out", data="")
+
+    async def _mark(self, person: Staff) -> str:
+        return mark_of(await self._desk.unseen(person)) if ways.notified(person) else ""
 
 
 def _shown(request: Request) -> int:

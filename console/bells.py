@@ -27,6 +27,11 @@ class Bells:
                 if number in (shown, EVERYTHING) or (elsewhere and shown == EVERYTHING):
                     bell.set()
 
+    def ring_at(self, staff_id: str) -> None:
+        """At every page of one person."""
+        for bell in self._bells.get(staff_id, ()):
+            bell.set()
+
     def crowded(self, staff_id: str) -> bool:
         return len(self._bells.get(staff_id, ())) >= self.MOST
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -23,6 +25,7 @@ FIELDS = {
     "snooze": ("minutes",),
     "hand_back": ("agreed", "next", "again"),
     "close": ("reason",),
+    "tell_lead": (),
 }  # of each move's form; whatever else comes with it is dropped
 
 
@@ -41,17 +44,12 @@ class DeskPages:
         return self._show.page("queue", caller, 200, {"rows": rows, "key": self._names.new()})
 
     async def case(self, request: Request, caller: Caller) -> Response:
-        if looks_again(request):
-            return await self._talk(request, caller)
         view = await self._seen(request, caller)
-        return self._nothing(caller) if view is None else self._case(caller, view)
-
-    async def _talk(self, request: Request, caller: Caller) -> Response:
-        """The part of the page that an open one puts in the place of its own."""
-        number = request.path_params["number"]
-        view = await self._desk.talk(caller.person, number) if caller.person and number < 2**31 else None
-        view = None if view is None else shown_to(view, caller.roles)
-        return self._nothing(caller) if view is None else self._show.page("talk", caller, 200, {"case": view})
+        if view is None or caller.person is None:
+            return self._nothing(caller)
+        if not looks_again(request):
+            await self._desk.opened(caller.person, view.number)
+        return self._case(caller, view)
 
     async def move(self, request: Request, caller: Caller, form: Form) -> Response:
         """One move on a case; a refusal comes back with what was written."""
@@ -61,7 +59,7 @@ class DeskPages:
             return self._nothing(caller)
         refused = await self._desk.move(caller.person, view.number, move, only(form, FIELDS[move]), form.get("key", "")[:64])
         if not refused:
-            return RedirectResponse(self._after(move, view), 303)
+            return RedirectResponse(self._after(move, view, form.get("key", "")[:64]), 303)
         view = await self._seen(request, caller)
         return self._nothing(caller) if view is None else self._case(caller, view, 409, form=form, refused=refused)
 
@@ -78,5 +76,9 @@ class DeskPages:
     def _nothing(self, caller: Caller) -> Response:
         return self._show.sorry("trouble.not_found", 404, caller)
 
-    def _after(self, move: str, view: CaseView) -> str:
-        return f"{HOME}/queue" if move in ("pass_on", "not_me", "hand_back", "close") else f"{HOME}/case/{view.number}#talk"
+    def _after(self, move: str, view: CaseView, key: str) -> str:
+        """Where to go on. A reply is named: whoever wrote it need not keep it any more."""
+        if move in ("pass_on", "not_me", "hand_back", "close"):
+            return f"{HOME}/queue"
+        done = f"?{urlencode({'done': key})}" if move == "reply" and key else ""
+        return f"{HOME}/case/{view.number}{done}#talk"

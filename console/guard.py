@@ -60,11 +60,6 @@ class Guarded:
         await self._app(scope, receive, send_with_headers)
 
 
-def looks_again(request: Request) -> bool:
-    """Whether an open page asks by itself for what may be new: no sign of life of whoever sits there."""
-    return request.headers.get("x-looks-again") == "1"
-
-
 def from_our_page(request: Request, public_url: str) -> bool:
     """Whether a POST comes from a page of ours: the browser says so by `Sec-Fetch-Site`, or by an `Origin` that is ours."""
     site = request.headers.get("sec-fetch-site")
@@ -75,6 +70,11 @@ def from_our_page(request: Request, public_url: str) -> bool:
         return site == "same-origin"
     ours = {urlsplit(public_url).netloc, request.headers.get("host", "")} - {""}
     return urlsplit(origin).netloc in ours
+
+
+def looks_again(request: Request) -> bool:
+    """Whether an open page asks by itself: that is nobody's doing, and no sign of life."""
+    return request.headers.get("x-looks-again") == "1"
 
 
 def seal_of(token: str, what: str) -> str:

@@ -45,6 +45,7 @@ _NAMED: Mapping[str, Sequence[str]] = {
     "nav": ways.SHOWN,
     "strain": tuple(Strain),
     "overdue": tuple(Overdue),
+    "notices": ("seen", "seen_all"),
     "prompt": PROMPTS,
     "pulse": (*PULSE, *(f"{item}.{end}" for item in PULSE for end in ("low", "high"))),
     "supervision.strain": tuple(each for each in Strain if each is not Strain.SAME_THEME),
@@ -75,8 +76,8 @@ class Pages:
         )
         self._templates.globals.update(
             say=self.say, notices=tuple(notices), language=language, home=ways.HOME, pulse_items=PULSE, prompts=PROMPTS,
-            snoozes=SNOOZES, lengths=LENGTHS, rungs=tuple(Rung), navigation=ways.shown_to, abouts=ABOUT, figures=FIGURES,
-            rows_of=self._rows,
+            snoozes=SNOOZES, lengths=LENGTHS, rungs=tuple(Rung), navigation=ways.shown_to, notified=ways.notified, abouts=ABOUT,
+            figures=FIGURES, rows_of=self._rows,
             judged={"seriousness": tuple(Seriousness), "expectedness": tuple(Expectedness), "relatedness": tuple(Relatedness)},
         )  # fmt: skip
         self._templates.filters.update(clock=clock, day=day)

@@ -11,7 +11,7 @@ from coaching.errors import CoachingError
 from coaching.safety_review import AdverseEvent
 from coaching.staff import Entry, Pulse, Rung, Staff
 from coaching.words import Words
-from console.views import CaseView, QueueRow
+from console.views import CaseView, Notice, QueueRow
 from handoff.reviewing import WeekSeen
 from handoff.safety_review import Week
 from handoff.welfare import Record
@@ -124,13 +124,25 @@ class Desk(Protocol):
         """One case with everything known of it, and how this person stands to it; None where there is none."""
         ...
 
-    async def talk(self, person: Staff, number: int) -> CaseView | None:
-        """The same with its talk alone, for a page that is open: what it had before is not read, and not written down as read, again."""
-        ...
-
     async def move(self, person: Staff, number: int, move: str, fields: Mapping[str, str], key: str) -> str:
         """Carry out a move (`console.views.MOVES`) with the fields of its form; what kept it from being made, in words, or nothing.
 
         `key` is the form's own: sent twice, it counts once.
         """
+        ...
+
+    async def notices(self, person: Staff) -> Sequence[Notice]:
+        """What waits for this person until they have seen it, newest first."""
+        ...
+
+    async def unseen(self, person: Staff) -> Sequence[str]:
+        """The ids of the same, in the same order."""
+        ...
+
+    async def saw(self, person: Staff, names: Sequence[str]) -> None:
+        """They have seen these."""
+        ...
+
+    async def opened(self, person: Staff, number: int) -> None:
+        """They have opened this case themselves: that something was said in it is no news to them."""
         ...

@@ -14,6 +14,7 @@ from starlette.responses import RedirectResponse, Response
 from coaching.logins import Logins
 from coaching.ports import Clock, Names
 from coaching.staff import Staff
+from console.authenticator import step_of
 from console.door import Caller, Door, Tries
 from console.guard import Form, is_loopback, seal_of
 from console.ports import NotSignedIn, Provider, SendsCode, Trip
@@ -43,6 +44,7 @@ class Signing:
         self._logins = logins
         self._door = door
         self._means = means
+        self._clock = clock
         self._names = names
         self._show = showing
         self._public_url = public_url
@@ -89,12 +91,25 @@ class Signing:
         token = self._door.new_token()
         code = _NOT_CODE.sub("", form.get("code", "")).upper()[:32]
         staff_id = await self._logins.answer(caller.token, code, token)
-        if staff_id is None:
+        if staff_id is None or not await self._second(staff_id, token, form.get("number", "")[:32]):
             return self._waited(caller, "code", "trouble.code", 422)
         log.info("login.begun", staff=staff_id, by="code")
         response = RedirectResponse(self._door.wanted(request), 303)
         self._door.let_in(response, token)
         return response
+
+    async def _second(self, staff_id: str, token: str, number: str) -> bool:
+        """Whether the number of their authenticator is right too, where they have one. If not, the login ends before any browser has
+        it: each number that is tried costs a code, and those are sent only so often."""
+        secret = await self._logins.factor(staff_id)
+        if secret is None:
+            return True
+        step = step_of(secret, number, self._clock.now())
+        if step is not None and await self._logins.use_step(staff_id, step):
+            return True
+        await self._logins.end(token)
+        log.warning("login.number_wrong", staff=staff_id)
+        return False
 
     # -- by the organisation's own sign-in --------------------------------------------------------------------------------------
 

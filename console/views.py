@@ -78,6 +78,17 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """A word to the reader about a case of theirs, with nobody's words in it. `offers`: with one tap, to tell who answers for safety."""
+
+    id: str
+    number: int
+    text: str
+    at: datetime
+    offers: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A part of the brief, as it was approved."""
 
@@ -90,6 +101,7 @@ class CaseView:
     """One case with everything that could be shown of it; `shown_to` takes away what the reader may not see.
 
     `canned` are lines by a short name. `reading` are the names of others who look at it now. `relations`: how the reader stands to it.
+    `beside`: who talks with the participant about danger while this case waits.
     """
 
     number: int
@@ -101,6 +113,7 @@ class CaseView:
     relations: frozenset[Relation]
     name: str = ""
     holder: str = ""
+    beside: str = ""
     review: bool = False
     clocks: tuple[Clock, ...] = ()
     brief: tuple[Part, ...] = ()
@@ -111,6 +124,11 @@ class CaseView:
     reading: tuple[str, ...] = ()
     snoozed_until: datetime | None = None
     moves: tuple[str, ...] = ()
+
+    @property
+    def stands(self) -> str:
+        """Who has it, and whether it waits: where this changes, an open page shows other forms."""
+        return f"{self.state} {self.holder} {self.beside}"
 
 
 def parts_of(brief: Text) -> tuple[Part, ...]:
@@ -149,7 +167,8 @@ def shown_to(view: CaseView, roles: frozenset[str]) -> CaseView | None:
 
 MADE_BY_HOLDER = frozenset({"reply", "earlier", "note", "snooze", "hand_back", "close", "pass_on"})
 MADE_BY_ANYBODY = frozenset({"claim", "not_me"})  # who sees the card, and does not hold it
-MOVES = MADE_BY_HOLDER | MADE_BY_ANYBODY
+TELL_LEAD = "tell_lead"  # by who holds it or has held it
+MOVES = MADE_BY_HOLDER | MADE_BY_ANYBODY | {TELL_LEAD}
 
 
 CLOSE = "close"
@@ -169,6 +188,8 @@ def may_make(move: str, view: CaseView, roles: frozenset[str]) -> bool:
         return True
     if move in TOO_LATE and Relation.WAS_HOLDING in view.relations and sees(roles, view.relations, Field.CASE_CARD):
         return True
-    if move in MADE_BY_HOLDER:
+    if move == TELL_LEAD and Relation.WAS_HOLDING in view.relations and sees(roles, view.relations, Field.CASE_CARD):
+        return True
+    if move in MADE_BY_HOLDER | {TELL_LEAD}:
         return sees(roles, view.relations, Field.WORDS_WHILE_HELD)
     return move in MADE_BY_ANYBODY and sees(roles, view.relations, Field.CASE_CARD) and Relation.UNCLAIMED in view.relations

@@ -56,6 +56,8 @@ WAYS = (
     Way("judge", "POST", "/review", SAFETY, BLIND),
     Way("adverse", "GET", "/adverse-events", SAFETY, BLIND),
     Way("record", "POST", "/adverse-events", SAFETY, BLIND),
+    Way("notices", "GET", "/notices", DESK),
+    Way("saw", "POST", "/notices/seen", DESK),
     Way("queue", "GET", "/queue", DESK),
     Way("case", "GET", "/case/{number:int}", DESK, secret=True),
     Way("move", "POST", "/case/{number:int}/{move}", DESK, secret=True),
@@ -67,3 +69,8 @@ SHOWN = ("queue", "week", "supervision", "review", "adverse")  # in the navigati
 def shown_to(person: Staff | None) -> tuple[Way, ...]:
     """The navigation of whoever is signed in."""
     return tuple(BY_NAME[name] for name in SHOWN if person is not None and BY_NAME[name].lets(person))
+
+
+def notified(person: Staff | None) -> bool:
+    """Whether whoever is signed in has notices."""
+    return person is not None and BY_NAME["notices"].lets(person)

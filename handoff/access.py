@@ -36,7 +36,7 @@ class Relation(StrEnum):
 class Field(StrEnum):
     """What there is to see."""
 
-    WORDS_WHILE_HELD = "words_while_held"  # of the talk, from the claim on
+    WORDS_WHILE_HELD = "words_while_held"  # of the talk, from the claim on, and what waits for an answer (but see `handoff.hearing`)
     WORDS_FROM_CONCERN = "words_from_concern"  # of the talk, from the message that spoke of danger on
     EARLIER_WORDS = "earlier_words"
     REFERRED_WORDS = "referred_words"  # what was passed on, and the talk that follows from it

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.dialogs import cards, speaking
+from bot.dialogs import cards, playing, speaking
 from bot.dialogs.cards import Addressee
 from bot.dialogs.library import HOME, Library
 from coaching.casework import CaseFile, Casework, DeskPost
+from coaching.concern import CALM, Signal
 from coaching.cover import Cover
 from coaching.effects import Say
 from coaching.message import Lane, Outbound
@@ -54,7 +55,8 @@ class Work:
 
     `places` are shared ones. `accounts`: our own account on each platform. `shifts` is the safety rota as it stands, `alive` the means
     that work as far as is known. `mask` hides identifiers in what staff write. `wake` rings for the outbox, `tend` for the tending;
-    `changed` is told of each case that was written, as it was and as it is.
+    `changed` is told of each case that was written, as it was and as it is. `phrases` hears danger in what staff write, `detectors` names
+    its version.
     """
 
     casework: Casework
@@ -72,6 +74,8 @@ class Work:
     tend: Callable[[], None] = lambda: None
     changed: Callable[[CaseFile, CaseFile], None] = lambda was, after: None
     heard: Mapping[str, int] = field(default_factory=dict)
+    phrases: Callable[[str], Signal] = lambda text: CALM
+    detectors: str = ""
 
     @property
     def cover(self) -> Cover:
@@ -89,8 +93,8 @@ class Work:
     # -- to the participant -----------------------------------------------------------------------------------------------------
 
     def telling(self, file: CaseFile, wording: str, **more: str) -> Say:
-        """A wording for the participant, with every blank that a safety text may have."""
-        return Say(wording, {**cards.blanks(self.addressee(file)), **more})
+        """A wording for the participant, with every blank that a safety text may have; of people who are played, that they are."""
+        return Say(playing.of(self.programme, wording), {**cards.blanks(self.addressee(file)), **more})
 
     def line(self, file: CaseFile, address: Address, say: Say, author: str = "bot", lane: Lane = Lane.COACH) -> tuple[NewLine, Posting]:
         """What is said to the participant: its line of the transcript, and its place in the outbox."""
@@ -117,17 +121,28 @@ class Work:
         return DeskPost(name, means, what, staff_id, outbound, line_id, private, telling_id)
 
     def own_line(self, whom: Staff | None, file: CaseFile, say: Say) -> tuple[DeskPost, ...]:
-        """A line to whoever has this case, or had it, where they took it; by mail where that is no chat."""
-        means = Means(file.desk) if file.desk in CHANNELS else Means.EMAIL
-        post = self.post(whom, means, say, "line") if whom is not None else None
-        return (post,) if post is not None else ()
+        """A line to whoever has this case, or had it, where they took it; where that is no chat, in the console and by mail."""
+        if whom is None:
+            return ()
+        if file.desk not in CHANNELS:
+            return (*self.notice(whom, file, say), *self._posted(whom, Means.EMAIL, say))
+        return self._posted(whom, Means(file.desk), say)
+
+    def notice(self, whom: Staff, file: CaseFile, say: Say) -> tuple[DeskPost, ...]:
+        """The same on every page of their console, until they have seen it. It leads to this case, and holds nobody's words."""
+        posts = self._posted(whom, Means.CONSOLE, say)
+        return tuple(replace(each, outbound=_about(each.outbound, file.number)) for each in posts)
+
+    def _posted(self, whom: Staff, means: Means, say: Say) -> tuple[DeskPost, ...]:
+        post = self.post(whom, means, say, "line")
+        return () if post is None else (post,)
 
     def address(self, to: Staff | Place, means: Means) -> Address | None:
-        """Where somebody of the staff, or a shared place, is reached by this means. (The channel of mail and pager says nothing.)"""
+        """Where somebody of the staff, or a shared place, is reached by this means. (That channel says nothing of mail, pager, console.)"""
         channel = CHANNELS.get(means, Channel.TERMINAL)
         if isinstance(to, Place):
             return Address(channel, to.account, "", to.place)
-        value = dict(to.addresses).get(means.value, "")
+        value = to.id if means is Means.CONSOLE else dict(to.addresses).get(means.value, "")
         return Address(channel, self.accounts().get(means.value, ""), value) if value else None
 
     def audit(self, what: str, file: CaseFile, **detail: str | int | bool) -> AuditRow:
@@ -144,3 +159,7 @@ class Work:
     def shown(self, say: Say) -> str:
         """The same as plain text."""
         return plain(self.said(say))
+
+
+def _about(outbound: Outbound, number: int) -> Outbound:
+    return replace(outbound, address=replace(outbound.address, thread=str(number)))

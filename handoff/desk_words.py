@@ -24,6 +24,14 @@ FORBIDDEN = {  # the first rule of `handoff.matching.RULES` that is broken → w
     "cool_off": "rest",
     "supervision_overdue": "supervision",
 }
+OVERHEARD = {
+    "own": "desk.heard.own",
+    "theirs": "desk.heard.theirs",
+    "both": "desk.heard.both",
+}  # danger in what somebody of the staff wrote
+TELL_LEAD = "tell_lead"  # the button of the last two
+OFFERING = (OVERHEARD["theirs"], OVERHEARD["both"])
+NEW_WORDS = "desk.new_words"  # the notice in the console that something was said, which says nothing of what
 OUTSIDERS = ("joined", "pressed", "forged")  # what may be wrong at a desk, for whoever answers for safety
 _TO = ("joined", "joined.safety", "says", "edited", "passed_on", "closed", "signposted", "earlier", "stays")
 _DONE = (
@@ -47,12 +55,17 @@ _COMES = (
     "they_edited",
     "they_deleted",
     "they_left",
-    "taken_over",
+    "waits",
+    "goes_on",
+    "unanswered",
     "reminder",
     "earlier",
     "they_went_back",
     "after_care",
     "they_closed",
+    "new_words",
+    "lapsed",
+    "not_shown",
 )
 _NOT = (
     "no_case",
@@ -73,7 +86,20 @@ _NOT = (
     "deleted",
     "forged",
 )
-_AT_ONCE = ("away", "start_first", "forwarded", "no_cases", "welcome", "sent.to", "edit_late", "own_talk", "for_whom", "topic")
+_AT_ONCE = (
+    "away",
+    "start_first",
+    "forwarded",
+    "no_cases",
+    "welcome",
+    "sent.to",
+    "edit_late",
+    "own_talk",
+    "for_whom",
+    "topic",
+    "at_top",
+    "at_top.file",
+)
 _CHOICES = ("skip", "consult", "cancel", "own", "case", "m30", "h2", "tomorrow")
 WORDINGS = (
     *(f"desk.{each}" for each in _AT_ONCE),
@@ -84,10 +110,12 @@ WORDINGS = (
         f"desk.{each}"
         for each in (*_DONE, "closed_now", "asked_earlier", "earlier_no", *_COMES, *_NOT, "busy", "no_work", "which", "deleted", "forged")
     ),
+    *OVERHEARD.values(),
+    *(f"desk.lead.{each}" for each in ("told", "knows", "not_yours")),
     *(f"desk.tick.{each}" for each in ("sent", "unconfirmed", "failed")),
     *(f"desk.outsider.{each}" for each in OUTSIDERS),
     *(f"desk.forbidden.{each}" for each in dict.fromkeys(FORBIDDEN.values())),
-    *(f"choice.{each}" for each in (*TAKING, *HOLDING_IT, "back_to_bot", "earlier_yes", "earlier_no")),
+    *(f"choice.{each}" for each in (*TAKING, *HOLDING_IT, TELL_LEAD, "back_to_bot", "earlier_yes", "earlier_no")),
 )
 
 

@@ -29,12 +29,13 @@ IDLE_URGENT, IDLE = timedelta(minutes=5), timedelta(hours=1)  # looked at again 
 
 
 class Means(StrEnum):
-    """What carries an alert to the staff; `TALK` is the participant's own conversation, which the outbox looks after."""
+    """What carries a word to the staff. No rung counts on `CONSOLE`; `TALK` is the participant's own conversation: the outbox's."""
 
     SLACK = "slack"
     TELEGRAM = "telegram"
     EMAIL = "email"
     PAGER = "pager"
+    CONSOLE = "console"  # a notice on its pages: it waits there until it is seen, and reaches nobody who is not looking
     TALK = "talk"
 
 
@@ -137,7 +138,8 @@ class Climb:
     """A case on its ladder. `since` is when it was raised, or offered again: earlier tellings no longer count.
 
     Of `told` the last telling of each (rung, whom, means) is enough. `left`: who held it until `since`, where it was offered
-    again. `may_write`: False where the participant has said that it is not safe to be written to. `incident`: one was opened.
+    again; `unshown`: whether what was for whoever has it, or had it, alone could not be shown to them. `may_write`: False where the
+    participant has said that it is not safe to be written to. `incident`: one was opened.
     """
 
     route: Route
@@ -145,6 +147,7 @@ class Climb:
     told: tuple[Told, ...] = ()
     claim: Claim | None = None
     left: Staff | None = None
+    unshown: bool = False
     ended: bool = False
     may_write: bool = True
     incident: bool = False
@@ -235,9 +238,9 @@ def lapses_at(claim: Claim, route: Route, cover: Cover) -> datetime | None:
 
 
 def _held(climb: Climb, claim: Claim, around: Around) -> Look:
-    """Nobody else is told while somebody has the case, is at work, and is not silent for too long."""
+    """Nobody else is told while somebody has the case, is reached, is at work, and is not silent for too long."""
     lapses = lapses_at(claim, climb.route, around.cover)
-    if not claim.by.works(around.now) or (lapses is not None and lapses <= around.now):
+    if climb.unshown or not claim.by.works(around.now) or (lapses is not None and lapses <= around.now):
         return Look(again=around.now, lets_go=True)
     idle = around.now + _idle(climb.route)
     return Look(again=min(lapses, idle) if lapses else idle)
@@ -295,7 +298,8 @@ class _Climbing:
         """The most serious first."""
         hurry = self.reaches_nobody(0)
         for place, rung in reversed(list(enumerate(self.rungs))):
-            if self.has_come(rung) or (hurry and rung.forward) or self.is_truth_now(rung):
+            next_now = self.climb.unshown and self.climb.route.within in QUICK and place == 1
+            if self.has_come(rung) or ((hurry or next_now) and rung.forward) or self.is_truth_now(rung):
                 yield place, rung
 
     def again(self, trying: bool, alarm: bool) -> datetime:

@@ -53,6 +53,8 @@ class Poster:
 
     async def _deal_with(self, parcel: DeskParcel) -> None:
         fate = self._kept_in(parcel) or await self._shown(parcel)
+        if fate.state == "failed":
+            log.error("desk.not_shown", case=parcel.case_id, what=parcel.post.what, means=parcel.post.means, staff=parcel.post.staff_id)
         await self._casework.desk_posted([fate])
 
     def _kept_in(self, parcel: DeskParcel) -> DeskFate | None:
@@ -94,7 +96,8 @@ class Told(Protocol):
 def fate_of(parcel: DeskParcel, delivery: Delivery, now: datetime) -> DeskFate:
     """What is written down of a delivery. An alert that did not arrive is not tried again here: the ladder looks for another way.
 
-    Where a place only says wait it does both: the ladder looks for another way at once, and the alert goes there when it may.
+    Where a place only says wait it does both: the ladder looks for another way at once, and the alert goes there when it may. What a
+    participant said is never left in doubt: it is shown again, and where that comes to nothing it has failed.
     """
     match delivery:
         case Sent(platform_id):
@@ -103,6 +106,8 @@ def fate_of(parcel: DeskParcel, delivery: Delivery, now: datetime) -> DeskFate:
             return _put_off(parcel, now, wait)
         case Refused(wait):
             return _again(parcel, now, wait, parcel.attempts + 1)
+        case Ambiguous(why) if parcel.post.private and parcel.doubtful:
+            return _again(parcel, now, 1.0, parcel.attempts + 1)
         case Ambiguous(why):
             if parcel.doubtful or parcel.post.what == "alert":
                 return DeskFate(parcel, "unconfirmed", now, why=why)

@@ -6,12 +6,12 @@ who take a case at once one has it, and the others are told who.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from coaching.casework import CaseFile, CasePage, DeskPost, Ending, StaffNote
-from coaching.concern import HOLDING, Concern
+from coaching.concern import HOLDING, Concern, Layer
 from coaching.effects import Say
 from coaching.errors import MovedOn
 from coaching.message import Inbound, Kind, Penned, Shape
@@ -20,10 +20,11 @@ from coaching.participant import Address
 from coaching.ports import Line
 from coaching.staff import Load, Role, Staff
 from coaching.words import Words
-from handoff import approvals, brief, desk_words, handback, matching, standing
+from handoff import approvals, brief, desk_words, handback, hearing, matching, standing
 from handoff.desk import CHANNELS, Answer, Work
 from handoff.handback import HandBack
 from handoff.ladder import Means
+from handoff.minding import Minding, Written
 from handoff.rules import SAFETY, Route, Within
 
 TRIES = 8  # at a move, where others move the same case
@@ -31,6 +32,7 @@ LONGEST = 3_000  # characters that are sent at once
 LONGEST_REASON = 500
 TALK = 200  # lines of the talk that are shown at once
 EARLIER = timedelta(days=28)  # of talk that is shown where the participant says yes
+SITTING = timedelta(minutes=30)  # within which whoever reads a talk again has not opened it anew
 SNOOZES = timedelta(days=7)  # at most
 NOTHING = Load()
 NO_CASE = Say("desk.no_case")
@@ -76,6 +78,7 @@ class Desk:
 
     def __init__(self, work: Work) -> None:
         self._work = work
+        self._minding = Minding(work)
 
     # -- looking ----------------------------------------------------------------------------------------------------------------
 
@@ -84,20 +87,47 @@ class Desk:
         found = await self._work.casework.staff_at(channel, value)
         return found if found is not None and (found.left_at is None or self._work.clock.now() < found.left_at) else None
 
-    async def talk(self, who: Staff, case_id: str, had: Collection[int] | None = None) -> list[Line]:
-        """What may be read of the talk by whoever holds the case: from the claim on; of danger, from the concern on; with the
-        participant's yes, what was said earlier too. Audited, unless they `had` every line as it is (`mark_of`) already."""
+    async def talk(self, who: Staff, case_id: str) -> list[Line]:
+        """What may be read of the talk by whoever holds the case: from the claim on, and what waits for an answer; of danger, from the
+        concern on; with the participant's yes, what was said earlier too. Audited, once a sitting: an open page looks again."""
         file = await self._work.casework.file(case_id)
         if file is None or not self._may_read(file, who):
             return []
         earlier = await self._earlier_shown(file, who)
-        since = await self._spoken_of(file) if is_danger(file) else file.held_at or self._work.clock.now()
-        what = "talk.read_earlier" if earlier else "talk.read"
-        since = file.opened_at - EARLIER if earlier else since
-        lines = await self._work.casework.talk(file.participant.id, since, TALK)
-        if had is None or any(mark_of(line) not in had for line in lines):
-            await self._work.casework.audit([self._work.audit(what, file, staff=who.id)], file.participant.id)
-        return lines
+        await self._note_opening(file, who, "talk.read_earlier" if earlier else "talk.read")
+        since = file.opened_at - EARLIER if earlier else None
+        if is_danger(file):
+            return await self._of_danger(file, since)
+        lines = await self._work.casework.talk(file.participant.id, since or file.held_at or self._work.clock.now(), TALK)
+        return await self._theirs(file, [*await self._unanswered(file), *lines])
+
+    async def _of_danger(self, file: CaseFile, since: datetime | None = None) -> list[Line]:
+        """What was said from the concern on; what was put right since is said since."""
+        casework, whose = self._work.casework, file.participant.id
+        lines = await casework.talk(whose, since or await self._spoken_of(file), TALK)
+        edited = [line for _, line in await casework.edited(whose, 0, file.opened_at - EARLIER)]
+        changed = [line for line in edited if line.text and line.changed_at is not None and line.changed_at > file.opened_at]
+        return _each_once([*changed, *lines])
+
+    async def _unanswered(self, file: CaseFile) -> list[Line]:
+        """What was said to whoever held this case before, and waited for a word when they let it go."""
+        if is_danger(file) or file.held_at is None:
+            return []
+        lines = [line for _, line in await self._work.casework.unanswered(file.id, file.held_at)]
+        return await self._theirs(file, lines)
+
+    async def _theirs(self, file: CaseFile, lines: Sequence[Line]) -> list[Line]:
+        """All but what is for whoever has a case of danger."""
+        dangers = await self._work.casework.dangers(file.participant.id) if lines else []
+        return hearing.theirs(_each_once(lines), file.held_by, file.held_at or file.opened_at, dangers)
+
+    async def _note_opening(self, file: CaseFile, who: Staff, what: str) -> None:
+        """Who has read the talk, unless that is written down of this sitting: half an hour, or since the case last changed hands."""
+        casework, now = self._work.casework, self._work.clock.now()
+        since = max(now - SITTING, file.held_at or file.since)
+        mine = {"case": file.id, "staff": who.id}
+        if not any(mine.items() <= each.items() for each in await casework.audited(file.participant.id, what, since)):
+            await casework.audit([self._work.audit(what, file, staff=who.id)], file.participant.id)
 
     async def _earlier_shown(self, file: CaseFile, who: Staff) -> bool:
         """Whether the participant has said to this holder that they may read it."""
@@ -192,35 +222,54 @@ class Desk:
         if means not in (Means.SLACK, Means.TELEGRAM):
             return ()
         found = replace(await self.brief(after), choices=desk_words.HOLDING_IT, shape=Shape.CHOICE)
-        posts = [self._to(scene.who, means, found, "brief", private=True)]
+        posts: list[DeskPost | None] = [self._to(scene.who, means, found, "brief", private=True)]
         if is_danger(after):
-            lines = await self._work.casework.talk(after.participant.id, await self._spoken_of(after), TALK)
+            lines = await self._of_danger(after)
             said = "\n".join(f"{line.author}: {line.text}" for line in lines if line.text)[-LONGEST:]
             posts.append(self._to(scene.who, means, Say("desk.earlier", {"said": said}), "talk", private=True) if said else None)
-        if scene.voice is not None and scene.voice.held_by != scene.who.id:
-            posts.append(await self._taken_over(scene, scene.voice))
+        elif not scene.holds:
+            posts.append(await self._to_be_answered(scene, after, means))
         return tuple(post for post in posts if post is not None)
 
-    async def _taken_over(self, scene: Scene, voice: CaseFile) -> DeskPost | None:
-        """Whoever talked with them until now is told."""
-        before = next((each for each in await self._work.casework.staff() if each.id == voice.held_by), None)
-        if before is None or voice.desk not in (Means.SLACK, Means.TELEGRAM):
+    async def _to_be_answered(self, scene: Scene, after: CaseFile, means: str) -> DeskPost | None:
+        """What waits for a word still; whoever held it last has had it."""
+        if scene.file.left_by == scene.who.id:
             return None
-        says = Say("desk.taken_over", {"coach": scene.who.name, "number": str(voice.number)})
-        return self._to(before, voice.desk, says, "line")
+        alias, shown = after.participant.alias, self._work.shown
+        lines = await self._unanswered(after)
+        said = [each.text or shown(Say("desk.they_sent", {"alias": alias, "what": each.what})) for each in lines if each.text or each.what]
+        says = Say("desk.unanswered", {"alias": alias, "said": "\n".join(said)[-LONGEST:]})
+        return self._to(scene.who, means, says, "talk", private=True) if said else None
+
+    async def _staff(self, name: str) -> Staff | None:
+        return next((each for each in await self._work.casework.staff() if each.id == name), None)
+
+    # -- beside a case of danger ------------------------------------------------------------------------------------------------
+
+    async def _beside(self, scene: Scene, page: CasePage) -> CasePage:
+        """With a word to whoever has another case of theirs, where somebody has come about danger, or has gone again."""
+        other, was, after = scene.stays, page.was, page.after
+        if not is_danger(was) or other is None or was.held_by == after.held_by or other.held_by in (was.held_by, after.held_by):
+            return page
+        return replace(page, posts=(*page.posts, *beside(self._work, other, await self._work.casework.staff(), after.held_by)))
 
     def _to(self, who: Staff, means: str, say: Say, what: str, *, private: bool = False) -> DeskPost | None:
         return self._work.post(who, Means(means), say, what, private=private)
 
     # -- talking ----------------------------------------------------------------------------------------------------------------
 
-    async def reply(self, who: Staff, case_id: str, words: Words, key: str = "", penned: Penned | None = None) -> Answer:
-        """The holder's words, to the participant, under the holder's name. `penned`: the holder hears there what became of them."""
-        return await self._move(who, case_id, lambda scene: self._replied(scene, words, "desk.to.says", penned), key)
+    async def reply(self, who: Staff, case_id: str, words: Words, key: str = "", penned: Penned | None = None, means: str = "") -> Answer:
+        """The holder's words, to the participant, under the holder's name. `penned`: the holder hears there what became of them.
 
-    async def correct(self, who: Staff, case_id: str, words: Words, key: str = "", penned: Penned | None = None) -> Answer:
+        `means`, here and below: the desk where it was written, where that may be another than the one where the case was taken.
+        """
+        written = Written("reply", (words,), means)
+        return await self._move(who, case_id, lambda scene: self._replied(scene, words, "desk.to.says", penned), key, written)
+
+    async def correct(self, who: Staff, case_id: str, words: Words, key: str = "", penned: Penned | None = None, means: str = "") -> Answer:
         """The holder has edited what they wrote: the participant hears the new words."""
-        return await self._move(who, case_id, lambda scene: self._replied(scene, words, "desk.to.edited", penned), key)
+        written = Written("reply", (words,), means)
+        return await self._move(who, case_id, lambda scene: self._replied(scene, words, "desk.to.edited", penned), key, written)
 
     def _replied(self, scene: Scene, words: Words, wording: str, penned: Penned | None) -> Decided:
         if refused := self._may_not_write(scene, words):
@@ -277,6 +326,7 @@ class Desk:
     async def _earlier(self, scene: Scene) -> Decided:
         """What was said before, as much as one post holds, the newest last."""
         lines = await self._work.casework.talk(scene.file.participant.id, scene.file.opened_at - EARLIER, TALK)
+        lines = lines if is_danger(scene.file) else await self._theirs(scene.file, lines)
         said = "\n".join(f"{line.author}: {line.text}" for line in lines if line.text and line.at < (scene.file.held_at or scene.now))
         says = Say("desk.earlier", {"said": said[-LONGEST:]})
         post = self._to(scene.who, scene.file.desk, says, "talk", private=True) if scene.file.desk in CHANNELS else None
@@ -285,9 +335,9 @@ class Desk:
 
     # -- beside the talk --------------------------------------------------------------------------------------------------------
 
-    async def note(self, who: Staff, case_id: str, words: Words, kind: str = "private", key: str = "") -> Answer:
+    async def note(self, who: Staff, case_id: str, words: Words, kind: str = "private", key: str = "", means: str = "") -> Answer:
         """A note of the holder's own (`private`), or one that their supervisor reads too (`consult`)."""
-        return await self._move(who, case_id, lambda scene: self._noted(scene, words, kind), key)
+        return await self._move(who, case_id, lambda scene: self._noted(scene, words, kind), key, Written("note", (words,), means))
 
     def _noted(self, scene: Scene, words: Words, kind: str) -> Decided:
         if not words.text.strip():
@@ -296,6 +346,10 @@ class Desk:
             return Say("desk.not_held", scene.number)
         note = StaffNote(self._work.names.new(), scene.who.id, kind, Words(self._work.mask(words.text.strip()[:LONGEST])[0]), scene.now)
         return CasePage(scene.file, scene.file, notes=(note,)), Say("desk.consulted" if kind == "consult" else "desk.noted")
+
+    async def tell_lead(self, who: Staff, case_id: str, key: str = "", means: str = "") -> Answer:
+        """What was said of this participant may mean danger: those who answer for safety are called, as if the participant had said it."""
+        return await self._move(who, case_id, lambda scene: self._minding.told_lead(scene.file, scene.others, who, means), key)
 
     async def snooze(self, who: Staff, case_id: str, span: timedelta, key: str = "") -> Answer:
         """Remind the holder after this time; the participant's clock goes on."""
@@ -356,9 +410,10 @@ class Desk:
         told = {name: Words(text) for name, text in fields.items()}
         return Inbound(scene.address, (), Kind.ARRIVED, scene.now, fields=told, what=what)
 
-    async def hand_back(self, who: Staff, case_id: str, lines: HandBack, key: str = "") -> Answer:
+    async def hand_back(self, who: Staff, case_id: str, lines: HandBack, key: str = "", means: str = "") -> Answer:
         """Give the conversation back to the bot, with the lines that the participant reads. The case is answered."""
-        return await self._move(who, case_id, lambda scene: self._handed_back(scene, lines), key)
+        written = Written("hand_back", (lines.agreed, lines.next_step, lines.again), means)
+        return await self._move(who, case_id, lambda scene: self._handed_back(scene, lines), key, written)
 
     def _handed_back(self, scene: Scene, lines: HandBack) -> Decided:
         if refused := self._not_theirs(scene):
@@ -392,18 +447,20 @@ class Desk:
     def _end_audit(self, scene: Scene, ending: Ending) -> AuditRow:
         return self._work.audit("case.closed", scene.file, staff=scene.who.id, ending=ending.value)
 
-    async def close(self, who: Staff, case_id: str, reason: Words, ending: Ending = Ending.CLOSED, key: str = "") -> Answer:
+    async def close(
+        self, who: Staff, case_id: str, reason: Words, ending: Ending = Ending.CLOSED, key: str = "", means: str = ""
+    ) -> Answer:
         """Close it with a reason: the holder; of danger the safety lead; of what nobody has, a supervisor or the safety lead."""
-        return await self._move(who, case_id, lambda scene: self._closed_and_cared(scene, reason, ending), key)
+        written = Written("reason", (reason,), means)
+        return await self._move(who, case_id, lambda scene: self._closed_and_cared(scene, reason, ending), key, written)
 
     async def _closed_and_cared(self, scene: Scene, reason: Words, ending: Ending) -> Decided:
         """Whoever had it, where that is somebody else than who closes it, gets the line of after-care too."""
         decided = await self._closed(scene, reason, ending)
         if isinstance(decided, Say) or not is_danger(scene.file):
             return decided
-        holder = next((each for each in await self._work.casework.staff() if each.id == scene.file.held_by), None)
-        page = decided[0]
-        return replace(page, posts=(*page.posts, *after_care(self._work, scene.file, holder))), decided[1]
+        care = after_care(self._work, scene.file, await self._staff(scene.file.held_by))
+        return replace(decided[0], posts=(*decided[0].posts, *care)), decided[1]
 
     async def _closed(self, scene: Scene, reason: Words, ending: Ending) -> Decided:
         file = scene.file
@@ -426,13 +483,10 @@ class Desk:
 
     async def _closed_over(self, scene: Scene) -> tuple[DeskPost, ...]:
         """Whoever held it until now is told."""
-        held_by = scene.file.held_by
-        holder = next((each for each in await self._work.casework.staff() if each.id == held_by != scene.who.id), None)
-        if holder is None:
+        if scene.file.held_by in ("", scene.who.id):
             return ()
-        means = scene.file.desk if scene.file.desk in CHANNELS else Means.EMAIL
-        post = self._to(holder, means, Say("desk.they_closed", {**scene.number, "coach": scene.who.name}), "line")
-        return (post,) if post is not None else ()
+        says = Say("desk.they_closed", {**scene.number, "coach": scene.who.name})
+        return self._work.own_line(await self._staff(scene.file.held_by), scene.file, says)
 
     def _may_not_close(self, scene: Scene) -> Say | None:
         lead, file = Role.SAFETY_LEAD in scene.who.roles, scene.file
@@ -456,7 +510,7 @@ class Desk:
 
     # -- moving -----------------------------------------------------------------------------------------------------------------
 
-    async def _move(self, who: Staff, case_id: str, decide: Decide, key: str = "") -> Answer:
+    async def _move(self, who: Staff, case_id: str, decide: Decide, key: str = "", written: Written | None = None) -> Answer:
         """Read, decide and write; again where somebody else was quicker."""
         for _ in range(TRIES):
             scene = await self._scene(who, case_id)
@@ -466,15 +520,19 @@ class Desk:
             decided = found if isinstance(found, (Say, tuple)) else await found
             if isinstance(decided, Say):
                 return Answer(scene.holds and decided.wording.startswith("desk.claimed"), decided, scene.file)
+            page = await self._minding.with_word(await self._beside(scene, decided[0]), who, written)
             try:
-                fresh = await self._work.casework.write_case(replace(decided[0], key=key))
+                fresh = await self._work.casework.write_case(replace(page, key=key))
             except MovedOn:
                 continue
-            self._work.wake()
-            self._work.tend()
-            self._work.changed(decided[0].was, decided[0].after)
-            return Answer(True, decided[1], decided[0].after, fresh)
+            self._tell(page, scene.others)
+            return Answer(True, decided[1], page.after, fresh)
         return Answer(False, Say("desk.busy"))
+
+    def _tell(self, page: CasePage, others: Sequence[CaseFile]) -> None:
+        self._work.wake()
+        self._work.tend()
+        tell_changed(self._work, page, others)
 
     async def _scene(self, who: Staff, case_id: str) -> Scene | None:
         casework, now = self._work.casework, self._work.clock.now()
@@ -487,22 +545,37 @@ class Desk:
         return Scene(file, who, loads.get(who.id, NOTHING), address, voice, others, await casework.names(), now)
 
 
+def _each_once(lines: Sequence[Line]) -> list[Line]:
+    return sorted({line.id: line for line in lines}.values(), key=lambda line: line.id)
+
+
+def beside(work: Work, other: CaseFile, staff: Sequence[Staff], talks: str) -> tuple[DeskPost, ...]:
+    """A line to whoever has another case of a participant: who talks with them about danger now, or that it is they again."""
+    holder, lead = (next((each for each in staff if each.id == name), None) for name in (other.held_by, talks))
+    blanks = {"number": str(other.number), "alias": other.participant.alias, "coach": lead.name if lead is not None else ""}
+    posts = work.own_line(holder, other, Say("desk.waits" if talks else "desk.goes_on", blanks))
+    return tuple(replace(post, case_id=other.id) for post in posts)
+
+
+def tell_changed(work: Work, page: CasePage, others: Sequence[CaseFile]) -> None:
+    """Whoever watches cases hears of it; of the participant's others too where another person has this one now."""
+    work.changed(page.was, page.after)
+    if page.was.held_by != page.after.held_by:
+        for other in others:
+            work.changed(other, other)
+
+
 def without(file: CaseFile, others: Sequence[CaseFile]) -> str:
     """Where a conversation stands once the holder of this case is not in it: with whoever else has it, held, or waiting."""
     if any(each.held_by for each in others):
         return standing.WITH_COACH
-    held = is_danger(file) or file.before == standing.SAFETY_HOLD
+    held = (is_danger(file) and file.source is not Layer.STAFF) or file.before == standing.SAFETY_HOLD
     return standing.move(standing.WITH_COACH, "hand_back_to_hold" if held else "hand_back_to_wait")
 
 
 def _asked_for(others: Sequence[CaseFile]) -> bool:
     """Whether a person is waited for in another case."""
     return any(each.concern is Concern.WANTS_HUMAN for each in others)
-
-
-def mark_of(line: Line) -> int:
-    """What tells a line, as it is worded now, from every other in this process."""
-    return hash((line.id, line.text, line.what))
 
 
 def is_danger(file: CaseFile) -> bool:

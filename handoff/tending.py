@@ -6,13 +6,13 @@ look that is lost is made again, and one that was made is not repeated.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import structlog
 
-from coaching.casework import CaseFile, CasePage, DeskPost, Ending, Telling
+from coaching.casework import CaseFile, CasePage, Danger, DeskPost, Ending, Telling
 from coaching.concern import Signal
 from coaching.effects import Say
 from coaching.errors import MovedOn
@@ -21,10 +21,10 @@ from coaching.notebook import AuditRow, NewLine, Posting
 from coaching.participant import Address
 from coaching.ports import Line
 from coaching.staff import Load, Role, Staff
-from handoff import card, desk_words, hours, ladder, matching, rota, standing
+from handoff import card, desk_words, hearing, hours, ladder, matching, rota, standing
 from handoff.desk import CHANNELS, Place, Work
 from handoff.ladder import PAGER, PARTICIPANT, Around, Claim, Climb, Due, Fate, Look, Means, People, Told
-from handoff.relay import LONGEST, NOTHING, TRIES, after_care, is_danger, need_of, route_of, without
+from handoff.relay import EARLIER, LONGEST, NOTHING, TRIES, after_care, beside, is_danger, need_of, route_of, tell_changed, without
 from handoff.rules import SAFETY, route
 from handoff.speech import waited
 
@@ -68,6 +68,7 @@ class Seen:
     told: Sequence[Telling]
     address: Address | None
     others: Sequence[CaseFile]
+    unshown: bool  # to whoever holds it, or held it before it was offered again
     now: datetime
 
     @property
@@ -123,7 +124,7 @@ class Tender:
             page = await self._page(file, crowd)
             try:
                 await self._work.casework.write_case(page)
-                self._work.changed(page.was, page.after)
+                tell_changed(self._work, page, await self._others(page))
                 return
             except MovedOn:
                 again = await self._work.casework.file(file.id)
@@ -131,6 +132,12 @@ class Tender:
                     return
                 file = again
         raise MovedOn("It moved on at every try: it is looked at again a little later.")
+
+    async def _others(self, page: CasePage) -> Sequence[CaseFile]:
+        """The participant's other open cases, where they are to be told of this one."""
+        if page.was.held_by == page.after.held_by:
+            return ()
+        return [each for each in await self._work.casework.open_of(page.was.participant.id) if each.id != page.was.id]
 
     async def _page(self, file: CaseFile, crowd: Crowd) -> CasePage:
         routed = file if file.closed_at else await self._routed(file)
@@ -159,7 +166,9 @@ class Tender:
         casework, person = self._work.casework, file.participant.id
         told, address = await casework.tellings(file.id, file.since), await casework.address_of(person)
         others = [each for each in await casework.open_of(person) if each.id != file.id]
-        return Seen(file, crowd.staff, crowd.loads, told, address, others, self._work.clock.now())
+        whom = file.held_by or file.left_by
+        unshown = bool(whom) and await casework.unshown(file.id, whom)
+        return Seen(file, crowd.staff, crowd.loads, told, address, others, unshown, self._work.clock.now())
 
     # -- routing ----------------------------------------------------------------------------------------------------------------
 
@@ -208,6 +217,7 @@ class Tender:
             told=tuple(Told(each.rung, each.whom, Means(each.means), each.at, Fate(each.fate)) for each in seen.told),
             claim=Claim(holder, file.waits_since if seen.voice is None else None) if holder is not None else None,
             left=seen.person(file.left_by) if file.left_by else None,
+            unshown=seen.unshown,
             may_write=file.contact_ok and seen.address is not None,
             incident=file.incident_at is not None,
         )
@@ -294,11 +304,31 @@ class Tender:
             snoozed_until=None,
         )
         draft.audit += (self._work.audit("case.lapsed", file, staff=file.held_by),)
-        draft.posts += after_care(self._work, file, seen.person(file.held_by))
+        draft.posts += self._lapsed(file, seen.person(file.held_by)) + after_care(self._work, file, seen.person(file.held_by))
+        if seen.unshown:
+            self._say_unshown(draft, seen)
+        stays = next((each for each in seen.others if each.held_by), None)
+        if is_danger(file) and stays is not None and stays.held_by != file.held_by:
+            draft.posts += beside(self._work, stays, seen.staff, "")
         if file.standing == standing.WITH_COACH:
             draft.standing = without(file, seen.others)
         if seen.address is not None:
             draft.arrives = Inbound(seen.address, (), Kind.ARRIVED, seen.now, what="nobody")
+
+    def _lapsed(self, file: CaseFile, holder: Staff | None) -> tuple[DeskPost, ...]:
+        """In the console: it is no means of the ladder, which tells them by another if they have one."""
+        if holder is None or file.desk in CHANNELS:
+            return ()
+        return self._work.notice(holder, file, Say("desk.lapsed", {"number": str(file.number)}))
+
+    def _say_unshown(self, draft: Draft, seen: Seen) -> None:
+        """What was for one alone did not get to them: the others hear of it, and nothing of what it said."""
+        file, holder = seen.file, seen.person(seen.file.held_by)
+        says = Say("desk.not_shown", {"number": str(draft.after.number), "coach": holder.name if holder else ""})
+        posts = [self._work.post(place, place.means, says, "line") for place in self._work.places()]
+        posts += [self._work.post(each, Means.EMAIL, says, "line") for each in self.people(seen).supervisors]
+        draft.posts += tuple(post for post in posts if post is not None)
+        log.error("case.not_shown", case=file.id, number=draft.after.number, staff=file.held_by)
 
     # -- the participant's own way back -----------------------------------------------------------------------------------------
 
@@ -327,13 +357,45 @@ class Tender:
         if holder is None:
             return
         lines = await self._work.casework.passed_on(file.participant.id, file.relayed)
-        edited = await self._work.casework.edited(file.participant.id, file.relayed_at or seen.now, file.held_at or seen.now)
+        edited = await self._edited(file, seen.now)
         fresh = {line.id for _, line in lines}
-        posts = [self._said(holder, file, line) for _, line in lines]
-        posts += [self._put_right(holder, file, line) for line in edited if line.id not in fresh]
-        last = max((place for place, _ in lines), default=file.relayed)
+        changed = [line for _, line in edited if line.id not in fresh]
+        dangers = await self._dangers(file) if lines or changed else []
+
+        def heard(some: Iterable[Line]) -> list[Line]:
+            return hearing.theirs(some, holder.id, file.held_at or file.opened_at, dangers)
+
+        said, right = heard(line for _, line in lines), heard(changed)
+        posts = [self._said(holder, file, line) for line in said] + [self._put_right(holder, file, line) for line in right]
+        last = max((place for place, _ in (*lines, *edited)), default=file.relayed)
         draft.after = replace(file, relayed=last, relayed_at=seen.now)
         draft.posts += tuple(post for post in posts if post is not None)
+        if said or right:
+            draft.posts += await self._new_words(holder, file)
+
+    async def _new_words(self, holder: Staff, file: CaseFile) -> tuple[DeskPost, ...]:
+        """Where the talk is read in the console: one notice until it is seen, however much is said."""
+        if file.desk in CHANNELS:
+            return ()
+        waiting = await self._work.casework.notices(holder.id)
+        if any(each.number == file.number and each.wording == desk_words.NEW_WORDS for each in waiting):
+            return ()
+        says = Say(desk_words.NEW_WORDS, {"alias": file.participant.alias, "number": str(file.number)})
+        return self._work.notice(holder, file, says)
+
+    async def _edited(self, file: CaseFile, now: datetime) -> list[tuple[int, Line]]:
+        """What was put right of what they have: it was said to them, or it waited for a word when they came. What is put right while
+        somebody has a case of danger is said to them, whoever it was said to first."""
+        casework, since = self._work.casework, file.held_at or now
+        if is_danger(file):
+            return await casework.edited(file.participant.id, file.relayed, file.opened_at - EARLIER)
+        edited = await casework.edited(file.participant.id, file.relayed, file.opened_at)
+        waited_for = {line.id for _, line in await casework.unanswered(file.id, since)} if edited else set()
+        return [(place, line) for place, line in edited if line.id in waited_for or (line.passed_at or line.at) >= since]
+
+    async def _dangers(self, file: CaseFile) -> Sequence[Danger]:
+        """What keeps words from whoever holds this one; nothing where it is itself about danger."""
+        return () if is_danger(file) else await self._work.casework.dangers(file.participant.id)
 
     def _said(self, holder: Staff, file: CaseFile, line: Line) -> DeskPost | None:
         blanks = {"alias": file.participant.alias, "said": line.text[:LONGEST], "what": line.what}
@@ -380,10 +442,8 @@ class Tender:
     def _say_lost(self, draft: Draft, holder: Staff) -> None:
         """The participant has blocked us or left: whoever writes to them hears of it at once."""
         file = draft.after
-        if file.closed_at is None and file.desk in (Means.SLACK, Means.TELEGRAM):
-            says = Say("desk.they_left", {"alias": file.participant.alias})
-            post = self._work.post(holder, Means(file.desk), says, "line")
-            draft.posts += (post,) if post is not None else ()
+        if file.closed_at is None:
+            draft.posts += self._work.own_line(holder, file, Say("desk.they_left", {"alias": file.participant.alias}))
 
     def _carded(self, place: Place, file: CaseFile, holder: Staff | None, now: datetime) -> DeskPost | None:
         seen = card.CaseCard(

@@ -11,19 +11,21 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from coaching.casework import CaseFile, CasePage, DeskFate, DeskParcel, DeskPost, Shown, StaffNote, Telling
-from coaching.concern import HOLDING, Concern, Layer, Urgency
+from coaching.casework import CaseFile, CasePage, Danger, DeskFate, DeskParcel, DeskPost, Notice, Shown, StaffNote, Telling, Tenure
+from coaching.concern import HOLDING, Concern, Detail, Layer, Urgency
 from coaching.conversation import Conversation
 from coaching.errors import MovedOn, NotStored
 from coaching.goal import Goal
+from coaching.message import Outbound
 from coaching.notebook import AuditRow
 from coaching.participant import Address, Participant
-from coaching.ports import Clock, Line, Names
+from coaching.ports import Clock, Landmark, Line, Names
 from coaching.staff import Load, Staff, Supervised
 from coaching.state import decode_outbound, encode_outbound
 from coaching.words import Words
 from storage import hot
 from storage.addresses import AddressBook, identity
+from storage.casebook import casebook, tell
 from storage.caseload import loads_of
 from storage.engine import Clash, Database
 from storage.keyring import Keyring
@@ -34,6 +36,7 @@ from storage.sealing import DataKey, Indexes
 from storage.staff_rows import as_row, as_staff
 from storage.tables import audit
 from storage.units import casework, staffing, welfare
+from storage.units.cases import Raising
 from storage.units.casework import Move
 from storage.writing import LONGEST_WHY, audit_row, inbox_row, line_row, posting_row
 
@@ -56,9 +59,7 @@ CHANGING = (
 class SqlCasework:
     """Every durable step of the hand-off."""
 
-    def __init__(
-        self, database: Database, keyring: Keyring, indexes: Indexes, *, clock: Clock, names: Names, landmark: Callable[[str], None]
-    ) -> None:
+    def __init__(self, database: Database, keyring: Keyring, indexes: Indexes, *, clock: Clock, names: Names, landmark: Landmark) -> None:
         self._database = database
         self._keyring = keyring
         self._indexes = indexes
@@ -172,10 +173,23 @@ class SqlCasework:
         key = await self._key_of(participant_id)
         return conversation_of(row, key), goals_of(goals, key)
 
+    async def unshown(self, case_id: str, staff_id: str) -> bool:
+        return await self._database.look(partial(casework.unshown, case_id=case_id, staff_id=staff_id))
+
     async def passed_on(self, participant_id: str, after: int) -> list[tuple[int, Line]]:
         rows = await self._database.look(partial(casework.passed, participant_id=participant_id, after=after))
         key = await self._key_of(participant_id)
         return [(row.place, line) for row in rows if (line := line_of(row, key)) is not None]
+
+    async def unanswered(self, case_id: str, until: datetime) -> list[tuple[int, Line]]:
+        rows = await self._database.look(partial(casework.unanswered, case_id=case_id, until=until))
+        keys = await self._keyring.of({row.participant_id for row in rows})
+        read = [(row.place, line_of(row, keys[row.participant_id])) for row in rows if row.participant_id in keys]
+        return [(place, line) for place, line in read if line is not None]
+
+    async def dangers(self, participant_id: str) -> list[Danger]:
+        cases, held = await self._database.look(partial(casework.dangers, participant_id=participant_id))
+        return [_danger(row, [each for each in held if each.case_id == row.id]) for row in cases]
 
     async def last_passed_on(self, participant_id: str) -> int:
         return await self._database.look(partial(casework.last_passed, participant_id=participant_id))
@@ -183,14 +197,18 @@ class SqlCasework:
     async def last_said(self, participant_id: str, until: datetime) -> datetime | None:
         return await self._database.look(partial(casework.last_said, participant_id=participant_id, until=until))
 
-    async def edited(self, participant_id: str, since: datetime, said: datetime) -> list[Line]:
-        rows = await self._database.look(partial(casework.edited, participant_id=participant_id, since=since, said=said))
+    async def edited(self, participant_id: str, after: int, said: datetime) -> list[tuple[int, Line]]:
+        rows = await self._database.look(partial(casework.edited, participant_id=participant_id, after=after, said=said))
         key = await self._key_of(participant_id)
-        return [line for row in rows if (line := line_of(row, key)) is not None]
+        return [(row.place, line) for row in rows if (line := line_of(row, key)) is not None]
 
     async def audit(self, rows: Sequence[AuditRow], participant_id: str | None) -> None:
         written = [audit_row(row, participant_id) for row in rows]
         await self._database.do(partial(hot.add, table=audit, rows=written))
+
+    async def audited(self, participant_id: str, what: str, since: datetime) -> list[Detail]:
+        rows = await self._database.look(partial(casework.noted, participant_id=participant_id, what=what, since=since))
+        return [from_json(each) for each in rows]
 
     async def approval(self, participant_id: str, since: datetime) -> bytes | None:
         row = await self._database.look(partial(casework.approved, participant_id=participant_id, since=since))
@@ -218,11 +236,13 @@ class SqlCasework:
         key = await self._key_of(page.was.participant.id)
         move = await self._move(page, key)
         try:
-            return await self._database.do(partial(casework.write_case, move=move))
-        except Clash as error:  # another process gave its number to another case at the same moment
+            fresh = await self._database.do(partial(casework.write_case, move=move, landmark=self._landmark))
+        except Clash as error:  # another process gave its number to another case, or opened this one, at the same moment
             raise MovedOn("Somebody else has just written what this would have written: read it again.") from error
         finally:
             self._landmark("case.moved")
+        tell([move.raising] if fresh and move.raising is not None else [])
+        return fresh
 
     # -- desks ------------------------------------------------------------------------------------------------------------------
 
@@ -246,9 +266,23 @@ class SqlCasework:
         ]
         await self._database.do(partial(casework.desk_posted, fates=[_fate(each) for each in fates], told=told))
 
+    async def notices(self, staff_id: str) -> list[Notice]:
+        rows = await self._database.look(partial(casework.notices, staff_id=staff_id))
+        keys = await self._keyring.of({row.participant_id for row in rows})
+        return [notice for row in rows if (notice := _notice(row, keys.get(row.participant_id))) is not None]
+
+    async def unseen(self, staff_id: str) -> list[str]:
+        return await self._database.look(partial(casework.names_unseen, staff_id=staff_id))
+
+    async def saw(self, staff_id: str, names: Collection[str]) -> None:
+        await self._database.do(partial(casework.saw, staff_id=staff_id, names=names, now=self._clock.now()))
+
     async def shown(self, means: str, place: str, platform_id: str) -> Shown | None:
         row = await self._database.look(partial(casework.shown, means=means, place=place, platform_id=platform_id))
         return None if row is None else Shown(row.case_id, row.staff_id, row.what, row.line_id)
+
+    async def root(self, case_id: str, means: str, place: str) -> str:
+        return await self._database.look(partial(casework.root, case_id=case_id, means=means, place=place)) or ""
 
     async def recover(self) -> None:
         await self._database.do(casework.recover)
@@ -315,6 +349,7 @@ class SqlCasework:
             notes=[_note(each, was, key) for each in page.notes],
             audit=[audit_row(row, key.participant_id) for row in page.audit],
             arrival=await self._arrival(page, key, now),
+            raising=await self._raising(page, key.participant_id, now),
         )
 
     async def _postings(self, page: CasePage, key: DataKey, now: datetime) -> list[Row]:
@@ -332,7 +367,7 @@ class SqlCasework:
         at = post.outbound.address
         return {
             "id": post.id,
-            "case_id": page.was.id,
+            "case_id": post.case_id or page.was.id,
             "participant_id": key.participant_id,
             "means": post.means,
             "what": post.what,
@@ -351,6 +386,11 @@ class SqlCasework:
         found = await self._book.find([identity(page.arrives.address)])
         entry = found[identity(page.arrives.address)]
         return inbox_row(self._names.new(), page.arrives, key, page.was.conversation_id, entry.id, now)
+
+    async def _raising(self, page: CasePage, participant_id: str, now: datetime) -> Raising | None:
+        if page.raises is None:
+            return None
+        return (await casebook(self._database, self._names, [participant_id])).raising(participant_id, page.raises, now)
 
     async def _key_of(self, participant: str) -> DataKey:
         keys = await self._keyring.of([participant])
@@ -411,6 +451,12 @@ def _words(key: DataKey, table: str, column: str, row: Any) -> Words:
     return Words(key.open(table, column, row.id, row.sealed).decode("utf-8", "surrogatepass"))
 
 
+def _danger(row: Any, held: Sequence[Any]) -> Danger:
+    """Whoever held it until it was closed held it no longer: a case that was joined to another ends without a word of its holder's."""
+    tenures = tuple(Tenure(each.staff_id, each.since, each.until or row.closed_at) for each in held)
+    return Danger(None if row.review else row.said_at or row.opened_at, row.closed_at, tenures)
+
+
 def _tenure(after: CaseFile, now: datetime) -> Row:
     return {"case_id": after.id, "participant_id": after.participant.id, "staff_id": after.held_by, "since": now}
 
@@ -433,14 +479,28 @@ def _note(note: StaffNote, was: CaseFile, key: DataKey) -> Row:
 
 def _parcel(row: Any, key: DataKey | None) -> DeskParcel | None:
     """The parcel, or None where it cannot be read."""
-    if key is None or row.sealed is None:
-        return None
-    try:
-        outbound = decode_outbound(key.open("desk_post", "sealed", row.id, row.sealed))
-    except UNREADABLE:
+    outbound = _opened(row, key)
+    if outbound is None:
         return None
     post = DeskPost(row.id, row.means, row.what, row.staff_id, outbound, row.line_id, row.private, row.telling_id)
     return DeskParcel(post, row.case_id, row.held_by, row.attempts, row.doubtful or row.state == "sending", row.root)
+
+
+def _notice(row: Any, key: DataKey | None) -> Notice | None:
+    outbound = _opened(row, key)
+    if outbound is None:
+        return None
+    return Notice(row.id, int(outbound.address.thread or 0), outbound.wording, outbound.text, row.made_at)
+
+
+def _opened(row: Any, key: DataKey | None) -> Outbound | None:
+    """What a post says, or None where it cannot be read."""
+    if key is None or row.sealed is None:
+        return None
+    try:
+        return decode_outbound(key.open("desk_post", "sealed", row.id, row.sealed))
+    except UNREADABLE:
+        return None
 
 
 def _fate(fate: DeskFate) -> Row:

@@ -208,6 +208,15 @@ login = Table(  # somebody of the staff who has signed in, or is about to
     Column("ended_at", UTC),
 )
 
+second_factor = Table(  # the secret of somebody's authenticator, beside the code that is sent
+    "second_factor",
+    METADATA,
+    Column("staff_id", ForeignKey("staff.id"), primary_key=True),
+    Column("sealed", LargeBinary, nullable=False),  # with the service's key
+    Column("last_step", Integer, nullable=False, server_default="0"),  # half minutes since 1970; none is good twice
+    Column("since", UTC, nullable=False),
+)
+
 verdict = Table(  # what a safety lead says of a line that they looked at; the last one counts
     "verdict",
     METADATA,

@@ -6,16 +6,19 @@ from functools import partial
 from typing import Any
 
 from coaching.logins import Login
+from coaching.notebook import AuditRow
 from coaching.ports import Clock
 from storage.engine import Database
 from storage.sealing import Indexes
 from storage.units import logins
+from storage.writing import audit_row
 
 Row = dict[str, Any]
+_FACTOR = ("second_factor", "sealed")
 
 
 class SqlLogins:
-    """Tokens and codes are stored as keyed hashes only."""
+    """Tokens and codes are stored as keyed hashes only, the secret of an authenticator sealed."""
 
     def __init__(self, database: Database, indexes: Indexes, *, clock: Clock) -> None:
         self._database = database
@@ -46,6 +49,18 @@ class SqlLogins:
 
     async def end_all(self, staff_id: str) -> None:
         await self._database.do(partial(logins.end_all, staff_id=staff_id, now=self._clock.now()))
+
+    async def factor(self, staff_id: str) -> str | None:
+        sealed = await self._database.look(partial(logins.factor, staff_id=staff_id))
+        return None if sealed is None else self._indexes.service.open(*_FACTOR, staff_id, sealed).decode()
+
+    async def set_factor(self, staff_id: str, secret: str | None, audited: AuditRow) -> None:
+        sealed = None if secret is None else self._indexes.service.seal(*_FACTOR, staff_id, secret.encode())
+        row = audit_row(audited, None)
+        await self._database.do(partial(logins.set_factor, staff_id=staff_id, sealed=sealed, audited=row, now=self._clock.now()))
+
+    async def use_step(self, staff_id: str, step: int) -> bool:
+        return await self._database.do(partial(logins.use_step, staff_id=staff_id, step=step))
 
     async def _new(self, token: str, staff_id: str, values: Row) -> None:
         now = self._clock.now()

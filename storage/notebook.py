@@ -209,7 +209,7 @@ class SqlNotebook:
         walk = claim.conversation.walk
         fields = {} if walk is None else {"walk": Words(encode_walk(walk, to_json).decode())}
         arrived = Inbound(claim.inbound.address, (), Kind.ARRIVED, now, fields=fields, what="joined")
-        note = AuditRow(self._names.new(), now, "participant.joined", {"joined": claim.participant.id})
+        note = AuditRow(self._names.new(), now, linking.JOINED, {"joined": claim.participant.id})
         return linking.Joining(
             code=code,
             now=now,

@@ -121,4 +121,5 @@ def line_of(row: Any, key: DataKey) -> Line | None:
         outbound = None if row.outbound is None else decode_outbound(key.open("line", "outbound", row.id, row.outbound))
     except UNREADABLE:
         return None
-    return Line(row.id, row.author, words, row.at, row.wording, outbound, row.edited_at is not None, row.what)
+    changed_at, passed_at = row.deleted_at or row.edited_at, getattr(row, "passed_at", None)
+    return Line(row.id, row.author, words, row.at, row.wording, outbound, row.edited_at is not None, row.what, passed_at, changed_at)

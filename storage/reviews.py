@@ -48,10 +48,14 @@ class SqlReviews:
 
     async def trace(self, since: datetime, until: datetime) -> Trace:
         found = await self._database.look(partial(reviews.trace, since=since, until=until))
+
+        def whose(row: Any) -> str:
+            return found.now.get(row.participant_id, row.participant_id or "")
+
         return Trace(
-            looked=[each for row in found.looked if (each := _looked(row)) is not None],
+            looked=[each for row in found.looked if (each := _looked(row, whose(row))) is not None],
             questions=[Question(row.id, row.participant_id, row.at, _about(row.wording)) for row in found.questions],
-            answers=[Answered(row.participant_id or "", row.at, str(from_json(row.detail).get("answer", ""))) for row in found.answers],
+            answers=[Answered(whose(row), row.at, str(from_json(row.detail).get("answer", ""))) for row in found.answers],
             cases=[Opened(row.participant_id, row.opened_at, Concern(row.concern), row.review) for row in found.cases],
         )
 
@@ -135,14 +139,12 @@ class SqlReviews:
         )
 
 
-def _looked(row: Any) -> Looked | None:
+def _looked(row: Any, whose: str) -> Looked | None:
     """One decision of a turn; None of what was decided as a message arrived, which its turn repeats."""
     detail = from_json(row.detail)
     if detail.get("where") != "turn":
         return None
-    return Looked(
-        str(detail.get("message", "")), row.participant_id or "", row.at, str(detail.get("action", "")), bool(detail.get("consented"))
-    )
+    return Looked(str(detail.get("message", "")), whose, row.at, str(detail.get("action", "")), bool(detail.get("consented")))
 
 
 def _about(wording: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from bot.dialogs import playing
 from bot.dialogs.library import Library
 from coaching.concern import Signal, Urgency
 from coaching.effects import Say
@@ -90,11 +91,11 @@ def blanks(addressee: Addressee, rule: Rule | None = None, urgency: Urgency = Ur
 
 
 def told(addressee: Addressee, rule: Rule, urgency: Urgency) -> str:
-    """Who hears of it, told as it is: nobody where no case is opened, nobody in the sandbox."""
+    """Who hears of it, told as it is: nobody where no case is opened, nobody real in the sandbox."""
     if not rule.holds and not opens_case(rule, urgency):
         return ""
     if not addressee.programme.safety_lead:
-        return addressee.says("safety.told.nobody")
+        return addressee.says(playing.TOLD if addressee.programme.played else "safety.told.nobody")
     return addressee.says("safety.told.lead" if rule.holds else "safety.told.care").replace("{safety_lead}", _safety_lead(addressee))
 
 

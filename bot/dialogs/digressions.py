@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.dialogs import cards, choosing, contract, engine, returning, sharing, walks
+from bot.dialogs import cards, choosing, contract, engine, playing, returning, sharing, walks
 from bot.dialogs.flow import END
 from bot.dialogs.scene import Scene, Turn
 from coaching.concern import Concern, Layer, Signal, Urgency
@@ -60,7 +60,8 @@ def _complaint(scene: Scene) -> Turn:
     """A complaint goes to those who run the study, and not to the coaches."""
     due = sharing.due_at(scene, COMPLAINT, scene.surroundings.now)
     said = Say("complain.passed_on", {"due": sharing.speech(scene).when(due)}) if due else Say("complain.passed_on.unknown")
-    return scene.turn(OpenCase(COMPLAINT), Note("complaint"), replace(said, choices=("help_now",)), again(scene))
+    said = replace(said, wording=playing.of(scene.surroundings.programme, said.wording), choices=("help_now",))
+    return scene.turn(OpenCase(COMPLAINT), Note("complaint"), said, again(scene))
 
 
 def not_read(scene: Scene) -> Say:

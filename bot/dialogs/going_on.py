@@ -30,7 +30,15 @@ def _handed_back(scene: Scene) -> Turn:
         return scene.turn()
     if scene.conversation.watch.hold:
         return _held(scene)
+    if _danger_is_near(scene):
+        return scene.turn(returning.back(returning.GENTLY), sharing=None)
     return scene.turn(returning.back(returning.TALKED if _says(scene, "rate") else returning.BACK), sharing=None)
+
+
+def _danger_is_near(scene: Scene) -> bool:
+    """Whether danger was spoken of in the last days: coaching does not begin again by itself, and nobody asks how it was."""
+    quiet = scene.conversation.watch.quiet_until
+    return quiet is not None and scene.surroundings.now < quiet
 
 
 def _closed(scene: Scene) -> Turn:

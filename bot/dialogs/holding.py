@@ -52,6 +52,18 @@ def protocol(scene: Scene, signal: Signal, *, open_ended: bool = False) -> Turn:
     return held.turn(OpenCase(signal), said, *_settled(scene))
 
 
+def beside_a_coach(scene: Scene) -> bool:
+    """Whether a person has the conversation, and the hold behind it is about this already: nobody is asked the same twice."""
+    with_coach = scene.conversation.standing == standing.WITH_COACH
+    return with_coach and _goes_on(scene, scene.library.rules[rule_name(scene.reading.signal)], scene.reading.signal)
+
+
+def heard_again(scene: Scene) -> Turn:
+    """Something like it once more: the short text, and whoever has the case reads it. The question of the card stays the only one."""
+    rule = scene.library.rules[rule_name(scene.reading.signal)]
+    return concerns.reported(scene).turn(OpenCase(scene.reading.signal, review=True), cards.short(scene.addressee, rule))
+
+
 def _goes_on(scene: Scene, rule: Rule, signal: Signal) -> bool:
     """Whether the hold is about this already, and no worse."""
     watch = scene.conversation.watch

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.dialogs import returning, sharing, weekly
+from bot.dialogs import playing, returning, sharing, weekly
 from bot.nlu.identifiers import KINDS
 from coaching.programme import CONTACTS
 from handoff import access, asking, brief, card, desk_words, handback, ladder, speech
@@ -107,6 +107,7 @@ SAID = [
     weekly.NOBODY_LIVE,
     "complain.passed_on",
     "complain.passed_on.unknown",
+    *playing.WORDINGS,
     *sharing.ASKING,
     *returning.ASKING,
 ]
@@ -219,6 +220,9 @@ FILLED = {
     "ladder.case.truth": ("emergency",),
     **{name: ladder.ALERT_BLANKS for name in ladder.WORDINGS if name.startswith(ladder.ALERTS)},
     "safety.told.lead": ("safety_lead",),
+    "played.joined": ("coach",),
+    "played.joined.safety": ("coach", "emergency", "lines"),
+    "played.nobody.safety": ("emergency", "lines"),
     "help_now.line.call": ("name", "number"),
     "help_now.line.text": ("name", "number"),
     "help_now.line.visit": ("name", "number"),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.dialogs import digressions, resuming, sharing
+from bot.dialogs import digressions, playing, resuming, sharing
 from bot.dialogs.scene import Scene, Turn
 from bot.nlu.tidy import tidy
 from coaching.concern import Concern, Layer
@@ -68,11 +68,13 @@ def _asked(scene: Scene) -> Say:
     """When somebody answers as a rule, and whether anybody is there now."""
     now, cover = scene.surroundings.now, scene.surroundings.programme.cover
     due = sharing.due_at(scene, sharing.ASKED_FOR, now)
+    programme = scene.surroundings.programme
     if cover is None or due is None:
-        return Say("people.asked.unknown", choices=("help_now",))
+        return Say(playing.of(programme, "people.asked.unknown"), choices=("help_now",))
     when = sharing.speech(scene).when
     blanks = {"due": when(due), "when": when(hours.opens_at(cover, now))}
-    return Say("people.asked" if hours.covered(cover, now) else "people.asked.closed", blanks, ("help_now",))
+    asked = "people.asked" if hours.covered(cover, now) else "people.asked.closed"
+    return Say(playing.of(programme, asked), blanks, ("help_now",))
 
 
 # -- answers --------------------------------------------------------------------------------------------------------------------

@@ -36,6 +36,8 @@ def first(scene: Scene) -> Turn | None:
         return holding.answer(scene)
     if straight.is_open(scene):
         return straight.answer(scene)
+    if straight.wanted(scene) and holding.beside_a_coach(scene):
+        return holding.heard_again(scene)
     if straight.wanted(scene) and (not straight.asked_before(scene) or scene.heard.word not in ("stop", "help_now")):
         scene = concerns.beside(scene)
         return straight.remind(scene) if straight.asked_before(scene) else straight.ask(scene)

@@ -132,11 +132,13 @@ SCHEDULE = phrases(
     (?:different|another|better|earlier|later) times?(?: of day| please| for| would| instead|$)|can you send (?:them|it|these|the)
     send (?:them|it|these|reminders) (?:at|in|on|after|before|to|less|more)
     (?:make|do|have) (?:it|them) (?:once a|twice a|weekly|daily|monthly|fortnightly|less|every)
-    (?:weekly|daily|monthly|fortnightly) (?:instead|please|is enough|would do)
+    (?:weekly|daily|monthly|fortnightly) (?:instead(?! of (?!daily|weekly|monthly|fortnightly|every|each|once|twice))|please|
+        is enough|would do)
     (?:mornings?|evenings?|afternoons?|weekends?|days off|lunchtimes?) (?:is|are|would be|suits?|works?) (?:me |much |
         far )?(?:better|best|good|easier|fine|me)
-    (?:once|twice) a (?:week|day|month|fortnight) (?:instead|is enough|is plenty|would be|will do|is fine)
-    (?:every|each) (?:week|fortnight|other day|other week) instead
+    (?:once|twice) a (?:week|day|month|fortnight) (?:instead(?! of (?!daily|weekly|monthly|fortnightly|every|each|once|twice))|
+        is enough|is plenty|would be|will do|is fine)
+    (?:every|each) (?:week|fortnight|other day|other week) instead(?! of (?!daily|weekly|monthly|fortnightly|every|each|once|twice))
     ^(?:hi |so |just |fyi |)i'?m (?:back )?(?:on|doing) (?:nights|earlies|lates|leave|annual leave|holiday|days|long days|
         call)(?: all| again)?(?: this| next| until| till| for)?(?: \w+){0,8}$
     (?:my )?(?:rota|shifts?|shift pattern|hours|working pattern) (?:has |have |is |are |)(?:changed|changing|different)

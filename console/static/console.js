@@ -75,6 +75,64 @@ const local = () =>
   });
 local();
 
+// -- notices: at the head of the page, in its title, aloud, and outside of the browser where somebody has allowed that by a click -------
+
+const title = document.title, notify = $("#notify");
+const canNotify = "Notification" in window;
+
+const remembered = () => {
+  try {
+    return (sessionStorage.getItem("told") ?? "").split(" ");
+  } catch {
+    return [];
+  }
+};
+
+const remember = (names) => {
+  try {
+    sessionStorage.setItem("told", names.join(" "));
+  } catch {
+    // nothing is kept in this browser: the next page tells it again
+  }
+};
+
+const tellOutside = () => {
+  if (!canNotify || Notification.permission !== "granted" || !document.hidden) return;
+  try {
+    const shown = new Notification($("#notices").dataset.news, { tag: "notices" });
+    shown.addEventListener("click", () => window.focus());
+  } catch {
+    // this browser shows none from a page
+  }
+};
+
+const tell = () => {
+  const told = $("#told");
+  if (!told) return;
+  document.title = Number(told.dataset.count) ? `(${told.dataset.count}) ${title}` : title;
+  const known = remembered(), said = all("#told [data-notice]");
+  const fresh = said.filter((each) => !known.includes(each.dataset.notice));
+  remember(said.map((each) => each.dataset.notice));
+  if (!fresh.length) return;
+  $("#news").textContent = fresh.map((each) => each.textContent.trim()).join(" ");
+  tellOutside();
+};
+tell();
+
+const stayThere = (event) => {
+  const { target, requestConfig } = event.detail;
+  if (target?.id !== "notices" || requestConfig?.verb !== "post" || document.activeElement !== document.body) return;
+  ($("#told:not([hidden]) button") ?? $("#page")).focus();
+};
+
+if (notify && canNotify && Notification.permission === "default") {
+  notify.hidden = false;
+  notify.addEventListener("click", async () => {
+    await Notification.requestPermission();
+    notify.hidden = Notification.permission !== "default";
+  });
+}
+
 // -- a line that is ready goes into the reply, to be changed there ----------------------------------------------------------------
 
 document.addEventListener("change", (event) => {
@@ -82,15 +140,71 @@ document.addEventListener("change", (event) => {
   if (!fills || text === undefined) return;
   const reply = document.getElementById(fills);
   reply.value = reply.value.trim() ? `${reply.value.trimEnd()}\n${text}` : text;
+  reply.dispatchEvent(new Event("input", { bubbles: true }));
   event.target.value = "";
   reply.focus();
 });
+
+// -- a reply that is being written is kept in this tab until the server says that it has it ------------------------------------------------
+
+const DRAFT = "draft ";
+const about = $("[data-draft]")?.dataset.draft;
+const drafts = {
+  read() {
+    try {
+      return JSON.parse(sessionStorage.getItem(DRAFT + about)) ?? {};
+    } catch {
+      return {};
+    }
+  },
+  keep(draft) {
+    try {
+      sessionStorage.setItem(DRAFT + about, JSON.stringify(draft));
+    } catch {
+      // nothing is kept in this browser
+    }
+  },
+  drop(other = () => true) {
+    try {
+      Object.keys(sessionStorage).filter((name) => name.startsWith(DRAFT) && other(name)).forEach((name) => sessionStorage.removeItem(name));
+    } catch {
+      // nothing was kept
+    }
+  },
+};
+
+if (about) {
+  const mine = DRAFT + about.slice(0, about.lastIndexOf(" ") + 1), done = new URLSearchParams(location.search).get("done");
+  drafts.drop((name) => !name.startsWith(mine)); // somebody else was here before
+  if (done) {
+    if (drafts.read().key === done) drafts.drop((name) => name === DRAFT + about);
+    history.replaceState(null, "", location.pathname + location.hash);
+  }
+  const reply = $("textarea#reply"), key = reply?.form.elements.key, fresh = key?.value;
+  const rekey = () => {
+    const { sent, key: before } = drafts.read(); // the same words once more are the same reply; others are another
+    key.value = sent && reply.value.trim() === sent ? before : fresh;
+  };
+  if (reply) {
+    if (!reply.value) reply.value = drafts.read().text ?? "";
+    rekey();
+    reply.addEventListener("input", () => {
+      drafts.keep({ ...drafts.read(), text: reply.value });
+      rekey();
+    });
+    reply.form.addEventListener("submit", () => {
+      if (reply.value.trim()) drafts.keep({ text: reply.value, sent: reply.value.trim(), key: key.value });
+    });
+  }
+}
+document.addEventListener("submit", (event) => event.target.getAttribute("action")?.includes("/sign-out") && drafts.drop());
 
 // -- a form goes out once -----------------------------------------------------------------------------------------------------------
 
 document.addEventListener("submit", (event) => {
   if (event.target.dataset.sent) event.preventDefault();
   event.target.dataset.sent = "1";
+  setTimeout(() => delete event.target.dataset.sent, 10_000); // somebody stopped it, and means it again
 });
 addEventListener("pageshow", () => all("form").forEach((each) => delete each.dataset.sent));
 
@@ -101,11 +215,23 @@ let mark = $("#live")?.dataset.mark;
 
 const leave = () => location.replace(body.dataset.out);
 
-document.addEventListener("htmx:afterSettle", () => {
+document.addEventListener("htmx:afterSettle", (event) => {
   local();
+  tell();
+  stayThere(event);
   const live = $("#live");
   if (live && live.dataset.mark !== mark) $("#news").textContent = live.dataset.news;
   mark = live?.dataset.mark;
+});
+// What is written stays where the case stands as it did; where somebody else has it now, the forms go, and the words are given back.
+document.addEventListener("htmx:oobBeforeSwap", (event) => {
+  const { target, fragment } = event.detail, fresh = fragment.firstElementChild;
+  event.detail.shouldSwap = target.dataset.stands !== fresh.dataset.stands;
+  const words = ($("#reply", target) ?? $("#unsent", target))?.value;
+  if (!event.detail.shouldSwap || !words) return;
+  const kept = $("#reply", fresh) ?? $("#unsent", fresh);
+  kept.value = kept.defaultValue = words;
+  if (kept.id === "unsent") kept.parentElement.hidden = false;
 });
 document.addEventListener("htmx:afterRequest", (event) => {
   const answer = event.detail.xhr;
@@ -116,10 +242,11 @@ document.addEventListener("htmx:responseError", (event) => event.detail.xhr.stat
 if (body.dataset.events) {
   const stream = new EventSource(body.dataset.events);
   let first = true;
-  stream.addEventListener("new", () => {
+  stream.addEventListener("new", (event) => {
     $("#offline").hidden = true;
     if (!first) htmx.trigger(body, "news");
     first = false;
+    if ($("#notices") && event.data !== ($("#told")?.dataset.mark ?? "")) htmx.trigger(body, "notices");
   });
   stream.addEventListener("out", () => {
     stream.close();

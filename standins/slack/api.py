@@ -150,9 +150,10 @@ class Api:
     def replies(self, arguments: Arguments) -> Answer:
         place, thread = self._place(str(arguments["channel"])), str(arguments["ts"])
         found = [message for message in place.messages if thread in (message.ts, message.thread) and not message.deleted]
+        found = [message for message in found if not message.only_for]
         if not found:
             raise Refusal("thread_not_found")
-        return self._page(found, arguments)
+        return self._page(found, arguments, root=thread)
 
     def members(self, arguments: Arguments) -> Answer:
         """One page of who is in a conversation."""
@@ -161,14 +162,16 @@ class Api:
         more = start + size < len(everybody)
         return {"members": everybody[start : start + size], "response_metadata": {"next_cursor": str(start + size) if more else ""}}
 
-    def _page(self, messages: list[Message], arguments: Arguments) -> Answer:
-        """One page, newest first."""
+    def _page(self, messages: list[Message], arguments: Arguments, root: str = "") -> Answer:
+        """One page, newest first; of a thread its `root`, whatever its age, and then the oldest first."""
         oldest, latest = float(arguments.get("oldest") or 0), float(arguments.get("latest") or "inf")
         inclusive = yes(arguments.get("inclusive"))
         within = [m for m in messages if oldest < float(m.ts) < latest or (inclusive and float(m.ts) in (oldest, latest))]
         start = int(str(arguments.get("cursor") or "0"))
         size = min(int(arguments.get("limit") or 100), self.most_in_a_page)
         newest = within[::-1]
+        if root:
+            newest = [m for m in messages if m.ts == root] + [m for m in within if m.ts != root]
         shown = [message.as_json(yes(arguments.get("include_all_metadata"))) for message in newest[start : start + size]]
         more = start + size < len(newest)
         return {"messages": shown, "has_more": more, "response_metadata": {"next_cursor": str(start + size) if more else ""}}

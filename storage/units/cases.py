@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, and_, func, insert, literal, or_, select, update
 from sqlalchemy import case as choose
 
+from coaching.concern import Layer
 from coaching.ports import Landmark
 from storage.engine import Clash
 from storage.tables import address, alert, audit, case, line, outbox, participant
@@ -67,6 +68,7 @@ def _add(connection: Connection, row: Row) -> bool:
         rank=choose((more, row["rank"]), else_=case.c.rank),
         urgency=choose((more, row["urgency"]), else_=case.c.urgency),
         kind=choose((or_(more, case.c.kind == ""), row["kind"]), else_=case.c.kind),
+        source=choose((case.c.source == Layer.STAFF.value, row["source"]), else_=case.c.source),
         review=and_(case.c.review, row["review"]),
         messages=case.c.messages + 1,
         version=case.c.version + 1,

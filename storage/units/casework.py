@@ -25,15 +25,20 @@ from sqlalchemy import (
     case as choose,
 )
 
+from coaching.concern import HOLDING
 from coaching.errors import MovedOn
+from coaching.ports import Landmark
+from handoff.ladder import Means
 from handoff.standing import WITH_COACH
 from storage.desk_tables import after_care, approval, desk_asked, desk_post, desk_topic, note, passed_on, telling, tenure
 from storage.hot import insert_or
 from storage.tables import address, alert, audit, case, conversation, inbox, line, outbox, participant, platform_key
+from storage.units.cases import Raising, raise_all
 from storage.units.turns import goals_of
 
 Row = dict[str, Any]
 ONE_AT_A_TIME = 7_203_912  # the advisory lock under which posters on PostgreSQL choose, one after the other
+MOST_NOTICES = 50  # that are shown at once, the newest first
 STILL = case.c.closed_at.is_(None)
 
 
@@ -60,6 +65,7 @@ class Move:
     notes: list[Row] = field(default_factory=list)
     audit: list[Row] = field(default_factory=list)
     arrival: Row | None = None
+    raising: Raising | None = None
 
 
 # -- reading --------------------------------------------------------------------------------------------------------------------
@@ -129,10 +135,50 @@ def state_of(connection: Connection, participant_id: str) -> tuple[Any, list[Any
 
 
 def passed(connection: Connection, participant_id: str, after: int) -> list[Any]:
-    """The lines, each with its place."""
+    """The lines, each with its own place; not what was edited since."""
     mine = (passed_on.c.participant_id == participant_id, passed_on.c.seq > after)
-    found = select(line, passed_on.c.seq.label("place")).join(passed_on, passed_on.c.line_id == line.c.id)
-    return list(connection.execute(found.where(*mine, line.c.participant_id == participant_id).order_by(passed_on.c.seq)).all())
+    return list(connection.execute(_passed().where(*mine, line.c.participant_id == participant_id).order_by(passed_on.c.seq)).all())
+
+
+def _passed() -> Select[Any]:
+    """Each line once, with the place and the moment at which it was passed on."""
+    kept = (passed_on.c.seq.label("place"), passed_on.c.at.label("passed_at"))
+    return select(line, *kept).join(passed_on, passed_on.c.line_id == line.c.id).where(~_put_right())
+
+
+def _put_right() -> ColumnElement[bool]:
+    """Whether a place is not the first of its line: the line was edited or deleted then."""
+    first = passed_on.alias("first")
+    same = (first.c.participant_id == passed_on.c.participant_id, first.c.line_id == passed_on.c.line_id)
+    return exists().where(*same, first.c.seq < passed_on.c.seq).correlate(passed_on)
+
+
+def unanswered(connection: Connection, case_id: str, until: datetime) -> list[Any]:
+    """The lines that went to a person since the last word of whoever held this case until then, each with its place."""
+    held = connection.execute(select(tenure).where(tenure.c.case_id == case_id, tenure.c.since < until)).all()
+    if not held:
+        return []
+    whose, people = held[0].participant_id, sorted({row.staff_id for row in held})
+    theirs = (tenure.c.participant_id == whose, tenure.c.staff_id.in_(people), tenure.c.since < until)
+    word = connection.execute(select(func.max(tenure.c.last_word_at)).where(*theirs)).scalar()
+    since = min(row.since for row in held) if word is None else word
+    before = or_(passed_on.c.at < until, line.c.at < until)  # what was on its way when it was taken is among it
+    mine = (passed_on.c.participant_id == whose, line.c.participant_id == whose, passed_on.c.at >= since, before)
+    return list(connection.execute(_passed().where(*mine).order_by(passed_on.c.seq)).all())
+
+
+def dangers(connection: Connection, participant_id: str) -> tuple[list[Any], list[Any]]:
+    """The cases of danger, each with when it was said what it was opened for; and who held them."""
+    said = select(func.max(line.c.at)).where(
+        line.c.participant_id == participant_id, line.c.author == "participant", line.c.at <= case.c.opened_at
+    )
+    kept = (case.c.id, case.c.opened_at, case.c.closed_at, case.c.review, said.scalar_subquery().label("said_at"))
+    mine = (case.c.participant_id == participant_id, case.c.concern.in_(sorted(HOLDING)))
+    cases = list(connection.execute(select(*kept).where(*mine).order_by(case.c.opened_at)).all())
+    if not cases:
+        return [], []
+    held = select(tenure).where(tenure.c.case_id.in_([row.id for row in cases])).order_by(tenure.c.seq)
+    return cases, list(connection.execute(held).all())
 
 
 def last_passed(connection: Connection, participant_id: str) -> int:
@@ -147,11 +193,13 @@ def last_said(connection: Connection, participant_id: str, until: datetime) -> d
     return found
 
 
-def edited(connection: Connection, participant_id: str, since: datetime, said: datetime) -> list[Any]:
-    changed = or_(line.c.edited_at > since, line.c.deleted_at > since)
-    found = select(line).join(passed_on, passed_on.c.line_id == line.c.id)
-    mine = (line.c.participant_id == participant_id, passed_on.c.participant_id == participant_id, passed_on.c.at >= said)
-    return list(connection.execute(found.where(*mine, changed).order_by(line.c.id)).all())
+def edited(connection: Connection, participant_id: str, after: int, said: datetime) -> list[Any]:
+    """The lines, each with the last place that an edit gave it."""
+    mine = (passed_on.c.participant_id == participant_id, passed_on.c.seq > after, passed_on.c.at >= said, _put_right())
+    last = select(passed_on.c.line_id, func.max(passed_on.c.seq).label("place"), func.max(passed_on.c.at).label("passed_at"))
+    last_ones = last.where(*mine).group_by(passed_on.c.line_id).subquery()
+    found = select(line, last_ones.c.place, last_ones.c.passed_at).join(last_ones, last_ones.c.line_id == line.c.id)
+    return list(connection.execute(found.where(line.c.participant_id == participant_id).order_by(last_ones.c.place)).all())
 
 
 def notes(connection: Connection, case_id: str, staff_id: str, kinds: Collection[str]) -> list[Any]:
@@ -168,16 +216,24 @@ def last_noted(connection: Connection, participant_id: str, what: str, since: da
     return found
 
 
+def noted(connection: Connection, participant_id: str, what: str, since: datetime) -> list[str]:
+    """The details of all of them."""
+    mine = (audit.c.participant_id == participant_id, audit.c.what == what, audit.c.at >= since)
+    return list(connection.execute(select(audit.c.detail).where(*mine).order_by(audit.c.seq)).scalars().all())
+
+
 def talk(connection: Connection, participant_id: str, since: datetime, limit: int) -> list[Any]:
     """The last lines of the talk since then, the newest first."""
-    mine = select(line).where(line.c.participant_id == participant_id, line.c.at >= since)
+    went = and_(passed_on.c.participant_id == line.c.participant_id, passed_on.c.line_id == line.c.id, ~_put_right())
+    found = select(line, passed_on.c.at.label("passed_at")).select_from(line.outerjoin(passed_on, went))
+    mine = found.where(line.c.participant_id == participant_id, line.c.at >= since)
     return list(connection.execute(mine.order_by(line.c.id.desc()).limit(limit)).all())
 
 
 # -- writing --------------------------------------------------------------------------------------------------------------------
 
 
-def write_case(connection: Connection, move: Move) -> bool:
+def write_case(connection: Connection, move: Move, landmark: Landmark) -> bool:
     """All of it. MovedOn where the case or the conversation has moved on; False where it was delivered before."""
     if move.key and not took(connection, move.key, move.case_id):
         return False
@@ -193,6 +249,8 @@ def write_case(connection: Connection, move: Move) -> bool:
         connection.execute(insert(audit), move.audit)
     if move.arrival is not None:
         connection.execute(insert(inbox).values(move.arrival))
+    if move.raising is not None:
+        raise_all(connection, [move.raising], landmark)
     if move.carried:
         waiting = (alert.c.case_id == move.case_id, alert.c.closed_at.is_(None))
         connection.execute(update(alert).where(*waiting).values(state="carried", closed_at=move.now))
@@ -278,7 +336,12 @@ def desk_due(connection: Connection, now: datetime, limit: int, until: datetime)
     other = desk_post.alias("other")
     same = and_(other.c.means == desk_post.c.means, other.c.place == desk_post.c.place)
     first = ~exists(select(literal_column("1")).where(same, other.c.closed_at.is_(None), other.c.seq < desk_post.c.seq))
-    ready = (desk_post.c.closed_at.is_(None), _past(desk_post.c.not_before, now), _past(desk_post.c.lease_until, now))
+    ready = (
+        desk_post.c.closed_at.is_(None),
+        desk_post.c.means != Means.CONSOLE,
+        _past(desk_post.c.not_before, now),
+        _past(desk_post.c.lease_until, now),
+    )
     found = select(desk_post, case.c.held_by, _root()).join(case, case.c.id == desk_post.c.case_id)
     rows = list(connection.execute(found.where(*ready, first).order_by(desk_post.c.seq).limit(limit)).all())
     if rows:
@@ -307,6 +370,8 @@ def desk_posted(connection: Connection, fates: Sequence[Row], told: Sequence[Row
         emptied = choose((literal_column("1") == (1 if row["closed_at"] is None else 0), desk_post.c.sealed))
         values = {name: value for name, value in row.items() if name != "of_id"}
         connection.execute(mine.values({**values, "sealed": emptied, "lease_until": None}))
+        if row["state"] == "failed":
+            _look_again(connection, row["of_id"])
     for row in told:
         connection.execute(update(telling).where(telling.c.id == row["id"]).values(fate=row["fate"]))
         if row["fate"] == "sent":
@@ -315,9 +380,48 @@ def desk_posted(connection: Connection, fates: Sequence[Row], told: Sequence[Row
         connection.execute(update(case).where(case.c.id == row["case_id"]).values(look_at=None))
 
 
+def unseen(staff_id: str) -> ColumnElement[bool]:
+    """Which posts wait in somebody's console: the place of each is whose it is."""
+    return and_(desk_post.c.means == Means.CONSOLE, desk_post.c.place == staff_id, desk_post.c.closed_at.is_(None))
+
+
+def notices(connection: Connection, staff_id: str) -> list[Any]:
+    return list(connection.execute(select(desk_post).where(unseen(staff_id)).order_by(desk_post.c.seq.desc()).limit(MOST_NOTICES)).all())
+
+
+def names_unseen(connection: Connection, staff_id: str) -> list[str]:
+    found = select(desk_post.c.id).where(unseen(staff_id)).order_by(desk_post.c.seq.desc()).limit(MOST_NOTICES)
+    return list(connection.execute(found).scalars().all())
+
+
+def saw(connection: Connection, staff_id: str, names: Collection[str], now: datetime) -> None:
+    mine = update(desk_post).where(unseen(staff_id), desk_post.c.id.in_(sorted(names)))
+    connection.execute(mine.values(state="sent", closed_at=now, sealed=None))
+
+
+def unshown(connection: Connection, case_id: str, staff_id: str) -> bool:
+    """Whether a private post has failed since this person last took the case."""
+    theirs = (tenure.c.case_id == case_id, tenure.c.staff_id == staff_id)
+    began = connection.execute(select(func.max(tenure.c.since)).where(*theirs)).scalar()
+    mine = (desk_post.c.case_id == case_id, desk_post.c.staff_id == staff_id, desk_post.c.private, desk_post.c.state == "failed")
+    return began is not None and connection.execute(select(exists().where(*mine, desk_post.c.made_at >= began))).scalar_one()
+
+
+def _look_again(connection: Connection, post_id: str) -> None:
+    """Whoever was to see this has not: what becomes of their case is decided now, also where it is being decided without knowing."""
+    of = select(desk_post.c.case_id).where(desk_post.c.id == post_id, desk_post.c.private).scalar_subquery()
+    connection.execute(update(case).where(case.c.id == of, STILL).values(look_at=None, version=case.c.version + 1))
+
+
 def shown(connection: Connection, means: str, place: str, platform_id: str) -> Any | None:
     mine = (desk_post.c.means == means, desk_post.c.place == place, desk_post.c.platform_id == platform_id)
     return connection.execute(select(desk_post.c.case_id, desk_post.c.staff_id, desk_post.c.what, desk_post.c.line_id).where(*mine)).first()
+
+
+def root(connection: Connection, case_id: str, means: str, place: str) -> str | None:
+    """The platform's id of the first post about this case in this place."""
+    mine = (desk_post.c.case_id == case_id, desk_post.c.means == means, desk_post.c.place == place, desk_post.c.platform_id != "")
+    return connection.execute(select(desk_post.c.platform_id).where(*mine).order_by(desk_post.c.seq).limit(1)).scalar()
 
 
 def asked(connection: Connection, means: str, place: str) -> bytes | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, exists, func, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from storage.desk_tables import approval, passed_on, satisfaction, tenure
 from storage.hot import insert_or
@@ -62,15 +62,26 @@ def end_asked(connection: Connection, participant_id: str, concern: str, ending:
 
 
 def put_right(connection: Connection, participant_id: str, line_id: str) -> None:
-    """The participant has edited or deleted what was passed on: whoever holds a case of theirs is to hear of it now."""
-    was = exists().where(passed_on.c.participant_id == participant_id, passed_on.c.line_id == line_id)
-    held = (STILL, case.c.participant_id == participant_id, case.c.held_by != "", was)
+    """The participant has edited or deleted what was passed on: whoever holds a case of theirs is to hear of it now.
+
+    It takes a place behind everything that was passed on before, with the moment at which it first was.
+    """
+    mine = (passed_on.c.participant_id == participant_id, passed_on.c.line_id == line_id)
+    first = connection.execute(select(func.min(passed_on.c.at)).where(*mine)).scalar()
+    if first is None:
+        return
+    connection.execute(insert(passed_on).values(participant_id=participant_id, line_id=line_id, at=first))
+    held = (STILL, case.c.participant_id == participant_id, case.c.held_by != "")
     connection.execute(update(case).where(*held).values(version=case.c.version + 1, look_at=None))
 
 
 def spoken_to(connection: Connection, participant_id: str, line_id: str, now: datetime) -> None:
-    """The participant has said something to whoever holds their conversation: that person's word is waited for."""
+    """The participant has said something to whoever holds their conversation, the one who came last: that person's word is waited for.
+    Other cases are looked at too, for theirs is not."""
     connection.execute(insert(passed_on).values(participant_id=participant_id, line_id=line_id, at=now))
     held = (STILL, case.c.participant_id == participant_id, case.c.held_by != "")
-    changed = update(case).where(*held).values(version=case.c.version + 1, latest_at=now)
-    connection.execute(changed.values(waits_since=func.coalesce(case.c.waits_since, now), look_at=None, snoozed_until=None))
+    voice = connection.execute(select(case.c.held_by).where(*held).order_by(case.c.held_at.desc()).limit(1)).scalar()
+    looked = update(case).where(*held).values(version=case.c.version + 1, look_at=None)
+    connection.execute(looked.where(case.c.held_by != voice))
+    heard = looked.where(case.c.held_by == voice).values(latest_at=now, snoozed_until=None)
+    connection.execute(heard.values(waits_since=func.coalesce(case.c.waits_since, now)))

@@ -19,6 +19,7 @@ from storage.tables import action_step, address, audit, conversation, goal, inbo
 from storage.units.cases import carry_over
 
 Row = dict[str, Any]
+JOINED, JOINED_TO = "participant.joined", "participant.joined_to"  # in the audit, of the one who stays and of the one who joined
 SEALED = {
     line: ("words", "outbound"),
     goal: ("sealed",),
@@ -81,9 +82,21 @@ def join(connection: Connection, work: Joining, landmark: Landmark) -> bool:
     _remove(connection, work)
     landmark("join.removed")
     connection.execute(insert(inbox).values(work.arrival | {"participant_id": survivor, "conversation_id": kept}))
-    connection.execute(insert(audit).values(work.note | {"participant_id": survivor}))
+    connection.execute(insert(audit), _notes(work, survivor))
     landmark("join.arrival")
     return True
+
+
+def _notes(work: Joining, survivor: str) -> list[Row]:
+    """Each is found from the other, as what is in the audit keeps the old id. Nobody joins twice, so that id names the row too."""
+    here: Row = work.note | {"participant_id": survivor}
+    there: Row = work.note | {
+        "id": work.joining,
+        "participant_id": work.joining,
+        "what": JOINED_TO,
+        "detail": json.dumps({"into": survivor}),
+    }
+    return [here, there]
 
 
 def _use_up(connection: Connection, work: Joining, survivor: str) -> bool:

@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 
 from coaching.logins import CODE_LASTS, TRIES
-from storage.desk_tables import login
+from storage.desk_tables import login, second_factor
+from storage.tables import audit
 
 Row = dict[str, Any]
 KEPT = timedelta(days=1)  # after the last sign of life
@@ -40,6 +41,24 @@ def find(connection: Connection, token: bytes) -> Any | None:
 
 def touch(connection: Connection, token: bytes, now: datetime) -> None:
     connection.execute(update(login).where(login.c.token == token, login.c.ended_at.is_(None)).values(seen_at=now))
+
+
+def factor(connection: Connection, staff_id: str) -> bytes | None:
+    return connection.execute(select(second_factor.c.sealed).where(second_factor.c.staff_id == staff_id)).scalar()
+
+
+def set_factor(connection: Connection, staff_id: str, sealed: bytes | None, audited: Row, now: datetime) -> None:
+    """In the place of one that was; without `sealed` there is none any more. Whoever is signed in as them is out."""
+    connection.execute(delete(second_factor).where(second_factor.c.staff_id == staff_id))
+    if sealed is not None:
+        connection.execute(insert(second_factor).values(staff_id=staff_id, sealed=sealed, since=now))
+    end_all(connection, staff_id, now)
+    connection.execute(insert(audit).values(audited))
+
+
+def use_step(connection: Connection, staff_id: str, step: int) -> bool:
+    mine = (second_factor.c.staff_id == staff_id, second_factor.c.last_step < step)
+    return connection.execute(update(second_factor).where(*mine).values(last_step=step)).rowcount == 1
 
 
 def end(connection: Connection, token: bytes, now: datetime) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,6 +13,7 @@ from sqlalchemy import Connection, Select, Table, func, insert, select
 from coaching.errors import MovedOn
 from storage.desk_tables import adverse_event, verdict
 from storage.tables import audit, case, line, participant
+from storage.units.linking import JOINED, JOINED_TO
 
 Row = dict[str, Any]
 # Rows are found by their times without an index on those: a table's rows are in the order of their times but for what was under way.
@@ -29,6 +31,7 @@ class Found:
     questions: list[Any]
     answers: list[Any]
     cases: list[Any]
+    now: Mapping[str, str]  # whose rows of the audit they are by now, where somebody turned out to be somebody known
 
 
 def trace(connection: Connection, since: datetime, until: datetime) -> Found:
@@ -43,12 +46,41 @@ def trace(connection: Connection, since: datetime, until: datetime) -> Found:
         line.c.wording.not_in(NO_QUESTIONS),
     )
     cases = select(case.c.participant_id, case.c.opened_at, case.c.concern, case.c.review)
+    now = joined_to(connection, {row.participant_id for row in noted_rows if row.participant_id})
     return Found(
         looked=[row for row in noted_rows if row.what == "safety.decision"],
         questions=list(connection.execute(questions.order_by(line.c.seq)).all()),
         answers=[row for row in noted_rows if row.what == "safety.answered"],
         cases=list(connection.execute(cases.where(case.c.opened_at >= since, case.c.opened_at < until)).all()),
+        now=now,
     )
+
+
+# -- two people who became one: the audit is append only, so its rows keep the id that they were written under ---------------------
+
+
+def joined_to(connection: Connection, people: Collection[str]) -> dict[str, str]:
+    """Who these people are by now: those of them who have joined somebody, one after the other."""
+    step = _links(connection, people, JOINED_TO, "into")
+    further = joined_to(connection, {into for _, into in step}) if step else {}
+    return {name: further.get(into, into) for name, into in step}
+
+
+def who_joined(connection: Connection, people: Collection[str]) -> dict[str, str]:
+    """Those who have joined these people, and whom."""
+    step = _links(connection, people, JOINED, "joined")
+    further = who_joined(connection, {other for _, other in step}) if step else {}
+    whom = {other: name for name, other in step}
+    return whom | {other: whom[between] for other, between in further.items()}
+
+
+def _links(connection: Connection, people: Collection[str], what: str, blank: str) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    for some in _some(people):
+        mine = select(audit.c.participant_id, audit.c.detail).where(audit.c.participant_id.in_(some), audit.c.what == what)
+        rows = connection.execute(mine.order_by(audit.c.seq)).all()
+        found += [(row.participant_id, str(json.loads(row.detail).get(blank, ""))) for row in rows]
+    return found
 
 
 def _between(connection: Connection, table: Table, since: datetime, until: datetime) -> tuple[Any, ...]:
@@ -104,12 +136,14 @@ def _lines() -> Select[Any]:
 
 
 def said_no(connection: Connection, participants: Collection[str]) -> frozenset[str]:
-    last: dict[str, str] = {}
-    for some in _some(participants):
-        mine = select(audit.c.participant_id, audit.c.what).where(
+    whose = {name: name for name in participants} | who_joined(connection, participants)
+    said: list[Any] = []
+    for some in _some(whose):
+        mine = select(audit.c.seq, audit.c.participant_id, audit.c.what).where(
             audit.c.participant_id.in_(some), audit.c.what.in_(("contract.accepted", "contract.declined"))
         )
-        last |= {row.participant_id: row.what for row in connection.execute(mine.order_by(audit.c.seq)).all()}
+        said += connection.execute(mine).all()
+    last = {whose[row.participant_id]: row.what for row in sorted(said, key=lambda row: row.seq)}
     return frozenset(name for name, what in last.items() if what == "contract.declined")
 
 

@@ -15,8 +15,9 @@ from playwright.async_api import Browser, BrowserContext, Page, expect
 
 from coaching.staff import Role
 from console.ways import HOME
+from handoff.access import Relation
 from tests.adapters.web.world import served
-from tests.console.world import BY_ROLE, HELD, ROWS, World, furnished
+from tests.console.world import BY_ROLE, HELD, NOTICES, OPEN, ROWS, World, furnished
 
 pytestmark = pytest.mark.browser
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
@@ -35,12 +36,14 @@ PAGES = {
     "queue": (COACH, "/queue"),
     "case": (COACH, "/case/36"),
     "case-open": (COACH, "/case/41"),
+    "notices": (COACH, "/notices"),
     "week": (COACH, "/week"),
     "supervision": (SUPERVISOR, "/supervision"),
     "safety-review": (LEAD, "/review?week=2026-W47"),
     "adverse-events": (LEAD, "/adverse-events"),
     "not-there": (COACH, "/case/99"),
 }
+WAITS = replace(HELD, beside="Dele", moves=("note", "snooze", "pass_on"))
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SMALL = """
     [...document.querySelectorAll("button, input:not([type=hidden]), select, textarea, summary, nav a")]
@@ -91,9 +94,10 @@ async def opened(context: BrowserContext, address: str) -> Page:
 @pytest.mark.shows("U41", part="the console's pages, by axe")
 @pytest.mark.parametrize("shape", SHAPES)
 @pytest.mark.parametrize("name", PAGES)
-async def test_everybody_can_use_every_page(name: str, shape: str, address: str, contexts: Contexts):
+async def test_everybody_can_use_every_page(name: str, shape: str, world: World, address: str, contexts: Contexts):
     person, path = PAGES[name]
     async with contexts(person, **SHAPES[shape]) as context:
+        world.desk.told = list(NOTICES) if name == "notices" else []
         page = await opened(context, f"{address}{HOME}{path}")
         if name in ("case", "adverse-events"):
             await page.locator("details.card").evaluate_all("all => all.slice(0, 3).forEach(each => each.open = true)")
@@ -190,6 +194,8 @@ async def test_what_is_new_comes_by_itself_and_is_said_once(world: World, addres
 async def test_a_line_that_arrives_leaves_what_is_being_written(world: World, address: str, contexts: Contexts):
     async with contexts(COACH) as context:
         page = await opened(context, f"{address}{HOME}/case/36")
+        await page.get_by_text("Add a note").click()
+        await page.get_by_label("Your note", exact=True).fill("half a note")
         await page.get_by_label("Your reply to Robin 12").fill("half a sen")
         world.desk.cases[36] = replace(HELD, lines=(*HELD.lines, replace(HELD.lines[1], id="l9", text="and one more thing")))
         for _ in range(10):
@@ -197,8 +203,66 @@ async def test_a_line_that_arrives_leaves_what_is_being_written(world: World, ad
             await page.wait_for_timeout(100)
         await expect(page.get_by_text("and one more thing")).to_be_visible()
         await expect(page.get_by_label("Your reply to Robin 12")).to_have_value("half a sen")
+        await expect(page.get_by_label("Your note", exact=True)).to_have_value("half a note")
         await page.get_by_label("Or a line that is ready").select_option("Take the time you need.")
         await expect(page.get_by_label("Your reply to Robin 12")).to_have_value("half a sen\nTake the time you need.")
+
+
+REPLY = "Your reply to Robin 12"
+
+
+async def test_a_reply_outlives_the_service_and_is_one_reply(world: World, address: str, contexts: Contexts):
+    async with contexts(COACH) as context:
+        page = await opened(context, f"{address}{HOME}/case/36")
+        await page.get_by_label(REPLY).fill("I am here, and")
+        await page.reload()
+        await expect(page.get_by_label(REPLY)).to_have_value("I am here, and")
+        await page.get_by_label(REPLY).fill("I am here")
+        await page.route("**/case/36/reply", lambda route: route.abort())  # it dies as they press Send
+        await page.get_by_role("button", name="Send").click()
+        await page.unroute("**/case/36/reply")
+        await page.goto(f"{address}{HOME}/case/36")
+        await expect(page.get_by_label(REPLY)).to_have_value("I am here")
+        kept = await page.locator("textarea#reply").evaluate("each => each.form.elements.key.value")
+        async with page.expect_response("**/case/36/reply"):  # and this time before its answer gets back
+            await page.route("**/case/36?done=*", lambda route: route.abort())
+            await page.get_by_role("button", name="Send").click()
+        await page.unroute("**/case/36?done=*")
+        await page.goto(f"{address}{HOME}/case/36")
+        await page.get_by_role("button", name="Send").click()
+        await page.wait_for_url("**/case/36#talk")
+        assert [fields["text"] for _, _, _, fields in world.desk.moved] == ["I am here"] * 2
+        assert world.desk.keys == [kept] * 2, "the same reply, however often it is sent"
+        await expect(page.get_by_label(REPLY)).to_have_value("")
+        await page.get_by_label(REPLY).fill("I am here")
+        await page.get_by_role("button", name="Send").click()
+        await page.wait_for_url("**/case/36#talk")
+        assert world.desk.keys[2] != kept, "said again it is another one"
+
+
+async def test_other_words_are_another_reply(world: World, address: str, contexts: Contexts):
+    async with contexts(COACH) as context:
+        page = await opened(context, f"{address}{HOME}/case/36")
+        for text in ("I am here", "I am here now"):
+            await page.get_by_label(REPLY).fill(text)
+            await page.route("**/case/36?done=*", lambda route: route.abort())
+            async with page.expect_response("**/case/36/reply"):
+                await page.get_by_role("button", name="Send").click()
+            await page.unroute("**/case/36?done=*")
+            await page.goto(f"{address}{HOME}/case/36")
+        assert len(set(world.desk.keys)) == 2
+
+
+async def test_what_is_being_written_is_nobody_elses(world: World, address: str, contexts: Contexts):
+    async with contexts(COACH) as context:
+        page = await opened(context, f"{address}{HOME}/case/36")
+        await page.get_by_label(REPLY).fill("for Robin alone")
+        kept = "Object.keys(sessionStorage).filter(each => each.startsWith('draft ')).length"
+        assert await page.evaluate(kept) == 1
+        await page.get_by_text("Amina", exact=True).first.click()
+        await page.get_by_role("button", name="Sign out", exact=True).click()
+        await expect(page.get_by_role("heading", name="You are signed out")).to_be_visible()
+        assert await page.evaluate(kept) == 0
 
 
 async def test_when_the_login_ends_the_page_is_empty(world: World, address: str, contexts: Contexts):
@@ -264,3 +328,101 @@ async def test_in_the_sandbox_one_tap(world: World, address: str, contexts: Cont
         await page.get_by_role("button", name="Sign in as Chi").click()
         await page.wait_for_url("**/queue")
         assert [login.staff_id for login in world.logins.held.values()] == ["chi"]
+
+
+LATE = "Case 36 is waiting for a word of yours"
+
+
+async def rung(world: World, page: Page) -> None:
+    for _ in range(5):
+        world.bells.ring_at("amina")
+        await page.wait_for_timeout(100)
+
+
+@pytest.mark.parametrize("path", ["/queue", "/case/36", "/week", "/notices", "/case/99"])
+async def test_a_notice_comes_to_every_page_and_stays_until_it_is_seen(path: str, world: World, address: str, contexts: Contexts):
+    async with contexts(COACH) as context:
+        page = await opened(context, f"{address}{HOME}{path}")
+        plain = await page.title()
+        world.desk.told = list(NOTICES)
+        await rung(world, page)
+        await expect(page.get_by_text(LATE).first).to_be_visible()
+        await expect(page.locator("#news")).to_contain_text(LATE)
+        assert await page.title() == f"(2) {plain}"
+        await page.goto(f"{address}{HOME}/week")
+        await expect(page.get_by_text(LATE).first).to_be_visible()
+        await expect(page.locator("#news")).to_be_empty()  # it was said aloud once
+        await page.get_by_role("button", name="Seen", exact=True).first.press("Enter")
+        await expect(page.locator("[data-notice]")).to_have_count(1)
+        await expect(page.locator("#told button:focus")).to_have_count(1)
+        await page.get_by_role("button", name="Seen", exact=True).press("Enter")
+        await expect(page.locator("[data-notice]")).to_have_count(0)
+        await expect(page.locator("main")).to_be_focused()
+        assert not (await page.title()).startswith("(")
+
+
+async def test_notices_without_scripts(world: World, address: str, contexts: Contexts):
+    world.desk.told = list(NOTICES)
+    async with contexts(COACH, java_script_enabled=False) as context:
+        page = await opened(context, f"{address}{HOME}/queue")
+        await page.get_by_text("Amina", exact=True).first.click()
+        await page.get_by_role("link", name="Notices").click()
+        await expect(page.get_by_text(LATE)).to_be_visible()
+        await page.get_by_role("button", name="All seen").click()
+        await expect(page.get_by_text("There is nothing new for you.")).to_be_visible()
+
+
+NOTIFICATIONS = """
+    window.shown = [];
+    window.Notification = class extends EventTarget {
+      static permission = "%s";
+      static async requestPermission() { window.asked = true; return Notification.permission = "granted"; }
+      constructor(text, options) { super(); window.shown.push([text, options]); }
+    };
+    Object.defineProperty(document, "hidden", { get: () => %s });
+"""
+
+
+@pytest.mark.parametrize(("hidden", "count"), [("true", 1), ("false", 0)])
+async def test_outside_of_the_page_only_after_a_click_and_while_it_is_not_looked_at(
+    hidden: str, count: int, world: World, address: str, contexts: Contexts
+):
+    async with contexts(COACH) as context:
+        await context.add_init_script(NOTIFICATIONS % ("default", hidden))
+        page = await opened(context, f"{address}{HOME}/queue")
+        world.desk.told = NOTICES[1:]
+        await rung(world, page)
+        await expect(page.locator("[data-notice]")).to_have_count(1)
+        assert await page.evaluate("[window.shown, window.asked]") == [[], None]
+        await page.get_by_text("Amina", exact=True).first.click()
+        await page.get_by_role("button", name="Tell me outside this page too").click()
+        await expect(page.get_by_role("button", name="Tell me outside this page too")).to_be_hidden()
+        world.desk.told = list(NOTICES)
+        await rung(world, page)
+        await expect(page.locator("[data-notice]")).to_have_count(2)
+        shown = await page.evaluate("window.shown")
+        assert shown == [["There is something new for you in the console.", {"tag": "notices"}]] * count, "nothing of any case"
+
+
+async def test_a_case_that_somebody_else_has_now_shows_who_and_no_form(world: World, address: str, contexts: Contexts):
+    async with contexts(COACH) as context:
+        page = await opened(context, f"{address}{HOME}/case/36")
+        await page.get_by_label("Your reply to Robin 12").fill("half a sen")
+        theirs = replace(OPEN, number=36, state="held", holder="Ben", relations=frozenset({Relation.HELD_BY_OTHER}), moves=())
+        for view, seen in ((theirs, "Ben has this case now."), (WAITS, "Dele is with them about their safety.")):
+            world.desk.cases[36] = view
+            for _ in range(10):
+                world.bells.ring()
+                await page.wait_for_timeout(100)
+            await expect(page.get_by_text(seen)).to_be_visible()
+            await expect(page.get_by_label("Your reply to Robin 12")).to_have_count(0)
+            await expect(page.get_by_role("button", name="Send")).to_have_count(0)
+            await expect(page.get_by_text("Finish the systemic")).to_have_count(0 if view is theirs else 1)
+            await expect(page.get_by_label("What you wrote. It was not sent.")).to_have_value("half a sen")
+        found = await Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}})
+        assert found.violations_count == 0, found.generate_report()
+        world.desk.cases[36] = HELD
+        for _ in range(10):
+            world.bells.ring()
+            await page.wait_for_timeout(100)
+        await expect(page.get_by_label("Your reply to Robin 12")).to_have_value("half a sen")

@@ -37,14 +37,14 @@ TABLE: dict[str, dict[str, Who]] = {
     )},
     "pick": dict.fromkeys(SAME, NOBODY),  # outside of the sandbox
     **{name: dict.fromkeys(SAME, STAFF) for name in ("sign_out", "sign_out_everywhere", "home", "events")},
-    **{name: dict.fromkeys(SAME, DESK) for name in ("week", "pulse", "entry", "step_out", "step_in", "queue")},
+    **{name: dict.fromkeys(SAME, DESK) for name in ("week", "pulse", "entry", "step_out", "step_in", "queue", "notices", "saw")},
     **{name: dict.fromkeys(SAME, frozenset({S})) for name in ("supervision", "sitting", "rung", "after_care")},
     **{name: dict.fromkeys(SAME, frozenset({L})) for name in ("review", "judge", "adverse", "record")},
     "case": {"own": NOBODY, "claimed": HOLDS, "unclaimed": CARDS, "other programme": NOBODY, "erased": NOBODY},
     "move claim": {"own": NOBODY, "claimed": NOBODY, "unclaimed": CARDS, "other programme": NOBODY, "erased": NOBODY},
     "move not_me": {"own": NOBODY, "claimed": NOBODY, "unclaimed": CARDS, "other programme": NOBODY, "erased": NOBODY},
     **{f"move {move}": {"own": NOBODY, "claimed": HOLDS, "unclaimed": NOBODY, "other programme": NOBODY, "erased": NOBODY}
-       for move in ("reply", "earlier", "note", "snooze", "hand_back", "pass_on")},
+       for move in ("reply", "earlier", "note", "snooze", "hand_back", "pass_on", "tell_lead")},
     "move close": {"own": NOBODY, "claimed": HOLDS, "unclaimed": frozenset({S, L}), "other programme": NOBODY, "erased": NOBODY},
 }  # fmt: skip
 MOVES = tuple(name.removeprefix("move ") for name in TABLE if name.startswith("move "))

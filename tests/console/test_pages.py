@@ -51,18 +51,6 @@ async def test_a_row_that_others_have_seen_too_has_the_seal_of_its_reader():
     assert len(seals) == 2
 
 
-async def test_an_open_page_is_given_its_talk_alone():
-    world = furnished(World())
-    browser = await world.signed_in(COACH)
-    whole, again = (browser.get("/console/case/36", headers=headers).text for headers in ({}, {"x-looks-again": "1"}))
-    begins = whole.index('<div id="live"')
-    assert "".join(again.split()) == "".join(whole[begins : whole.index("</div>", begins) + 6].split())
-    assert "rota again" in again
-    world.desk.cases[41] = replace(OPEN, lines=HELD.lines)
-    assert "rota again" not in browser.get("/console/case/41", headers={"x-looks-again": "1"}).text
-    assert browser.get("/console/case/9999", headers={"x-looks-again": "1"}).status_code == 404
-
-
 async def test_an_empty_queue():
     browser = await World().signed_in(COACH)
     assert "Nobody is waiting just now." in browser.get("/console/queue").text

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from pyotp import TOTP
 from starlette.testclient import TestClient
 
 from coachbot.timekeeping import FreshNames
@@ -17,8 +18,9 @@ from console.door import Door
 from console.pages import Pages
 from console.showing import Showing
 from console.signing import ASKS_EACH, ASKS_FROM
+from console.views import Notice
 from console.ways import HOME, WAYS
-from tests.console.world import BY_ROLE, PEOPLE, World, furnished, labels, posted, seal_in
+from tests.console.world import BY_ROLE, NOON, PEOPLE, SEAL, World, furnished, labels, posted, seal_in
 
 COACH, LEAD = BY_ROLE[Role.COACH], BY_ROLE[Role.SAFETY_LEAD]
 CODE_PAGE = f"{HOME}/sign-in/code"
@@ -389,6 +391,72 @@ def test_anywhere_else_there_are_no_such_buttons(sandbox: bool, host: str, clien
     assert is_out(world, browser)
 
 
+# -- the second factor ----------------------------------------------------------------------------------------------------------
+
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+
+
+def gives(world: World, number: str, browser: Any = None) -> Any:
+    """Ask for a code as Chi, who has an authenticator, and give it with a number."""
+    browser = browser or world.browser()
+    posted(browser, f"{HOME}/sign-in", f"{HOME}/sign-in/code", who="Chi")
+    return posted(browser, f"{HOME}/sign-in/code", f"{HOME}/sign-in/code/give", code=world.post.sent[-1][1], number=number)
+
+
+def authenticated() -> World:
+    world = World()
+    world.logins.secrets["chi"] = SECRET
+    return world
+
+
+def shown(world: World, later: int = 0) -> str:
+    """What her authenticator shows."""
+    return TOTP(SECRET).at(world.clock.now() + timedelta(seconds=30 * later))
+
+
+@pytest.mark.parametrize("number", ["", "000000", "12345", "abcdef", "\N{ARABIC-INDIC DIGIT ONE}" * 6, "1" * 40])
+async def test_a_code_alone_lets_nobody_in_who_has_an_authenticator(number: str):
+    world = authenticated()
+    answered = gives(world, number)
+    assert answered.status_code == 422
+    assert "set-cookie" not in answered.headers
+    assert not world.logins.held, "and no login is left over"
+
+
+@pytest.mark.parametrize(("later", "status"), [(-2, 422), (-1, 303), (0, 303), (1, 303), (2, 422)])
+async def test_code_and_number_let_in_and_a_clock_may_be_half_a_minute_wrong(later: int, status: int):
+    world = authenticated()
+    number = shown(world, later)
+    assert gives(world, f"{number[:3]} {number[3:]}").status_code == status
+
+
+async def test_a_number_is_good_once():
+    world = authenticated()
+    number = shown(world)
+    assert gives(world, number).status_code == 303
+    assert gives(world, number).status_code == 422, "whoever looked over her shoulder"
+    world.clock.pass_by(seconds=30)
+    assert gives(world, shown(world)).status_code == 303
+
+
+async def test_every_number_that_is_tried_costs_a_code_and_those_are_few():
+    world = authenticated()
+    browser = world.browser()
+    assert [gives(world, "000000", browser).status_code for _ in range(8)] == [422] * 8
+    assert len(world.post.sent) == 5
+    good = posted(browser, f"{HOME}/sign-in/code", f"{HOME}/sign-in/code/give", code=world.post.sent[-1][1], number=shown(world))
+    assert good.status_code == 422, "the code is used up"
+
+
+async def test_whoever_has_none_leaves_the_field_empty_and_a_wrong_number_tells_nothing_of_who_has():
+    world = authenticated()
+    posted(browser := world.browser(), f"{HOME}/sign-in", f"{HOME}/sign-in/code", who="Amina")
+    wrong = posted(browser, f"{HOME}/sign-in/code", f"{HOME}/sign-in/code/give", code="WRONGONE", number="000000")
+    assert SEAL.sub("", gives(world, "000000").text) == SEAL.sub("", wrong.text)
+    answered = posted(browser, f"{HOME}/sign-in/code", f"{HOME}/sign-in/code/give", code=world.post.sent[0][1], number="")
+    assert answered.status_code == 303
+
+
 # -- the stream -----------------------------------------------------------------------------------------------------------------
 
 
@@ -397,10 +465,15 @@ async def test_an_open_page_hears_of_news_and_of_the_end():
     world = World()
     await world.logins.begin("t", "amina")
     door = Door(world.logins, world.roll, world.clock, FreshNames(), https=True)
-    ticks = Lobby(door, world.bells, Showing(Pages(labels(), (), "en-GB"))).ticks("t", "amina", 60)
-    assert (await anext(ticks)).event == "new"
-    world.bells.ring()
-    assert (await anext(ticks)).event == "new"
+    ticks = Lobby(door, world.bells, world.desk, Showing(Pages(labels(), (), "en-GB"))).ticks("t", "amina", 60)
+    first = await anext(ticks)
+    assert (first.event, first.data) == ("new", "")
+    world.desk.told = [Notice("n1", 36, "Case 36 is waiting", NOON)]
+    world.bells.ring_at("amina")
+    second = await anext(ticks)
+    assert (second.event, second.data) == ("new", "1 n1"), (
+        "which notices there are, so that the page asks for them only where it has others"
+    )
     await world.logins.end("t")
     world.bells.ring()
     assert [each.event async for each in ticks] == ["out"]

@@ -16,6 +16,7 @@ from starlette.testclient import TestClient
 
 from coachbot.timekeeping import FreshNames
 from coaching.logins import CODE_LASTS, TRIES, Login
+from coaching.notebook import AuditRow
 from coaching.safety_review import AdverseEvent, Expectedness, Relatedness, Seriousness
 from coaching.staff import Away, Caps, Entry, Load, Pulse, Role, Rung, Staff, Supervised
 from coaching.words import Words
@@ -23,7 +24,7 @@ from console.app import routes
 from console.bells import Bells
 from console.ports import Provider
 from console.signing import Means
-from console.views import CaseView, Clock, Note, Part, QueueRow, TalkLine, Told
+from console.views import CaseView, Clock, Note, Notice, Part, QueueRow, TalkLine, Told
 from handoff.access import Relation
 from handoff.reviewing import Reviewed, WeekSeen
 from handoff.safety_review import Count, Rates, Week
@@ -83,6 +84,8 @@ class MemoryLogins:
         self._clock = clock
         self.waiting: dict[str, Waiting] = {}
         self.held: dict[str, Login] = {}
+        self.secrets: dict[str, str] = {}
+        self.steps: dict[str, int] = {}
 
     async def ask(self, token: str, staff_id: str, code: str) -> None:
         self.waiting[token] = Waiting(staff_id, code, self._clock.now())
@@ -109,6 +112,17 @@ class MemoryLogins:
 
     async def end(self, token: str) -> None:
         self.held.pop(token, None)
+
+    async def factor(self, staff_id: str) -> str | None:
+        return self.secrets.get(staff_id)
+
+    async def set_factor(self, staff_id: str, secret: str | None, audited: AuditRow) -> None:
+        self.secrets = {name: kept for name, kept in self.secrets.items() if name != staff_id} | ({staff_id: secret} if secret else {})
+
+    async def use_step(self, staff_id: str, step: int) -> bool:
+        fresh = step > self.steps.get(staff_id, 0)
+        self.steps[staff_id] = max(step, self.steps.get(staff_id, 0))
+        return fresh
 
     async def end_all(self, staff_id: str) -> None:
         self.held = {token: login for token, login in self.held.items() if login.staff_id != staff_id}
@@ -196,6 +210,20 @@ class MemoryDesk:
     cases: dict[int, CaseView] = field(default_factory=dict)
     moved: list[tuple[str, int, str, dict[str, str]]] = field(default_factory=list)
     refusal: str = ""
+    told: list[Notice] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)  # of the moves
+
+    async def notices(self, person: Staff) -> Sequence[Notice]:
+        return self.told
+
+    async def unseen(self, person: Staff) -> Sequence[str]:
+        return [each.id for each in self.told]
+
+    async def saw(self, person: Staff, names: Sequence[str]) -> None:
+        self.told = [each for each in self.told if each.id not in names]
+
+    async def opened(self, person: Staff, number: int) -> None:
+        self.told = [each for each in self.told if each.number != number]
 
     async def queue(self, person: Staff) -> Sequence[QueueRow]:
         return self.rows
@@ -203,11 +231,9 @@ class MemoryDesk:
     async def case(self, person: Staff, number: int) -> CaseView | None:
         return self.cases.get(number)
 
-    async def talk(self, person: Staff, number: int) -> CaseView | None:
-        return await self.case(person, number)
-
     async def move(self, person: Staff, number: int, move: str, fields: Mapping[str, str], key: str) -> str:
         self.moved.append((person.id, number, move, dict(fields)))
+        self.keys.append(key)
         return self.refusal
 
 
@@ -345,6 +371,10 @@ TIRED = Record(
 
 
 WEEK = Week(2026, 47)
+NOTICES = [
+    Notice("n2", 36, "Case 36 is waiting for a word of yours: 2 hours so far.", NOON),
+    Notice("n1", 35, "Dele has closed case 35, so it is no longer with you.", NOON - timedelta(hours=1)),
+]
 SEEN = WeekSeen(
     WEEK, *WEEK.span("Europe/London"), True,
     questions=(

@@ -172,11 +172,14 @@ class Nurse:
 
 @asynccontextmanager
 async def office(
-    folder: Path, mind: Mind = MIND, ways: dict[Means, Way] | None = None, rota: tuple[str, ...] = ()
+    folder: Path, mind: Mind = MIND, ways: dict[Means, Way] | None = None, rota: tuple[str, ...] = (), lead: str = "Dr Lee"
 ) -> AsyncIterator[Office]:
-    """An office with an empty staff list; `rota`: staff ids on duty round the clock, one after the other a week each."""
+    """An office with an empty staff list.
+
+    `rota`: staff ids on duty round the clock, one after the other a week each. `lead`: who answers for safety, as the bot calls them.
+    """
     clock = MovableClock(NOON)
-    mind = replace(mind, programme=replace(mind.programme, staffed=True, safety_lead="Dr Lee"))
+    mind = replace(mind, programme=replace(mind.programme, staffed=True, safety_lead=lead))
     storage = await open_storage(*files(folder), KEY, clock=clock, names=FreshNames(), programme=mind.programme)
     slack, telegram = Shelf(Channel.SLACK), Shelf(Channel.TELEGRAM)
     outlets = {Channel.SLACK: slack, Channel.TELEGRAM: telegram}

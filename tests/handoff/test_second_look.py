@@ -28,6 +28,25 @@ async def test_an_edit_reaches_the_coach_at_once(tmp_path: Path):
         assert "changed what they wrote: i left at ten" in here.slack.to("USAM")[-1]
 
 
+async def test_an_edit_written_down_in_the_instant_of_a_look_is_not_missed(tmp_path: Path):
+    async with office(tmp_path) as here:
+        await here.hires(coach("sam"))
+        nurse = await asked(here)
+        await here.desk.claim(here.staff["sam"], (await here.case()).id, "slack")
+        await here.rest()
+        await nurse.types("i left at nine")
+        for text in ("i left at ten", "i left at eleven"):
+            case = await here.case()
+            await here.casework.write_case(CasePage(case, replace(case, look_at=None)))
+            assert await here.hand_off.tender.tend_due() == 1
+            edit = Inbound(nurse.address, (text,), Kind.EDITED, here.clock.now(), Words(text), about=nurse._key(nurse.count))
+            await here.road.inbox.receive([edit])
+            await here.settle()
+        await here.rest()
+        told = [each for each in here.slack.to("USAM") if "changed what they wrote" in each]
+        assert [each.rpartition(": ")[2] for each in told] == ["i left at ten", "i left at eleven"]
+
+
 async def test_an_edit_of_what_was_said_to_one_coach_does_not_reach_the_next(tmp_path: Path):
     async with office(tmp_path) as here:
         await here.hires(coach("sam"), coach("kim"))

@@ -119,4 +119,4 @@ async def test_whoever_is_closed_over_is_told(tmp_path: Path):
         await here.rest()
         assert (await here.desk.close(here.staff["lee"], case.id, Words("safe"))).done
         await here.rest()
-        assert any("Lee has closed case 1" in each for each in here.slack.to("UDEE"))
+        assert any("Lee has looked after it and brought it to an end" in each for each in here.slack.to("UDEE"))

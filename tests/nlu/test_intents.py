@@ -34,6 +34,19 @@ def test_an_answer_is_not_taken_for_a_word():
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
+        ("leave on time twice a week instead of staying till half 9", "content"),
+        ("a real lunch every week instead of crisps at the desk", "content"),
+        ("twice a week instead please", "change_schedule"),
+        ("once a week instead of every day", "change_schedule"),
+    ],
+)
+def test_a_wish_for_something_instead_is_no_wish_for_fewer_messages(text: str, wanted: str):
+    assert intent(text, "?") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
         ("stop, and delete my data", "stop"),
         ("not now, can I talk to a person", "talk_to_human"),
         ("I did it! can we set a new goal", "report_done"),

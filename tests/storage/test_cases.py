@@ -69,7 +69,7 @@ async def rows(store: Store, table: Any) -> list[Any]:
 
 
 async def audited(store: Store) -> list[str]:
-    return [row.what for row in await rows(store, audit) if row.what != "participant.joined"]
+    return [row.what for row in await rows(store, audit) if not row.what.startswith("participant.joined")]
 
 
 async def spoken(store: Store, who: Any = ANN) -> list[tuple[str, str]]:

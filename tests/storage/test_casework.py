@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
-from coaching.casework import CaseFile, CasePage, DeskFate, DeskPost, StaffNote, Telling
+from coaching.casework import CaseFile, CasePage, Danger, DeskFate, DeskPost, StaffNote, Telling, Tenure
 from coaching.concern import Case, Concern, Layer, Urgency
 from coaching.errors import MovedOn, NotStored
 from coaching.message import Inbound, Kind, Lane, Outbound
+from coaching.notebook import NewLine
 from coaching.participant import Address, Channel
 from coaching.staff import Away, Caps, Role, Rung, Skills, Staff, Ties
 from coaching.words import Words, text_of
@@ -190,3 +192,57 @@ async def test_a_case_that_the_participant_ends_is_nobodys(store: Store, case: C
     ended = await store.storage.casework.file("C1")
     assert ended is not None
     assert (ended.state, ended.ending, ended.held_by) == ("closed", "cancelled", "")
+
+
+async def test_what_waits_for_a_word_since_the_last_one_that_was_said(store: Store, case: CaseFile):
+    casework, whose = store.storage.casework, case.participant.id
+
+    async def moves(**more: Any) -> None:
+        now = await casework.file("C1")
+        assert now is not None
+        line = more.pop("line", None)
+        await written(store, CasePage(now, replace(now, **more), standing="with_coach", lines=() if line is None else (line,)))
+        store.clock.move(10)
+
+    async def says(words: str) -> None:
+        await store.turn(ANN, words, relayed=True)
+        store.clock.move(10)
+
+    async def waits() -> list[str]:
+        return [line.text for _, line in await casework.unanswered("C1", store.clock.now())]
+
+    assert await waits() == []
+    await moves(held_by="sam")
+    await says("one")
+    assert await waits() == ["one"]
+    await moves(look_at=None, line=NewLine("L1", "Sam", Words("hello"), store.clock.now()))
+    assert await waits() == []
+    began = store.clock.now()
+    await says("two")
+    await moves(held_by="kim")
+    await says("three")
+    assert await waits() == ["two", "three"]
+    assert await casework.unanswered("C1", began - timedelta(minutes=5)) == []
+    first, *_ = await casework.talk(whose, began, 10)
+    assert (first.text, first.passed_at) == ("two", began)
+
+
+async def test_dangers_and_who_held_them(store: Store, case: CaseFile):
+    casework = store.storage.casework
+    assert await casework.dangers(case.participant.id) == []
+    store.clock.move(10)
+    opened = store.clock.now()
+    raised = [Case("C2", Concern.CRISIS, Urgency.EMERGENCY, "", Layer.PHRASE, opened)]
+    raised.append(Case("C3", Concern.SAFEGUARDING, Urgency.SOON, "", Layer.MODEL, opened, review=True))
+    await store.turn(ANN, "grim", cases=tuple(raised))
+    danger = await casework.file("C2")
+    assert danger is not None
+    for held_by in ("lee", "", "dee"):
+        danger = await written(store, CasePage(danger, replace(danger, held_by=held_by), standing="with_coach" if held_by else "waiting"))
+        store.clock.move(10)
+    ended = store.clock.now()
+    await written(store, CasePage(danger, replace(danger, held_by="", ending="closed", closed_at=ended), standing="with_bot"))
+    after = [opened + timedelta(seconds=10 * each) for each in range(3)]
+    tenures = (Tenure("lee", after[0], after[1]), Tenure("dee", after[2], ended))
+    found = await casework.dangers(case.participant.id)
+    assert sorted(found, key=lambda each: each.since is None) == [Danger(opened, ended, tenures), Danger(None)]

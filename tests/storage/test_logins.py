@@ -8,7 +8,9 @@ from datetime import timedelta
 import pytest
 
 from coaching.logins import IDLE, LONGEST, TRIES, Login
-from tests.storage.people import Store
+from coaching.notebook import AuditRow
+from coaching.staff import Role, Staff
+from tests.storage.people import NAMES, Store
 
 
 async def test_a_code_lets_in_once_and_only_where_it_was_asked_for(store: Store):
@@ -86,3 +88,32 @@ async def test_what_is_kept_is_no_token_and_no_code(store: Store):
     rows = await store.notebook._database.look(lambda connection: connection.exec_driver_sql("SELECT * FROM login").all())
     assert rows
     assert all(secret not in str(rows) for secret in ("waitingtoken", "GOODCODE"))
+
+
+# -- the second factor ----------------------------------------------------------------------------------------------------------
+
+
+async def with_factor(store: Store, secret: str | None = "SECRETSECRET") -> None:
+    await store.storage.logins.set_factor("staff1", secret, AuditRow(NAMES.new(), store.clock.now(), "staff.totp", {"staff": "staff1"}))
+
+
+async def test_a_secret_is_kept_sealed_and_taken_away_again(store: Store):
+    await store.storage.casework.add_staff(Staff("staff1", "Ana", frozenset({Role.COACH})))
+    await store.storage.logins.begin("t", "staff1")
+    assert await store.storage.logins.factor("staff1") is None
+    await with_factor(store)
+    assert await store.storage.logins.factor("staff1") == "SECRETSECRET"
+    assert await store.storage.logins.find("t") is None, "whoever was in without it is out"
+    kept = await store.notebook._database.look(lambda connection: connection.exec_driver_sql("SELECT sealed FROM second_factor").scalar())
+    assert b"SECRET" not in kept
+    await with_factor(store, None)
+    assert await store.storage.logins.factor("staff1") is None
+
+
+async def test_a_number_is_good_once_and_none_before_it(store: Store):
+    await store.storage.casework.add_staff(Staff("staff1", "Ana", frozenset({Role.COACH})))
+    await with_factor(store)
+    logins = store.storage.logins
+    assert sorted(await asyncio.gather(*(logins.use_step("staff1", 100) for _ in range(5)))) == [False] * 4 + [True]
+    assert [await logins.use_step("staff1", step) for step in (99, 100, 101)] == [False, False, True]
+    assert await logins.use_step("nobody", 1) is False

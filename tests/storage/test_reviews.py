@@ -11,8 +11,10 @@ from coaching.concern import Case, Concern, Layer, Urgency
 from coaching.errors import MovedOn
 from coaching.message import Lane
 from coaching.notebook import AuditRow, LinkOffer
+from coaching.participant import Address
 from coaching.safety_review import AdverseEvent, Answered, Expectedness, Judged, Looked, Question, Relatedness, Seriousness, Verdict
 from coaching.words import Words
+from handoff.safety_review import answers_to, led_to
 from tests.storage.people import NAMES, Store, answer, person, said
 from tests.storage.test_linking import NEW, OLD, redeeming
 
@@ -24,11 +26,11 @@ def note(store: Store, what: str, **detail: str | bool) -> AuditRow:
     return AuditRow(NAMES.new(), store.clock.now(), what, detail)
 
 
-async def speaks(store: Store, words: str, action: str = "none", *answers: str, **more: str) -> str:
+async def speaks(store: Store, words: str, action: str = "none", *answers: str, who: Address = ANN, **more: str) -> str:
     """A message with its decision in the audit; the id of its line. `more`: the wording of the answers, what is noted of an answer."""
-    await store.say(ANN, words)
+    await store.say(who, words)
     (claim,) = await store.claim()
-    outbounds = [replace(said(ANN, each, Lane.REPLY), wording=more.get("wording", "x")) for each in answers]
+    outbounds = [replace(said(who, each, Lane.REPLY), wording=more.get("wording", "x")) for each in answers]
     row = note(store, "safety.decision", where="turn", action=action, message=claim.name, consented=True)
     answered = [note(store, "safety.answered", answer=more["answer"])] if "answer" in more else []
     await store.notebook.write_turn(answer(claim, store.clock.now(), *outbounds, audit=(row, *answered)))
@@ -109,6 +111,23 @@ async def test_who_has_said_no(store: Store):
     await store.turn(person("bea"), "no", audit=(note(store, "contract.accepted"), note(store, "contract.declined")))
     people = [claim.participant.id for claim in (await store.turn(ANN, "x"), await store.turn(person("bea"), "x"))]
     assert await store.storage.reviews.said_no([*people, "nobody"]) == {people[1]}
+
+
+async def test_linked_people_are_in_the_review_as_one(store: Store):
+    """The audit keeps the id that each row was written under; the review knows who that is by now."""
+    offer = LinkOffer("ABCD2345", store.clock.now() + timedelta(minutes=10))
+    survivor = (await store.turn(OLD, "from slack", link=offer)).participant.id
+    message = await speaks(store, "grim", "ask", "are you safe?", who=NEW, wording="safety.ask.crisis")
+    await speaks(store, "no", "none", "thanks", who=NEW, wording="safety.ask.no", answer="no")
+    await store.turn(NEW, "no thank you", audit=(note(store, "contract.declined"),))
+    assert await store.notebook.join(await redeeming(store), "ABCD2345")
+    reviews = store.storage.reviews
+    trace = await reviews.trace(*week(store))
+    people = [[each.participant_id for each in some] for some in (trace.looked, trace.questions, trace.answers)]
+    assert people == [[survivor] * 2, [survivor], [survivor]]
+    assert led_to(trace.questions, trace.looked) == {trace.questions[0].line_id: message}
+    assert answers_to(trace.questions, trace.answers) == {trace.questions[0].line_id: "no"}
+    assert await reviews.said_no([survivor]) == {survivor}
 
 
 # -- verdicts -------------------------------------------------------------------------------------------------------------------

@@ -171,7 +171,18 @@ async def test_a_key_is_there_before_anything_it_seals(store: Store):
 
 async def test_every_table_with_a_person_says_whose_it_is():
     without = {table.name for table in METADATA.sorted_tables if "participant_id" not in table.c}
-    of_staff = {"staff", "staff_address", "supervision", "pulse", "staff_log", "after_care", "login", "desk_asked", "desk_topic"}
+    of_staff = {
+        "staff",
+        "staff_address",
+        "supervision",
+        "pulse",
+        "staff_log",
+        "after_care",
+        "login",
+        "second_factor",
+        "desk_asked",
+        "desk_topic",
+    }
     assert without == {"participant", "platform_key", "cursor", "process_lock", *of_staff}
 
 

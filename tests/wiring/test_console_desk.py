@@ -6,12 +6,14 @@ from pathlib import Path
 from sqlalchemy import event
 
 from coachbot.console_desk import ConsoleDesk, Together
+from coaching.casework import CaseFile
 from coaching.staff import Role
+from coaching.words import Words
 from console.views import may_make, shown_to
 from storage.engine import SqliteDatabase
 from tests.handoff.office import coach, office
-from tests.handoff.test_caring import audited
 from tests.handoff.test_relay import asked
+from tests.handoff.test_several_cases import with_sam_and_lee
 
 
 async def test_danger_of_somebody_who_wants_to_be_left_alone_can_be_closed(tmp_path: Path):
@@ -84,28 +86,27 @@ async def test_earlier_talk_is_on_the_page_once_they_have_said_yes(tmp_path: Pat
         assert "real person" in await reads()
 
 
-async def test_what_an_open_page_shows_already_is_not_written_down_as_read_again(tmp_path: Path):
-    """A page that is open looks every few seconds: in the audit stands each time that somebody read something, and nothing else."""
+async def test_a_case_waits_while_the_safety_lead_talks_with_them(tmp_path: Path):
+    """Its page says so, has no form to write in, and looks again when it is theirs once more."""
     async with office(tmp_path) as here:
-        await here.hires(coach("sam"))
-        nurse = await asked(here)
-        case, sam, console = await here.case(), here.staff["sam"], ConsoleDesk(here.desk, here.hand_off.work)
-        await console.move(sam, case.number, "claim", {}, "")
-        await here.rest()
-        await nurse.types("the rota is out")
+        told: list[int] = []
 
-        async def looks() -> tuple[list[str], int]:
-            """What the open page shows of her then, and how often it was read so far."""
-            view = await console.talk(sam, case.number)
-            assert view is not None
-            return [each.text for each in view.lines if each.side == "participant"], len(await audited(here, "talk.read%"))
+        def watcher(was: CaseFile, after: CaseFile) -> None:
+            told.append(after.number)
 
-        await console.case(sam, case.number)
-        assert await looks() == await looks() == (["the rota is out"], 1)
-        await nurse.types("nights again")
-        assert await looks() == await looks() == (["the rota is out", "nights again"], 2)
-        await console.case(sam, case.number)
-        assert (await looks())[1] == 3
+        here.hand_off.watched(watcher)
+        _, hers, danger = await with_sam_and_lee(here)
+        console, sam = ConsoleDesk(here.desk, here.hand_off.work), here.staff["sam"]
+        view = await console.case(sam, hers.number)
+        assert view is not None
+        assert (view.state, view.beside, view.moves) == ("mine", "Lee", ("note", "snooze", "pass_on", "tell_lead"))
+        assert "Lee is talking with them about danger" in await console.move(sam, hers.number, "reply", {"text": "hello?"}, "")
+        told.clear()
+        await here.desk.close(here.staff["lee"], danger.id, Words("safe"))
+        assert told == [danger.number, hers.number]
+        view = await console.case(sam, hers.number)
+        assert view is not None
+        assert (view.beside, "reply" in view.moves) == ("", True)
 
 
 async def test_fifty_open_queues_are_read_together(tmp_path: Path):

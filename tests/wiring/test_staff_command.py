@@ -232,3 +232,15 @@ def test_everything_that_is_wrong_is_said_at_once() -> None:
 )
 def test_who_may_be_both(roles: list[str]) -> None:
     assert refuse(changed(NOBODY, {"role": roles}, {})).roles == {Role(each) for each in roles}
+
+
+def test_an_authenticator_is_told_its_secret_once(tmp_path: Path) -> None:
+    coachbot(tmp_path, "staff", "add", "Lee", "--role", "safety_lead")
+    told = coachbot(tmp_path, "staff", "totp", "lee")
+    secret = re.search(r"^otpauth://totp/Coachbot:Lee\?secret=([A-Z2-7]{32})&issuer=Coachbot$", told.out, re.MULTILINE)
+    assert secret, told.out
+    again = coachbot(tmp_path, "staff", "totp", "lee")
+    assert secret[1] not in again.out
+    assert secret[1] not in coachbot(tmp_path, "staff", "list", "--all", "--json").out
+    assert coachbot(tmp_path, "staff", "totp", "lee", "--off").out == "Lee signs in without a number again.\n"
+    assert coachbot(tmp_path, "staff", "totp", "nobody").refuses("nobody has this id or name")

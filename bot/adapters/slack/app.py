@@ -144,6 +144,10 @@ class SlackApp:
         if self._opened is not None:
             self._spawn(self._opened())
 
+    async def deliver(self, payload: dict[str, Any]) -> bool:
+        """Take something in as if Slack had delivered it just now; whether it is kept."""
+        return (await self._take(payload)).status == 200
+
     # -- deliveries ------------------------------------------------------------------------------------------------------------
 
     async def _post(self, request: Request) -> Response:

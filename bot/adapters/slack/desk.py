@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import deque
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -36,11 +36,14 @@ from handoff.desk import Answer, Work
 from handoff.handback import HandBack
 from handoff.ladder import Means
 from handoff.outsiders import Outsiders
-from handoff.relay import Desk
+from handoff.relay import LONGEST, Desk
 
 JOINED = "member_joined_channel"
 TALK = frozenset({Kind.TEXT, Kind.EDITED, Kind.DELETED, Kind.UNREADABLE})
+SAID = frozenset({Kind.TEXT, Kind.UNREADABLE})
 DONE = BoltResponse(status=200)
+CASES = 50  # that somebody is told of at once
+OWN = 200  # lines of somebody's own talk with the bot in which a word of theirs is looked for
 PAGE = 200  # members of a channel that are asked for at once
 LAST = 256  # presses in a shared channel that are known again
 MORNING = 9  # o'clock, where "tomorrow" is meant
@@ -72,7 +75,7 @@ class Touch:
 
 class SlackDesk:
     """`channel` is the id of the coaches' channel, if there is one; `outlet` writes to the staff; `labels` are the texts of the forms.
-    `spawn` starts what need not be done before a delivery is acknowledged."""
+    `dangerous` tells of a text whether it may mean danger. `spawn` starts what need not be done before a delivery is acknowledged."""
 
     def __init__(
         self,
@@ -83,11 +86,14 @@ class SlackDesk:
         outlet: SlackOutlet,
         looking: Looking,
         labels: Mapping[str, str],
+        dangerous: Callable[[str], bool],
         channel: str = "",
     ) -> None:
         self._client, self._desk, self._work, self._outsiders = client, desk, work, outsiders
         self._outlet, self._looking, self._labels, self._channel = outlet, looking, labels, channel
+        self._dangerous = dangerous
         self._shown: deque[str] = deque(maxlen=LAST)
+        self._met: set[str] = set()  # of the staff: nobody else's words wait until somebody is looked up
 
     async def take(self, payload: Mapping[str, Any], inbound: Inbound | None, ours: Ours, spawn: Spawn) -> BoltResponse | None:
         """What a delivery is answered with, where it is a desk's; None where it is not. `inbound`: what was read of it, if anything."""
@@ -96,6 +102,8 @@ class SlackDesk:
                 return await self._joined(payload, ours, spawn)
             case "event_callback" if inbound is not None and inbound.address.thread and inbound.kind in TALK:
                 return await self._talked(payload, inbound, ours, spawn)
+            case "event_callback" if inbound is not None and inbound.kind in TALK:
+                return await self._said_at_top(inbound, spawn)
             case "block_actions" if (touch := touch_of(payload, ours)) is not None:
                 return await self._pressed(touch, ours, spawn)
             case "view_submission" if word(payload, "view", "callback_id").startswith(DESK):
@@ -103,38 +111,97 @@ class SlackDesk:
             case _:
                 return None
 
+    def meets(self, people: Collection[str]) -> None:
+        """These are the staff's, as far as is known now."""
+        self._met = set(people)
+
+    async def _who(self, person: str) -> Staff | None:
+        who = await self._desk.who(Means.SLACK, person)
+        (self._met.discard if who is None else self._met.add)(person)
+        return who
+
     # -- talking ---------------------------------------------------------------------------------------------------------------
 
     async def _talked(self, payload: Mapping[str, Any], inbound: Inbound, ours: Ours, spawn: Spawn) -> BoltResponse | None:
         """In a thread: of a case, of somebody's own talk with the bot, or of neither."""
         person, thread = inbound.address.person, inbound.address.thread
         shown = await self._work.casework.shown(Means.SLACK, person, thread)
-        who = await self._desk.who(Means.SLACK, person)
+        who = await self._who(person)
         if shown is None:
-            return None if who is None or await self._is_own(payload, inbound.address, ours) else await self._forged(inbound, who, spawn)
-        says = Say("desk.no_work") if who is None else await self._done_with(inbound, who, shown)
+            return await self._beside(payload, inbound, who, ours, spawn)
+        says = Say("desk.no_work") if who is None else await self._done_with(inbound, who, shown, spawn)
         if says is not None:
             spawn(self._say(inbound.address, says, inbound.keys[0]))
         return DONE
 
+    async def _beside(
+        self, payload: Mapping[str, Any], inbound: Inbound, who: Staff | None, ours: Ours, spawn: Spawn
+    ) -> BoltResponse | None:
+        """In a thread that is no case's: their own talk with the bot, under a hint of ours, or nothing that came from us."""
+        if who is None or await self._is_own(payload, inbound.address, ours):
+            return None
+        if _parent(payload) == ours.user and inbound.kind in SAID:
+            return await self._said_at_top(inbound, spawn)
+        return await self._forged(inbound, who, spawn)
+
+    async def _said_at_top(self, inbound: Inbound, spawn: Spawn) -> BoltResponse | None:
+        """By whoever has a case, outside its thread: it goes to nobody, and back to them with a word on where to write.
+
+        It is for the bot where they are coached here too, or where it may mean danger.
+        """
+        who = await self._who(inbound.address.person) if inbound.address.person in self._met else None
+        if inbound.kind not in SAID:  # of what has been given back there is nothing to put right
+            return await self._already_back(inbound) if who is not None else None
+        held = await self._work.casework.open_files(CASES, held_by=who.id) if who is not None else []
+        here = [file for file in held if file.desk == Means.SLACK]
+        if not here or await self._talks_with_bot(inbound):
+            return None
+        if await self._work.casework.delivered(inbound.keys[0]) is None:
+            cases = ", ".join(str(file.number) for file in here)
+            said = inbound.words.text.strip()[:LONGEST]
+            says = Say("desk.at_top", {"number": cases, "said": said}) if said else Say("desk.at_top.file", {"number": cases})
+            spawn(self._given_back(replace(inbound, address=replace(inbound.address, thread="")), says))
+        return DONE
+
+    async def _already_back(self, inbound: Inbound) -> BoltResponse | None:
+        if await self._work.casework.delivered(inbound.about) is None:
+            return None
+        await self._work.casework.took(inbound.keys[0])
+        return DONE
+
+    async def _given_back(self, inbound: Inbound, says: Say) -> None:
+        """Said before it counts as known: whatever dies between the two, it is said again."""
+        await self._say(inbound.address, says, inbound.keys[0])
+        await self._work.casework.took(inbound.keys[0])
+
+    async def _talks_with_bot(self, inbound: Inbound) -> bool:
+        """Whether this is said to the bot. Whoever has only opened the chat has said nothing to it yet."""
+        if self._dangerous(inbound.words.text):
+            return True
+        glance = await self._looking.glance(replace(inbound.address, place="", thread=""), OWN)
+        return any(line.author == "participant" for line in glance.lines)
+
     async def _is_own(self, payload: Mapping[str, Any], address: Address, ours: Ours) -> bool:
         """Somebody of the staff who is coached here too answers what the bot wrote to them."""
-        event = at(payload, "event")
-        parent = word(event, "parent_user_id") or word(event, "message", "parent_user_id")
-        parent = parent or word(event, "previous_message", "parent_user_id")
-        return parent == ours.user and (await self._looking.glance(replace(address, place="", thread=""))).known
+        return _parent(payload) == ours.user and (await self._looking.glance(replace(address, place="", thread=""))).known
 
-    async def _done_with(self, inbound: Inbound, who: Staff, shown: Shown) -> Say | None:
+    async def _done_with(self, inbound: Inbound, who: Staff, shown: Shown, spawn: Spawn) -> Say | None:
         """What the coach is told at once; nothing where a mark or a line about its fate follows."""
         match inbound.kind:
-            case Kind.UNREADABLE:
-                return Say("desk.file")
             case Kind.DELETED:
                 return Say("desk.deleted")
+            case _ if await self._work.casework.delivered(inbound.keys[0]) is not None:
+                return None
+            case Kind.UNREADABLE:
+                spawn(self._given_back(inbound, Say("desk.file")))
+                return None
             case kind:
                 move = self._desk.correct if kind is Kind.EDITED else self._desk.reply
-                answer = await move(who, shown.case_id, inbound.words, inbound.keys[0], self._penned(inbound, who, shown))
-        return None if answer.done and (not answer.fresh or answer.says.wording == "desk.sent") else answer.says
+                answer = await move(who, shown.case_id, inbound.words, inbound.keys[0], self._penned(inbound, who, shown), Means.SLACK)
+        if not answer.done:
+            spawn(self._given_back(inbound, answer.says))
+            return None
+        return None if not answer.fresh or answer.says.wording == "desk.sent" else answer.says
 
     def _penned(self, inbound: Inbound, who: Staff, shown: Shown) -> Penned:
         address = self._work.address(who, Means.SLACK) or replace(inbound.address, place="", thread="")
@@ -151,7 +218,7 @@ class SlackDesk:
 
     async def _pressed(self, touch: Touch, ours: Ours, spawn: Spawn) -> BoltResponse:
         shown = await self._work.casework.shown(Means.SLACK, touch.place, touch.message)
-        who = await self._desk.who(Means.SLACK, touch.person)
+        who = await self._who(touch.person)
         if who is None:
             await self._outsider_pressed(touch, shown, spawn)
             says: Say | None = Say("desk.no_work")
@@ -178,6 +245,8 @@ class SlackDesk:
                 answer = await self._desk.pass_on(who, shown.case_id, touch.key)
             case "ask_earlier":
                 answer = await self._desk.ask_earlier(who, shown.case_id, touch.key)
+            case "tell_lead":
+                answer = await self._desk.tell_lead(who, shown.case_id, touch.key, Means.SLACK)
             case _:
                 return Say("desk.no_case")
         return answer.says if answer.fresh else None
@@ -220,14 +289,16 @@ class SlackDesk:
     async def _filled_in(self, form: str, who: Staff, case_id: str, given: Mapping[str, Words], key: str) -> Answer:
         match form:
             case "hand_back":
-                return await self._desk.hand_back(who, case_id, HandBack(*_lines(given)), key)
+                return await self._desk.hand_back(who, case_id, HandBack(*_lines(given)), key, Means.SLACK)
             case "note":
                 consult = given.get("kind", Words()).text == "consult"
-                return await self._desk.note(who, case_id, given.get("words", Words()), "consult" if consult else "private", key)
+                return await self._desk.note(
+                    who, case_id, given.get("words", Words()), "consult" if consult else "private", key, Means.SLACK
+                )
             case "snooze":
                 return await self._desk.snooze(who, case_id, self._span(given.get("span", Words()).text), key)
             case _:
-                return await self._desk.close(who, case_id, given.get("reason", Words()), key=key)
+                return await self._desk.close(who, case_id, given.get("reason", Words()), key=key, means=Means.SLACK)
 
     def _span(self, name: str) -> timedelta:
         """From now until then; tomorrow is the morning, where the programme is."""
@@ -319,6 +390,13 @@ class SlackDesk:
     def _outbound(self, address: Address, says: Say, key: str) -> Outbound:
         name = hashlib.sha256(f"{says.wording} {key}".encode()).hexdigest()[:32]
         return Outbound(name, address, Lane.COACH, self._work.said(says), wording=says.wording)
+
+
+def _parent(payload: Mapping[str, Any]) -> str:
+    """Who began the thread that a message is in."""
+    event = at(payload, "event")
+    named = (event, at(event, "message"), at(event, "previous_message"))
+    return next((parent for each in named if (parent := word(each, "parent_user_id"))), "")
 
 
 def touch_of(payload: object, ours: Ours) -> Touch | None:

@@ -202,7 +202,7 @@ class TelegramDesk:
         if who is None:
             return Taken(self._work.shown(Say("desk.no_work")), alert=True)
         if await self._casework.delivered(found.key) is not None:
-            return Taken()
+            return await self._again(who, found)
         match found.what:
             case "press":
                 return await self._pressed(who, found)
@@ -212,6 +212,17 @@ class TelegramDesk:
                 return await self._written(who, found)
             case _:
                 return None
+
+    async def _again(self, who: Staff, found: Act) -> Taken:
+        """It was taken in before; whatever broke off then may not have asked what it opened."""
+        asked = await self._open(found)
+        if asked is None:
+            return Taken()
+        if asked.what != WHICH:
+            await self._ask_again(asked, found)
+        elif any(each.key == found.key for each in asked.waiting):
+            await self._ask_which(await self._casework.open_files(MOST, held_by=who.id), asked, found)
+        return Taken()
 
     async def _pressed(self, who: Staff, found: Act) -> Taken | None:
         mark = read_mark(found.data)
@@ -227,6 +238,7 @@ class TelegramDesk:
             "pass_on": partial(self._desk.pass_on, who, case_id, found.key),
             "not_me": partial(self._desk.pass_on, who, case_id, found.key),
             "ask_earlier": partial(self._desk.ask_earlier, who, case_id, found.key),
+            "tell_lead": partial(self._desk.tell_lead, who, case_id, found.key, Means.TELEGRAM),
         }
         if choice in moves:
             return self._told(await moves[choice]())
@@ -367,15 +379,16 @@ class TelegramDesk:
         return None
 
     async def _refused(self, says: Say, found: Act) -> Taken:
-        await self._casework.took(found.key)
+        """Said before it counts as known: whatever dies between the two, it is said again."""
         await self._chatting.says(found.chat, says, answers=found.message)
+        await self._casework.took(found.key)
         return Taken()
 
     async def _relayed(self, who: Staff, case_id: str, found: Act, *, echo: bool = False) -> Taken:
         """To the participant of this case, or a clear line. `echo`: say whom it went to, where the coach has not said so."""
         if found.forwarded or not found.is_text:
             return await self._refused(Say("desk.forwarded" if found.forwarded else "desk.file"), found)
-        answer = await self._desk.reply(who, case_id, found.words, found.key, self._penned(who, case_id, found))
+        answer = await self._desk.reply(who, case_id, found.words, found.key, self._penned(who, case_id, found), Means.TELEGRAM)
         if not answer.done:
             return await self._refused(answer.says, found)
         if answer.fresh and (echo or answer.says.wording != "desk.sent"):
@@ -419,12 +432,12 @@ class TelegramDesk:
     async def _finished(self, who: Staff, asked: Asked, key: str) -> Answer:
         match asked.what:
             case "hand_back":
-                return await self._desk.hand_back(who, asked.case_id, asking.hand_back(asked), key)
+                return await self._desk.hand_back(who, asked.case_id, asking.hand_back(asked), key, Means.TELEGRAM)
             case "close_case":
-                return await self._desk.close(who, asked.case_id, asked.given["reason"], key=key)
+                return await self._desk.close(who, asked.case_id, asked.given["reason"], key=key, means=Means.TELEGRAM)
             case _:
                 kind = "consult" if asked.what == CONSULT else "private"
-                return await self._desk.note(who, asked.case_id, asked.given[asked.what], kind, key)
+                return await self._desk.note(who, asked.case_id, asked.given[asked.what], kind, key, Means.TELEGRAM)
 
     # -- whom is it for? --------------------------------------------------------------------------------------------------------
 
@@ -436,10 +449,13 @@ class TelegramDesk:
         waiting = (*before, Waiting(found.key, found.words, found.sent_at))
         now = Asked(self._work.names.new(), WHICH, waiting=waiting)
         await self._keep(found, now)
-        buttons: Buttons = [(self._named(file), Mark(about=now.id, choice=str(file.number))) for file in held]
-        buttons += self._buttons(now.id, [("desk.choice.own", "own"), ("desk.choice.cancel", "cancel")])
-        await self._chatting.says(found.chat, Say("desk.for_whom" if held else "desk.no_cases"), buttons, answers=found.message)
+        await self._ask_which(held, now, found)
         return Taken()
+
+    async def _ask_which(self, held: Sequence[CaseFile], asked: Asked, found: Act) -> None:
+        buttons: Buttons = [(self._named(file), Mark(about=asked.id, choice=str(file.number))) for file in held]
+        buttons += self._buttons(asked.id, [("desk.choice.own", "own"), ("desk.choice.cancel", "cancel")])
+        await self._chatting.says(found.chat, Say("desk.for_whom" if held else "desk.no_cases"), buttons, answers=found.message)
 
     def _named(self, file: CaseFile) -> str:
         return self._work.shown(Say("desk.choice.case", {"number": str(file.number), "alias": file.participant.alias}))
@@ -455,7 +471,7 @@ class TelegramDesk:
         says = Say("desk.empty")
         for each in asked.waiting:
             penned = self._penned(who, file.id, found, int(each.key.rpartition(":")[2]))
-            answer = await self._desk.reply(who, file.id, each.words, _once_chosen(each.key), penned)
+            answer = await self._desk.reply(who, file.id, each.words, _once_chosen(each.key), penned, Means.TELEGRAM)
             says = answer.says
             if not answer.done:
                 return says
@@ -488,7 +504,7 @@ class TelegramDesk:
             return await self._refused(Say("desk.file"), found)
         if await self._is_said(who, case_id, found.words):
             return Taken()
-        answer = await self._desk.correct(who, case_id, found.words, found.key, self._penned(who, case_id, found))
+        answer = await self._desk.correct(who, case_id, found.words, found.key, self._penned(who, case_id, found), Means.TELEGRAM)
         if not answer.done:
             return await self._refused(answer.says, found)
         if answer.says.wording != "desk.sent":

@@ -149,7 +149,8 @@ FAMILIES = (
         (?:small|deliberate|massive|another) overdose
         {took}(?: (?:of|the|my|me|own|them|those|these|old|left|in|whole|entire|his|her|packet|bottle|box|boxes|strips|packets|strong|
             sleeping|
-            heart|work|pain|and|bathroom|medicine|house|mum's|dad's|nan's|husband's|wife's|about|over|just|already|now|like|
+            heart|work|pain|and|bathroom|medicine|house|(?:mum|dad|nan|husband|wife)'?s|
+            about|over|just|already|now|like|
             ,))* (?:{tablets}|cabinet|drawer|draw|cupboard|tablets?,)
         {took} (?:of )?(?:them|it)(?! (?:to|up|in my|on|personally|seriously|home))
         (?:^|(?<=[.!?,] )|(?<=i )|(?<=i've )|(?<=have )|(?<=whoops )|(?<=just )|(?<=and ))(?:taken|took|swallowed|necked|
