@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from coaching.ports import Names
+from coaching.staff import Staff
 from console.door import Caller
 from console.guard import Form, looks_again, only
 from console.ports import Desk
@@ -29,6 +31,9 @@ FIELDS = {
 }  # of each move's form; whatever else comes with it is dropped
 
 
+Look = Callable[[Staff, int], Awaitable[CaseView | None]]
+
+
 class DeskPages:
     """What the addresses of the desk do."""
 
@@ -44,12 +49,19 @@ class DeskPages:
         return self._show.page("queue", caller, 200, {"rows": rows, "key": self._names.new()})
 
     async def case(self, request: Request, caller: Caller) -> Response:
+        if looks_again(request) and (talk := await self._talk(request, caller)) is not None:
+            return self._show.page("talk", caller, 200, {"case": talk})
         view = await self._seen(request, caller)
         if view is None or caller.person is None:
             return self._nothing(caller)
         if not looks_again(request):
             await self._desk.opened(caller.person, view.number)
         return self._case(caller, view)
+
+    async def _talk(self, request: Request, caller: Caller) -> CaseView | None:
+        """What is enough for an open page: the talk, where the case stands as it did when the page was filled."""
+        talk = await self._seen(request, caller, self._desk.talk)
+        return talk if talk is not None and talk.stands_short == request.query_params.get("was") else None
 
     async def move(self, request: Request, caller: Caller, form: Form) -> Response:
         """One move on a case; a refusal comes back with what was written."""
@@ -63,10 +75,10 @@ class DeskPages:
         view = await self._seen(request, caller)
         return self._nothing(caller) if view is None else self._case(caller, view, 409, form=form, refused=refused)
 
-    async def _seen(self, request: Request, caller: Caller) -> CaseView | None:
+    async def _seen(self, request: Request, caller: Caller, look: Look | None = None) -> CaseView | None:
         """The case as the caller may see it. What may not be known of is not there."""
         number = request.path_params["number"]
-        view = await self._desk.case(caller.person, number) if caller.person and number < 2**31 else None
+        view = await (look or self._desk.case)(caller.person, number) if caller.person and number < 2**31 else None
         return None if view is None else shown_to(view, caller.roles)
 
     def _case(self, caller: Caller, view: CaseView, status: int = 200, **more: object) -> Response:

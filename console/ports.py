@@ -124,6 +124,10 @@ class Desk(Protocol):
         """One case with everything known of it, and how this person stands to it; None where there is none."""
         ...
 
+    async def talk(self, person: Staff, number: int) -> CaseView | None:
+        """The same with its talk alone, for a page that is open."""
+        ...
+
     async def move(self, person: Staff, number: int, move: str, fields: Mapping[str, str], key: str) -> str:
         """Carry out a move (`console.views.MOVES`) with the fields of its form; what kept it from being made, in words, or nothing.
 

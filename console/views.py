@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from hashlib import sha256
 
 from coaching.staff import Role
 from coaching.words import Text
@@ -129,6 +130,11 @@ class CaseView:
     def stands(self) -> str:
         """Who has it, and whether it waits: where this changes, an open page shows other forms."""
         return f"{self.state} {self.holder} {self.beside}"
+
+    @property
+    def stands_short(self) -> str:
+        """The same in an address, where no name may be."""
+        return sha256(self.stands.encode()).hexdigest()[:16]
 
 
 def parts_of(brief: Text) -> tuple[Part, ...]:

@@ -231,6 +231,9 @@ class MemoryDesk:
     async def case(self, person: Staff, number: int) -> CaseView | None:
         return self.cases.get(number)
 
+    async def talk(self, person: Staff, number: int) -> CaseView | None:
+        return await self.case(person, number)
+
     async def move(self, person: Staff, number: int, move: str, fields: Mapping[str, str], key: str) -> str:
         self.moved.append((person.id, number, move, dict(fields)))
         self.keys.append(key)

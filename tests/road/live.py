@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from html import unescape
 from pathlib import Path
 
 import httpx
@@ -120,6 +122,9 @@ def _mail(port: int) -> dict[str, str]:
 # -- an open page ---------------------------------------------------------------------------------------------------------------
 
 
+ITSELF = re.compile(r'id="live"[^>]*?hx-get="([^"]+)"')
+
+
 @dataclass
 class OpenPage:
     """A page of the console as a browser keeps it right: after every `new` it is asked for again. `seen`: each mark, and when first."""
@@ -129,6 +134,7 @@ class OpenPage:
     marks: Callable[[str], Sequence[str]]
     seen: dict[str, float] = field(default_factory=dict)
     news: list[float] = field(default_factory=list)
+    again: str = ""  # where the page says that it looks again
 
     async def stay(self) -> None:
         """Open it, and keep it open until cancelled; whatever ends the stream, it is opened again, as browsers do."""
@@ -147,9 +153,10 @@ class OpenPage:
                     await self._look()
 
     async def _look(self) -> None:
-        answer = await self.browser.get(self.path, headers={"x-looks-again": "1"})
+        answer = await self.browser.get(self.again or self.path, headers={"x-looks-again": "1"})
         assert answer.status_code == 200, answer.status_code
         now = time.perf_counter()
+        self.again = unescape(found[1]) if (found := ITSELF.search(answer.text)) else ""
         for mark in self.marks(answer.text):
             self.seen.setdefault(mark, now)
 
