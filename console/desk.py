@@ -7,9 +7,10 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from browser.forms import Form
 from coaching.ports import Names
 from console.door import Caller
-from console.guard import Form, looks_again, only
+from console.guard import looks_again, only
 from console.ports import Desk
 from console.showing import Showing
 from console.views import CaseView, may_make, shown_to

@@ -183,7 +183,7 @@ class Desk:
             return replace(scene.file, desk=means, look_at=None)
         taken = replace(scene.file, held_by=scene.who.id, held_at=scene.now, waits_since=scene.now, before=scene.file.standing)
         last = await self._work.casework.last_passed_on(scene.file.participant.id)
-        return replace(taken, relayed=last, relayed_at=scene.now, desk=means, left_by="", look_at=None)
+        return replace(taken, relayed=last, desk=means, left_by="", look_at=None)
 
     def _may_not_take(self, scene: Scene) -> Say | None:
         """Why this person may not take it now, if anything keeps them."""
