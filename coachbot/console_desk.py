@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import Generic, TypeVar
 
 from bot.dialogs.library import HOME
 from coaching.casework import CaseFile, Telling
@@ -34,6 +36,26 @@ DESK = "console"
 NOTHING = relay.NOTHING
 
 Fields = Mapping[str, str]
+T = TypeVar("T")
+
+
+class Together(Generic[T]):
+    """One read for all who ask while an earlier one is under way. It begins after they have asked, so nobody sees what was before."""
+
+    def __init__(self, look: Callable[[], Awaitable[T]]) -> None:
+        self._look = look
+        self._under_way = asyncio.Lock()
+        self._next: asyncio.Task[T] | None = None
+
+    async def read(self) -> T:
+        if self._next is None:
+            self._next = asyncio.create_task(self._once())
+        return await asyncio.shield(self._next)
+
+    async def _once(self) -> T:
+        async with self._under_way:
+            self._next = None
+            return await self._look()
 
 
 class ConsoleDesk:
@@ -42,19 +64,24 @@ class ConsoleDesk:
     def __init__(self, desk: Desk, work: Work) -> None:
         self._desk = desk
         self._work = work
+        self._waiting = Together(self._open)
         self._looking: dict[int, dict[str, datetime]] = {}
 
     # -- the queue --------------------------------------------------------------------------------------------------------------
 
     async def queue(self, person: Staff) -> Sequence[QueueRow]:
         """Those that this person holds, then what waits, in the queue's order, then what others hold."""
-        now, casework = self._work.clock.now(), self._work.casework
-        files = [*await casework.open_files(MOST, held_by=person.id), *await casework.open_files(MOST)]
-        names = await casework.names()
+        held = await self._work.casework.open_files(MOST, held_by=person.id)
+        others, names = await self._waiting.read()
+        files, now = [*held, *others], self._work.clock.now()
         seen = {each.id: each for each in files if each.number and not self._tied(each, person, now)}
         order = [each.case_id for each in queue.order([_waiting(each) for each in seen.values()], now, person.id)]
         ordered = sorted((seen[name] for name in order), key=lambda each: _place(each, person))
         return [self._row(each, person, names, now) for each in ordered]
+
+    async def _open(self) -> tuple[Sequence[CaseFile], Mapping[str, str]]:
+        """What everybody's queue begins with."""
+        return await self._work.casework.open_files(MOST), await self._work.casework.names()
 
     def _row(self, file: CaseFile, person: Staff, names: Mapping[str, str], now: datetime) -> QueueRow:
         speech = self._work.speech(now)
@@ -99,10 +126,8 @@ class ConsoleDesk:
         if file is None:
             return None
         names, speech = await self._work.casework.names(), self._work.speech(now)
-        held_before = person.id in await self._work.casework.holders(file.id)
-        relations = self._relations(file, person, now) | ({Relation.WAS_HOLDING} if held_before and file.held_by != person.id else set())
+        relations, near = await self._stands(file, person, now)
         beside = await self._beside(file, person)
-        near = bool(relations & {Relation.HOLDING, Relation.SAFETY_CASE})
         return CaseView(
             number=number,
             alias=file.participant.alias,
@@ -131,6 +156,33 @@ class ConsoleDesk:
             return ""
         voice = next(iter(await self._work.casework.open_of(file.participant.id)), file)
         return "" if voice.held_by == person.id else voice.held_by
+
+    async def talk(self, person: Staff, number: int) -> CaseView | None:
+        file, now = await self._work.casework.numbered(number), self._work.clock.now()
+        if file is None:
+            return None
+        relations, near = await self._stands(file, person, now)
+        names, beside = await self._work.casework.names(), await self._beside(file, person)
+        self._others(number, person, {}, now)
+        return CaseView(
+            number=number,
+            alias=file.participant.alias,
+            urgency=file.urgency.value,
+            reason="",
+            state="mine" if file.held_by == person.id else file.state,
+            opened_at=file.opened_at,
+            relations=relations,
+            holder=names.get(file.held_by, ""),
+            beside=names.get(beside, ""),
+            lines=await self._lines(person, file) if near else (),
+        )
+
+    async def _stands(self, file: CaseFile, person: Staff, now: datetime) -> tuple[frozenset[Relation], bool]:
+        """How this person stands to the case, and whether that is near enough for what was said."""
+        relations = self._relations(file, person, now)
+        if file.held_by != person.id and person.id in await self._work.casework.holders(file.id):
+            relations |= {Relation.WAS_HOLDING}
+        return relations, bool(relations & {Relation.HOLDING, Relation.SAFETY_CASE})
 
     def _relations(self, file: CaseFile, person: Staff, now: datetime) -> frozenset[Relation]:
         found = {Relation.TIED} if self._tied(file, person, now) else set()

@@ -228,6 +228,10 @@ class Known(Protocol):
         """Everybody who was ever added, those too who have left."""
         ...
 
+    async def member(self, staff_id: str) -> Staff | None:
+        """One of them."""
+        ...
+
     async def names(self) -> Mapping[str, str]:
         """What they are called, by staff id."""
         ...

@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from browser.forms import Form
 from coaching.ports import Names
 from console.door import Caller
-from console.guard import looks_again, only
+from console.guard import looks_again, only, stands_in
 from console.ports import Desk
 from console.showing import Showing
 from console.views import CaseView, may_make, shown_to
@@ -42,16 +42,26 @@ class DeskPages:
         if caller.person is None:
             return self._show.sorry("trouble.signed_out", 401, caller)
         rows = await self._desk.queue(caller.person)
-        keys = {row.number: self._names.new() for row in rows}
-        return self._show.page("queue", caller, 200, {"rows": rows, "keys": keys})
+        return self._show.page("queue", caller, 200, {"rows": rows, "key": self._names.new()})
 
     async def case(self, request: Request, caller: Caller) -> Response:
+        if looks_again(request) and (talk := await self._talk(request, caller)) is not None:
+            return talk
         view = await self._seen(request, caller)
         if view is None or caller.person is None:
             return self._nothing(caller)
         if not looks_again(request):
             await self._desk.opened(caller.person, view.number)
         return self._case(caller, view)
+
+    async def _talk(self, request: Request, caller: Caller) -> Response | None:
+        """The part of the page that an open one puts in the place of its own; nothing where the whole case stands otherwise by now."""
+        number = request.path_params["number"]
+        view = await self._desk.talk(caller.person, number) if caller.person and number < 2**31 else None
+        view = None if view is None else shown_to(view, caller.roles)
+        if view is None or stands_in(request) != view.stands:
+            return None
+        return self._show.page("talk", caller, 200, {"case": view})
 
     async def move(self, request: Request, caller: Caller, form: Form) -> Response:
         """One move on a case; a refusal comes back with what was written."""

@@ -59,7 +59,8 @@ class Door:
         if not login.stands(self._clock.now()):
             await self._logins.end(token)
             return None
-        return await self._member(login.staff_id)
+        person = await self._roll.member(login.staff_id)
+        return person if person is not None and self._works_here(person) else None
 
     async def touch(self, caller: Caller) -> None:
         """Somebody is here."""
@@ -67,13 +68,12 @@ class Door:
         if login is not None and self._clock.now() - login.seen_at >= TOUCH:
             await self._logins.touch(caller.token)
 
-    async def _member(self, staff_id: str) -> Staff | None:
-        return next((each for each in await self.members() if each.id == staff_id), None)
-
     async def members(self) -> list[Staff]:
         """Everybody who works here now."""
-        now = self._clock.now()
-        return [each for each in await self._roll.staff() if each.left_at is None or now < each.left_at]
+        return [each for each in await self._roll.staff() if self._works_here(each)]
+
+    def _works_here(self, person: Staff) -> bool:
+        return person.left_at is None or self._clock.now() < person.left_at
 
     # -- coming in --------------------------------------------------------------------------------------------------------------
 

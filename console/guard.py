@@ -17,6 +17,11 @@ SECURE = f"{HTTPS_ALONE}; includeSubDomains"
 LARGEST = 256 * 1024  # bytes of a form
 
 
+def looks_again(request: Request) -> bool:
+    """Whether an open page asks by itself for what may be new: no sign of life of whoever sits there."""
+    return request.headers.get("x-looks-again") == "1"
+
+
 def from_our_page(request: Request, public_url: str) -> bool:
     """Whether a POST comes from a page of ours: the browser says so by `Sec-Fetch-Site`, or by an `Origin` that is ours."""
     site = request.headers.get("sec-fetch-site")
@@ -26,9 +31,9 @@ def from_our_page(request: Request, public_url: str) -> bool:
     return is_our_origin(origin, request, public_url) if origin else site == "same-origin"
 
 
-def looks_again(request: Request) -> bool:
-    """Whether an open page asks by itself: that is nobody's doing, and no sign of life."""
-    return request.headers.get("x-looks-again") == "1"
+def stands_in(request: Request) -> str:
+    """How the case stands on the open page that asks."""
+    return request.headers.get("x-stands", "")
 
 
 def seal_of(token: str, what: str) -> str:

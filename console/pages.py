@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
 from importlib.resources import files
 from itertools import chain, product
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from coaching.concern import Urgency
 from coaching.errors import ContentError
@@ -17,6 +19,7 @@ from coaching.staff import Rung, Staff
 from console import views, ways
 from console.door import Caller
 from console.guard import seal_of
+from console.views import QueueRow
 from handoff.ladder import Fate
 from handoff.safety_review import ANSWERS
 from handoff.welfare import NoSitting, Overdue, Strain
@@ -27,6 +30,8 @@ PULSE = ("energy", "meaning", "load")
 ABOUT = ("crisis", "safeguarding", "self_danger_other", "domestic", "child_or_adult", "threat")  # what is asked about straight
 FIGURES = ("messages", "cases", "alarms", "questions", "cases_in_1000", "alarms_in_1000", "questions_in_1000")
 SNOOZES = ("30", "60", "120", "240")  # minutes
+ROWS = 2_000  # of the queue that are kept as they were filled
+SEAL, KEY = "<seal>", "<key>"  # what stands in a kept row for the reader's own: no tag of ours, and nothing that escaped words can hold
 LENGTHS = ("30", "45", "60", "90", "120")  # minutes of a sitting
 _NAMED: Mapping[str, Sequence[str]] = {
     "urgency": tuple(Urgency),
@@ -72,10 +77,11 @@ class Pages:
         self._templates.globals.update(
             say=self.say, notices=tuple(notices), language=language, home=ways.HOME, pulse_items=PULSE, prompts=PROMPTS,
             snoozes=SNOOZES, lengths=LENGTHS, rungs=tuple(Rung), navigation=ways.shown_to, notified=ways.notified, abouts=ABOUT,
-            figures=FIGURES,
+            figures=FIGURES, rows_of=self._rows,
             judged={"seriousness": tuple(Seriousness), "expectedness": tuple(Expectedness), "relatedness": tuple(Relatedness)},
         )  # fmt: skip
         self._templates.filters.update(clock=clock, day=day)
+        self._row = lru_cache(maxsize=ROWS)(self._filled_row)
 
     def say(self, name: str, /, **blanks: object) -> str:
         """A label by the part of its id after `console.`, with its blanks filled."""
@@ -89,6 +95,14 @@ class Pages:
         person: Staff | None = caller.person
         filled = {"person": person, "seal": seal_of(caller.token, "form"), "here": name, "trouble": "", "done": ""} | blanks
         return self._templates.get_template(f"{name}.html").render(**filled).encode("utf-8", "replace")
+
+    def _rows(self, rows: Sequence[QueueRow], seal: str, key: str) -> Markup:
+        """Rows of the queue: each is filled once for as long as it says the same, whoever reads it."""
+        page = "".join(map(self._row, rows))
+        return Markup(page.replace(SEAL, escape(seal)).replace(KEY, escape(key)))
+
+    def _filled_row(self, row: QueueRow) -> str:
+        return self._templates.get_template("row.html").render(row=row, seal=Markup(SEAL), key=Markup(KEY))
 
 
 def needed() -> set[str]:

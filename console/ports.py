@@ -22,6 +22,8 @@ class Roll(Protocol):
 
     async def staff(self) -> list[Staff]: ...
 
+    async def member(self, staff_id: str) -> Staff | None: ...
+
 
 class SendsCode(Protocol):
     """Carries a sign-in code to somebody of the staff, by whatever of Slack, Telegram and e-mail reaches them. It never raises.
@@ -120,6 +122,10 @@ class Desk(Protocol):
 
     async def case(self, person: Staff, number: int) -> CaseView | None:
         """One case with everything known of it, and how this person stands to it; None where there is none."""
+        ...
+
+    async def talk(self, person: Staff, number: int) -> CaseView | None:
+        """The same with its talk alone, for a page that is open: what it had before is not read, and not written down as read, again."""
         ...
 
     async def move(self, person: Staff, number: int, move: str, fields: Mapping[str, str], key: str) -> str:

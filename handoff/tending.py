@@ -221,7 +221,8 @@ class Tender:
             may_write=file.contact_ok and seen.address is not None,
             incident=file.incident_at is not None,
         )
-        return ladder.look(climb, Around(self.people(seen), self._work.alive(), self._work.cover, seen.now))
+        people = self.people(seen) if holder is None else People()  # whoever has it is all that is looked at then
+        return ladder.look(climb, Around(people, self._work.alive(), self._work.cover, seen.now))
 
     def people(self, seen: Seen) -> People:
         """Who there is for this case now: nobody who may not have it."""

@@ -90,12 +90,16 @@ class SqlCasework:
             addresses[row.staff_id].append(row)
         return [as_staff(row, addresses[row.id]) for row in people]
 
+    async def member(self, staff_id: str) -> Staff | None:
+        row, addresses = await self._database.look(partial(staffing.member, staff_id=staff_id))
+        return None if row is None else as_staff(row, addresses)
+
     async def names(self) -> Mapping[str, str]:
         return await self._database.look(staffing.names)
 
     async def staff_at(self, channel: str, value: str) -> Staff | None:
         found = await self._database.look(partial(staffing.staff_at, channel=channel, value=value))
-        return next((each for each in await self.staff() if each.id == found), None) if found else None
+        return await self.member(found) if found else None
 
     async def add_supervision(self, staff_id: str, sitting: Supervised, by: str, audited: AuditRow | None = None) -> None:
         row = {"staff_id": staff_id, "at": sitting.at, "minutes": round(sitting.hours * 60), "by": by}

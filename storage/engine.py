@@ -1,6 +1,7 @@
 """Two databases behind one door: a unit of work is a plain function of a SQLAlchemy `Connection`, and one transaction.
 
-SQLite: one writer thread begins IMMEDIATE, takes everything queued (a savepoint each), commits once, and only then answers.
+SQLite: one writer thread begins IMMEDIATE, takes everything queued (a savepoint each), commits once, and only then answers. What only
+reads goes to one of a few reading threads as a whole, because each step from thread to thread costs more than the statement between them.
 PostgreSQL: each unit is a transaction of its own on a pooled asyncpg connection.
 """
 
@@ -12,6 +13,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
@@ -20,7 +22,7 @@ from typing import Any, Protocol, TypeVar
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import create_async_engine
 
 from coaching.errors import CoachingError, NotStored, SettingsError
 from coaching.ports import Landmark
@@ -30,6 +32,7 @@ Work = Callable[[Connection], T]
 
 CLOSED = "Nothing was stored: the database is closed."
 TOGETHER = 64  # units in one commit
+READERS = 4  # threads that read a SQLite file
 PATIENCE = 30.0  # seconds that another process may hold the file before anybody hears of it
 PRAGMAS = ("journal_mode=WAL", "foreign_keys=ON", "busy_timeout=5000", "synchronous=FULL", "cache_size=-8000")
 POOL = 16  # connections to PostgreSQL
@@ -122,6 +125,7 @@ class SqliteDatabase:
     def __init__(self, address: URL, landmark: Landmark) -> None:
         self.writer = Writer(writing_engine(address), landmark)
         self._reading = reading_engine(address)
+        self._readers = ThreadPoolExecutor(READERS, "coachbot-reader")
         self._closed = False
 
     async def do(self, work: Work[T], *, durable: bool = True) -> T:
@@ -136,13 +140,17 @@ class SqliteDatabase:
     async def look(self, work: Work[T]) -> T:
         if self._closed:
             raise NotStored(CLOSED)
-        async with self._reading.connect() as connection:
-            return await connection.run_sync(work)
+        return await asyncio.get_running_loop().run_in_executor(self._readers, self._looked, work)
+
+    def _looked(self, work: Work[T]) -> T:
+        with self._reading.connect() as connection:
+            return work(connection)
 
     async def close(self) -> None:
         self._closed = True
         await self.writer.close()
-        await self._reading.dispose()
+        await asyncio.to_thread(self._readers.shutdown)
+        self._reading.dispose()
 
 
 class Writer:
@@ -267,11 +275,17 @@ def writing_engine(address: URL) -> Engine:
     return engine
 
 
-def reading_engine(address: URL) -> AsyncEngine:
-    """Readers, which cannot write."""
-    engine = create_async_engine(address.set(drivername="sqlite+aiosqlite"), hide_parameters=True, pool_size=4, max_overflow=0)
-    event.listen(engine.sync_engine, "connect", partial(_set_up, pragmas=("busy_timeout=5000", "query_only=ON")))
-    event.listen(engine.sync_engine, "begin", _begin_deferred)
+def reading_engine(address: URL) -> Engine:
+    """Readers, which cannot write: a connection for each of their threads."""
+    engine = create_engine(
+        address.set(drivername="sqlite+pysqlite"),
+        hide_parameters=True,
+        pool_size=READERS,
+        max_overflow=0,
+        connect_args={"check_same_thread": False, "cached_statements": 256},
+    )
+    event.listen(engine, "connect", partial(_set_up, pragmas=("busy_timeout=5000", "query_only=ON")))
+    event.listen(engine, "begin", _begin_deferred)
     return engine
 
 

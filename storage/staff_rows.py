@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from coaching.staff import Away, Caps, Role, Rung, Skills, Staff, Ties
@@ -32,12 +33,18 @@ def as_row(person: Staff) -> Plain:
 
 def as_staff(row: Any, addresses: Sequence[Any]) -> Staff:
     """The person of a row of `staff`, with their rows of `staff_address`."""
-    plain = from_json(row.plain)
+    return _staff(row.id, row.name, row.plain, row.left_at, tuple((each.channel, each.value) for each in addresses))
+
+
+@lru_cache(maxsize=10_000)
+def _staff(name: str, called: str, written: str, left_at: datetime | None, addresses: tuple[tuple[str, str], ...]) -> Staff:
+    """Read once for as long as nothing in the row changes: every round of tending asks for everybody."""
+    plain = from_json(written)
     manages, line, conflicts, participant_id = plain["tied"]
     languages, professions, topics, forms = (frozenset(each) for each in plain["skills"])
     return Staff(
-        id=row.id,
-        name=row.name,
+        id=name,
+        name=called,
         roles=frozenset(Role(each) for each in plain["roles"]),
         ties=replace(
             Ties(*plain["ties"]),
@@ -51,8 +58,8 @@ def as_staff(row: Any, addresses: Sequence[Any]) -> Staff:
         away=tuple(Away(_moment(since), _moment(until) if until else None) for since, until in plain["away"]),
         on_safety_rota=plain["on_safety_rota"],
         shifts=frozenset(plain["shifts"]),
-        addresses=tuple((each.channel, each.value) for each in addresses),
-        left_at=row.left_at,
+        addresses=addresses,
+        left_at=left_at,
     )
 
 

@@ -228,6 +228,7 @@ case = Table(  # holds no words: what was said stands in the transcript
     Index("ix_case_card", "carded", sqlite_where=CARD_LEFT, postgresql_where=CARD_LEFT),
     Index("uq_case_open", "participant_id", "concern", unique=True, sqlite_where=WAITING, postgresql_where=WAITING),
     Index("ix_case_open", "rank", "opened_at", sqlite_where=WAITING, postgresql_where=WAITING),
+    Index("ix_case_queue", "rank", "due_at", "opened_at", "id", sqlite_where=WAITING, postgresql_where=WAITING),
 )
 
 alert = Table(  # a person is to be told of a case; it waits until it is carried to one

@@ -41,11 +41,20 @@ def staff_at(connection: Connection, channel: str, value: str) -> str | None:
     return found
 
 
+def member(connection: Connection, staff_id: str) -> tuple[Any | None, list[Any]]:
+    """Somebody's row, and their addresses."""
+    return connection.execute(select(staff).where(staff.c.id == staff_id)).first(), _addresses(connection, staff_id)
+
+
 def locked(connection: Connection, staff_id: str) -> tuple[Any | None, list[Any]]:
-    """Somebody's row, kept from other changes until the end of the transaction, and their addresses."""
+    """The same, kept from other changes until the end of the transaction."""
     row = connection.execute(select(staff).where(staff.c.id == staff_id).with_for_update()).first()
-    addresses = select(staff_address).where(staff_address.c.staff_id == staff_id).order_by(staff_address.c.channel)
-    return row, list(connection.execute(addresses).all())
+    return row, _addresses(connection, staff_id)
+
+
+def _addresses(connection: Connection, staff_id: str) -> list[Any]:
+    mine = select(staff_address).where(staff_address.c.staff_id == staff_id)
+    return list(connection.execute(mine.order_by(staff_address.c.channel)).all())
 
 
 def change_staff(connection: Connection, row: Row, audited: Sequence[Row]) -> None:

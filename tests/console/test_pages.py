@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -35,6 +36,36 @@ async def test_the_queue():
     for said in ("Case 41, Heron 7", "Emergency", "First reply late by 10 minutes", "With Ben"):
         assert said in page
     assert page.count("/claim") == 2
+
+
+async def test_a_row_that_others_have_seen_too_has_the_seal_of_its_reader():
+    world = furnished(World())
+    world.desk.rows = [replace(world.desk.rows[0], alias="<seal> <key>")]
+    seals = set()
+    for person in (COACH, SUPERVISOR):
+        page = (await world.signed_in(person)).get("/console/queue").text
+        (row,) = re.findall(r"<li id=.*?</li>", page, re.DOTALL)
+        assert "&lt;seal&gt; &lt;key&gt;" in row
+        assert set(re.findall(r'name="seal" value="(\w+)"', row)) == set(re.findall(r'name="seal" value="(\w+)"', page))
+        seals |= set(re.findall(r'name="seal" value="(\w+)"', row))
+    assert len(seals) == 2
+
+
+async def test_an_open_page_is_given_its_talk_alone():
+    world = furnished(World())
+    browser = await world.signed_in(COACH)
+    whole = browser.get("/console/case/36").text
+    begins = whole.index('<div id="live"')
+    looking = {"x-looks-again": "1", "x-stands": world.desk.cases[36].stands}
+    again = browser.get("/console/case/36", headers=looking).text
+    assert "".join(again.split()) == "".join(whole[begins : whole.index("</div>", begins) + 6].split())
+    assert "rota again" in again
+    world.desk.cases[36] = replace(HELD, beside="Lee")
+    assert "Lee is with them about their safety" in (otherwise := browser.get("/console/case/36", headers=looking).text)
+    assert otherwise.startswith("<!doctype html>"), "where the case stands otherwise by now, its whole page is given"
+    world.desk.cases[41] = replace(OPEN, lines=HELD.lines)
+    assert "rota again" not in browser.get("/console/case/41", headers={"x-looks-again": "1"}).text
+    assert browser.get("/console/case/9999", headers={"x-looks-again": "1"}).status_code == 404
 
 
 async def test_an_empty_queue():

@@ -136,6 +136,9 @@ class Roll:
     async def staff(self) -> list[Staff]:
         return self.people
 
+    async def member(self, staff_id: str) -> Staff | None:
+        return next((each for each in self.people if each.id == staff_id), None)
+
 
 class Post:
     """Where codes arrive."""
@@ -227,6 +230,9 @@ class MemoryDesk:
 
     async def case(self, person: Staff, number: int) -> CaseView | None:
         return self.cases.get(number)
+
+    async def talk(self, person: Staff, number: int) -> CaseView | None:
+        return await self.case(person, number)
 
     async def move(self, person: Staff, number: int, move: str, fields: Mapping[str, str], key: str) -> str:
         self.moved.append((person.id, number, move, dict(fields)))

@@ -60,7 +60,6 @@ async def looks_at(app: Starlette, store: Store, person: Staff) -> tuple[list[fl
     return sorted(took), sorted(worked), page
 
 
-@pytest.mark.pg
 def told(seconds: list[float]) -> str:
     return f"{seconds[0] * 1000:.0f} ms at best, {seconds[len(seconds) // 2] * 1000:.0f} p50, {seconds[-1] * 1000:.0f} longest"
 

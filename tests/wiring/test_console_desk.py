@@ -1,12 +1,16 @@
 """What the console's desk offers of the real hand-off."""
 
+import asyncio
 from pathlib import Path
 
-from coachbot.console_desk import ConsoleDesk
+from sqlalchemy import event
+
+from coachbot.console_desk import ConsoleDesk, Together
 from coaching.casework import CaseFile
 from coaching.staff import Role
 from coaching.words import Words
 from console.views import may_make, shown_to
+from storage.engine import SqliteDatabase
 from tests.handoff.office import coach, office
 from tests.handoff.test_relay import asked
 from tests.handoff.test_several_cases import with_sam_and_lee
@@ -103,3 +107,37 @@ async def test_a_case_waits_while_the_safety_lead_talks_with_them(tmp_path: Path
         view = await console.case(sam, hers.number)
         assert view is not None
         assert (view.beside, "reply" in view.moves) == ("", True)
+
+
+async def test_fifty_open_queues_are_read_together(tmp_path: Path):
+    async with office(tmp_path) as here:
+        coaches = [coach(f"c{number}") for number in range(50)]
+        await here.hires(*coaches)
+        await asked(here)
+        case, console, reads = await here.case(), ConsoleDesk(here.desk, here.hand_off.work), list[str]()
+        database = here.casework._database
+        assert isinstance(database, SqliteDatabase)
+        event.listen(database._reading, "before_cursor_execute", lambda *seen: reads.append(seen[2]))
+        pages = await asyncio.gather(*map(console.queue, coaches))
+        assert [row.number for rows in pages for row in rows] == [case.number] * 50
+        assert len([each for each in reads if "ORDER BY" in each and "held_by =" not in each]) <= 10
+
+
+async def test_whoever_asks_while_a_read_is_under_way_gets_one_that_begins_later():
+    shelf, gates = ["waits"], [asyncio.Event(), asyncio.Event()]
+    begun = iter(gates)
+
+    async def look() -> list[str]:
+        found = list(shelf)
+        await next(begun).wait()
+        return found
+
+    together = Together(look)
+    first = asyncio.create_task(together.read())
+    await asyncio.sleep(0.01)
+    shelf[0] = "claimed"
+    later = [asyncio.create_task(together.read()) for _ in range(3)]
+    await asyncio.sleep(0.01)
+    for gate in gates:
+        gate.set()
+    assert [await first, *await asyncio.gather(*later)] == [["waits"], *[["claimed"]] * 3]
