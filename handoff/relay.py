@@ -175,7 +175,8 @@ class Desk:
         audit = self._work.audit("case.claimed", file, staff=scene.who.id, by=means)
         approved = await self._work.casework.approval(file.participant.id, file.opened_at)
         says = Say("desk.claimed" if approved is not None else "desk.claimed.plain", scene.number)
-        return replace(page, standing=standing.move(file.standing, "claim"), audit=(audit,), carried=True), says
+        arrives = self._arrival(scene, "person_came") if is_danger(file) else None
+        return replace(page, standing=standing.move(file.standing, "claim"), audit=(audit,), arrives=arrives, carried=True), says
 
     async def _taken(self, scene: Scene, means: str) -> CaseFile:
         """The case as theirs; taken again at another desk, the talk goes on there."""
