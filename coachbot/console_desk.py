@@ -127,8 +127,8 @@ class ConsoleDesk:
         if file is None:
             return None
         names, speech = await self._work.casework.names(), self._work.speech(now)
-        relations, beside = await self._stands(file, person, now), await self._beside(file, person)
-        near = bool(relations & NEAR)
+        relations, near = await self._stands(file, person, now)
+        beside = await self._beside(file, person)
         return CaseView(
             number=number,
             alias=file.participant.alias,
@@ -182,6 +182,33 @@ class ConsoleDesk:
             return ""
         voice = next(iter(await self._work.casework.open_of(file.participant.id)), file)
         return "" if voice.held_by == person.id else voice.held_by
+
+    async def talk(self, person: Staff, number: int) -> CaseView | None:
+        file, now = await self._work.casework.numbered(number), self._work.clock.now()
+        if file is None:
+            return None
+        relations, near = await self._stands(file, person, now)
+        names, beside = await self._work.casework.names(), await self._beside(file, person)
+        self._others(number, person, {}, now)
+        return CaseView(
+            number=number,
+            alias=file.participant.alias,
+            urgency=file.urgency.value,
+            reason="",
+            state="mine" if file.held_by == person.id else file.state,
+            opened_at=file.opened_at,
+            relations=relations,
+            holder=names.get(file.held_by, ""),
+            beside=names.get(beside, ""),
+            lines=await self._lines(person, file) if near else (),
+        )
+
+    async def _stands(self, file: CaseFile, person: Staff, now: datetime) -> tuple[frozenset[Relation], bool]:
+        """How this person stands to the case, and whether that is near enough for what was said."""
+        relations = self._relations(file, person, now)
+        if file.held_by != person.id and person.id in await self._work.casework.holders(file.id):
+            relations |= {Relation.WAS_HOLDING}
+        return relations, bool(relations & {Relation.HOLDING, Relation.SAFETY_CASE})
 
     def _relations(self, file: CaseFile, person: Staff, now: datetime) -> frozenset[Relation]:
         found = {Relation.TIED} if self._tied(file, person, now) else set()

@@ -56,32 +56,31 @@ def web_address(name: str, url: str, example: str) -> Iterator[str]:
         yield f"{name} is no web address: write it as {example}."
 
 
-def webhook(name: str, url: str) -> Iterator[str]:
-    """Telegram pushes over https only; on this machine a stand-in may be without."""
-    wrong = list(web_address(name, url, "https://coachbot.example.org/telegram/webhook"))
+def _closed(name: str, url: str, example: str, why: str, key: str = "") -> Iterator[str]:
+    """Nobody between may read it: over https, or no further than this machine. With `key` (where that goes), no name or password in it."""
+    wrong = list(web_address(name, url, example))
     yield from wrong
     if not wrong and _scheme(url) != "https" and not is_loopback(url):
-        yield f"{name} must begin with https://, for Telegram pushes to nothing else."
+        yield f"{name} must begin with https://, for {why}."
+    if key and not wrong and urlsplit(url).username:
+        yield f"{name} has a name or a password in it: {key}."
+
+
+def webhook(name: str, url: str) -> Iterator[str]:
+    """Telegram pushes over https only; on this machine a stand-in may be without."""
+    yield from _closed(name, url, "https://coachbot.example.org/telegram/webhook", "Telegram pushes to nothing else")
 
 
 def language_model(name: str, url: str) -> Iterator[str]:
-    """Participants' words and a key go there: over https, or no further than this machine."""
-    wrong = list(web_address(name, url, "https://llm.example.org/v1"))
-    yield from wrong
-    if not wrong and _scheme(url) != "https" and not is_loopback(url):
-        yield f"{name} must begin with https://, for people's words go there."
-    if not wrong and urlsplit(url).username:
-        yield f"{name} has a name or a password in it: the key goes into COACHBOT_LLM__KEY."
+    """Participants' words and a key go there."""
+    key = "the key goes into COACHBOT_LLM__KEY"
+    yield from _closed(name, url, "https://llm.example.org/v1", "people's words go there", key)
 
 
 def pager(name: str, url: str) -> Iterator[str]:
-    """A secret goes there, and that somebody is waiting: over https, or no further than this machine."""
-    wrong = list(web_address(name, url, "https://pager.example.org/coachbot"))
-    yield from wrong
-    if not wrong and _scheme(url) != "https" and not is_loopback(url):
-        yield f"{name} must begin with https://, for a secret goes there."
-    if not wrong and urlsplit(url).username:
-        yield f"{name} has a name or a password in it: a secret goes into COACHBOT_PAGING__SECRET."
+    """A secret goes there, and that somebody is waiting."""
+    key = "a secret goes into COACHBOT_PAGING__SECRET"
+    yield from _closed(name, url, "https://pager.example.org/coachbot", "a secret goes there", key)
 
 
 def header_secret(name: str, secret: str) -> Iterator[str]:

@@ -40,7 +40,7 @@ class CaseFile:
     looks again, None for at once. `held_by` is a staff id, `waits_since` since when a word of theirs is waited for, `left_by` who held it
     until `since`. `before` is the standing that the claim found. `previous`: who held this participant's last case. `declined`: staff who
     passed it on. `desk`: the means by which the holder took it. `relayed` is how far the talk was passed on to them,
-    `relayed_at` when its edits were looked at, `carded` how its card stands. `snoozed_until`: the holder's own reminder. `contact_ok`:
+    `carded` how its card stands. `snoozed_until`: the holder's own reminder. `contact_ok`:
     False where it is not safe to write to the participant.
     """
 
@@ -73,7 +73,6 @@ class CaseFile:
     declined: frozenset[str] = frozenset()
     desk: str = ""
     relayed: int = 0
-    relayed_at: datetime | None = None
     carded: str = ""
     snoozed_until: datetime | None = None
     incident_at: datetime | None = None

@@ -10,9 +10,10 @@ from sse_starlette import EventSourceResponse, ServerSentEvent
 from starlette.middleware import Middleware
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response
-from starlette.routing import BaseRoute, Mount, Route
-from starlette.staticfiles import StaticFiles
+from starlette.routing import BaseRoute, Route
 
+from browser.forms import Form, TooLarge, form_of
+from browser.guard import Guarded, files
 from coaching.logins import Logins
 from coaching.ports import Clock, Names
 from coaching.staff import Staff
@@ -20,7 +21,7 @@ from console import ways
 from console.bells import EVERYTHING, Bells
 from console.desk import DeskPages
 from console.door import Caller, Door
-from console.guard import ASKED_EACH_TIME, Form, Guarded, TooLarge, form_of, from_our_page, is_ours, looks_again
+from console.guard import LARGEST, SECURE, from_our_page, is_ours, looks_again
 from console.notices import NoticePages, mark_of
 from console.pages import Pages
 from console.ports import Care, Desk, Roll, SafetyReview, Welfare
@@ -123,13 +124,9 @@ class Console:
         self._public_url = public_url
 
     def routes(self, https: bool) -> list[BaseRoute]:
-        guarded = [Middleware(Guarded, https=https)]
-        files = Mount(
-            f"{HOME}/static",
-            StaticFiles(packages=[("console", "static")]),
-            middleware=[Middleware(Guarded, https=https, caching=ASKED_EACH_TIME)],
-        )
-        return [files, *(self._route(way, guarded) for way in ways.WAYS)]
+        secure = SECURE if https else ""
+        guarded = [Middleware(Guarded, secure=secure)]
+        return [files(f"{HOME}/static", "console", secure), *(self._route(way, guarded) for way in ways.WAYS)]
 
     def _route(self, way: Way, guarded: Sequence[Middleware]) -> Route:
         room = next(each for each in self._rooms if hasattr(each, way.name))
@@ -156,7 +153,7 @@ class Console:
                 return self._show.sorry("trouble.elsewhere", 403, Caller())
             if turned_away := self._turned_away(way, request, caller):
                 return turned_away
-            form = await form_of(request)
+            form = await form_of(request, LARGEST)
             if not is_ours(form, caller.token):
                 return self._show.sorry("trouble.again", 403, caller)
             await self._alive(request, caller)

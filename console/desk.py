@@ -8,10 +8,11 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from browser.forms import Form
 from coaching.ports import Names
 from coaching.staff import Staff
 from console.door import Caller
-from console.guard import Form, looks_again, only
+from console.guard import looks_again, only, stands_in
 from console.ports import Desk
 from console.showing import Showing
 from console.views import CaseView, may_make, shown_to
@@ -50,7 +51,7 @@ class DeskPages:
 
     async def case(self, request: Request, caller: Caller) -> Response:
         if looks_again(request) and (talk := await self._talk(request, caller)) is not None:
-            return self._show.page("talk", caller, 200, {"case": talk})
+            return talk
         view = await self._seen(request, caller)
         if view is None or caller.person is None:
             return self._nothing(caller)
@@ -58,10 +59,14 @@ class DeskPages:
             await self._desk.opened(caller.person, view.number)
         return self._case(caller, view)
 
-    async def _talk(self, request: Request, caller: Caller) -> CaseView | None:
-        """What is enough for an open page: the talk, where the case stands as it did when the page was filled."""
-        talk = await self._seen(request, caller, self._desk.talk)
-        return talk if talk is not None and talk.stands_short == request.query_params.get("was") else None
+    async def _talk(self, request: Request, caller: Caller) -> Response | None:
+        """The part of the page that an open one puts in the place of its own; nothing where the whole case stands otherwise by now."""
+        number = request.path_params["number"]
+        view = await self._desk.talk(caller.person, number) if caller.person and number < 2**31 else None
+        view = None if view is None else shown_to(view, caller.roles)
+        if view is None or stands_in(request) != view.stands:
+            return None
+        return self._show.page("talk", caller, 200, {"case": view})
 
     async def move(self, request: Request, caller: Caller, form: Form) -> Response:
         """One move on a case; a refusal comes back with what was written."""

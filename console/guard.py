@@ -1,63 +1,25 @@
-"""What every answer carries, which requests are ours, and forms, read no further than they may be."""
+"""Which requests are ours, and which forms."""
 
 from __future__ import annotations
 
 import hashlib
 import hmac
 import ipaddress
-import re
 from collections.abc import Collection
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import urlsplit
 
-from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from coaching.errors import CoachingError
+from browser.forms import Form
+from browser.guard import HTTPS_ALONE, is_our_origin
 
-HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-    ),
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-    "Referrer-Policy": "same-origin",  # with `no-referrer` a browser sends `Origin: null` with our own forms
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "X-Robots-Tag": "noindex, nofollow",
-}
-NEVER_KEPT, ASKED_EACH_TIME = "no-store", "no-cache"
+SECURE = f"{HTTPS_ALONE}; includeSubDomains"
 LARGEST = 256 * 1024  # bytes of a form
-FIELDS = 32
-
-Form = dict[str, str]
-
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
-class TooLarge(CoachingError):
-    """The form is larger than we read; send less at once."""
-
-
-class Guarded:
-    """An ASGI application whose answers carry the security headers."""
-
-    def __init__(self, app: ASGIApp, https: bool, caching: str = NEVER_KEPT) -> None:
-        self._app = app
-        self._headers = HEADERS | {"Cache-Control": caching}
-        if https:
-            self._headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def send_with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(self._headers)
-            await send(message)
-
-        await self._app(scope, receive, send_with_headers)
+def looks_again(request: Request) -> bool:
+    """Whether an open page asks by itself for what may be new: no sign of life of whoever sits there."""
+    return request.headers.get("x-looks-again") == "1"
 
 
 def from_our_page(request: Request, public_url: str) -> bool:
@@ -66,15 +28,12 @@ def from_our_page(request: Request, public_url: str) -> bool:
     origin = request.headers.get("origin", "")
     if site is not None and site != "same-origin":
         return False
-    if not origin:
-        return site == "same-origin"
-    ours = {urlsplit(public_url).netloc, request.headers.get("host", "")} - {""}
-    return urlsplit(origin).netloc in ours
+    return is_our_origin(origin, request, public_url) if origin else site == "same-origin"
 
 
-def looks_again(request: Request) -> bool:
-    """Whether an open page asks by itself: that is nobody's doing, and no sign of life."""
-    return request.headers.get("x-looks-again") == "1"
+def stands_in(request: Request) -> str:
+    """How the case stands on the open page that asks."""
+    return request.headers.get("x-stands", "")
 
 
 def seal_of(token: str, what: str) -> str:
@@ -86,27 +45,6 @@ def is_ours(form: Form, token: str) -> bool:
     """Whether a form was made for this browser."""
     expected = seal_of(token, "form")
     return bool(expected) and hmac.compare_digest(form.get("seal", "").encode(), expected.encode())
-
-
-async def form_of(request: Request) -> Form:
-    """The fields of an urlencoded body, cleaned; nothing where it is no such form. TooLarge above the cap."""
-    chunks, size = [], 0
-    async for chunk in request.stream():
-        size += len(chunk)
-        if size > LARGEST:
-            raise TooLarge
-        chunks.append(chunk)
-    try:
-        pairs = parse_qsl(b"".join(chunks).decode("utf-8", "replace"), keep_blank_values=True, errors="replace", max_num_fields=FIELDS)
-    except ValueError:
-        return {}
-    return {name: clean(value) for name, value in pairs}
-
-
-def clean(text: str) -> str:
-    """Without what no database or page can hold."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", _UNPRINTABLE.sub("", lines))
 
 
 def only(form: Form, names: Collection[str]) -> Form:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from browser.forms import Form
 from console.door import Caller
-from console.guard import Form
 from console.ports import Desk
 from console.showing import Showing
 from console.ways import HOME

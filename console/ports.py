@@ -125,7 +125,7 @@ class Desk(Protocol):
         ...
 
     async def talk(self, person: Staff, number: int) -> CaseView | None:
-        """The same with its talk alone, for a page that is open."""
+        """The same with its talk alone, for a page that is open: what it had before is not read, and not written down as read, again."""
         ...
 
     async def move(self, person: Staff, number: int, move: str, fields: Mapping[str, str], key: str) -> str:

@@ -8,11 +8,12 @@ from datetime import date
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from browser.forms import Form
 from coaching.ports import Names
 from coaching.safety_review import AdverseEvent
 from coaching.staff import Staff
 from console.door import Caller
-from console.guard import Form, only
+from console.guard import only
 from console.ports import SafetyReview
 from console.showing import Showing
 from console.ways import HOME

@@ -11,12 +11,13 @@ from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from browser.forms import Form
 from coaching.logins import Logins
 from coaching.ports import Clock, Names
 from coaching.staff import Staff
 from console.authenticator import step_of
 from console.door import Caller, Door, Tries
-from console.guard import Form, is_loopback, seal_of
+from console.guard import is_loopback, seal_of
 from console.ports import NotSignedIn, Provider, SendsCode, Trip
 from console.showing import Showing
 from console.ways import HOME

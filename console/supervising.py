@@ -10,10 +10,11 @@ from datetime import datetime
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from browser.forms import Form
 from coaching.ports import Clock
 from coaching.staff import Role, Rung, Staff
 from console.door import Caller, Door
-from console.guard import Form, only
+from console.guard import only
 from console.pages import LENGTHS
 from console.ports import Care, Welfare
 from console.showing import Showing

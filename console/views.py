@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from hashlib import sha256
+from zlib import crc32
 
 from coaching.staff import Role
 from coaching.words import Text
@@ -128,8 +128,8 @@ class CaseView:
 
     @property
     def stands(self) -> str:
-        """Who has it, and whether it waits: where this changes, an open page shows other forms."""
-        return f"{self.state} {self.holder} {self.beside}"
+        """A mark of who has it, and of whether it waits: where this changes, an open page shows other forms."""
+        return f"{self.state}-{crc32(f'{self.holder}|{self.beside}'.encode()):08x}"
 
     @property
     def stands_short(self) -> str:

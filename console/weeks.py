@@ -7,11 +7,11 @@ import re
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from browser.forms import Form
 from coaching.ports import Clock
 from coaching.staff import Pulse, Role
 from coaching.words import Words
 from console.door import Caller
-from console.guard import Form
 from console.pages import PROMPTS, PULSE
 from console.ports import Care, Welfare
 from console.showing import Showing

@@ -175,7 +175,8 @@ class Desk:
         audit = self._work.audit("case.claimed", file, staff=scene.who.id, by=means)
         approved = await self._work.casework.approval(file.participant.id, file.opened_at)
         says = Say("desk.claimed" if approved is not None else "desk.claimed.plain", scene.number)
-        return replace(page, standing=standing.move(file.standing, "claim"), audit=(audit,), carried=True), says
+        arrives = self._arrival(scene, "person_came") if is_danger(file) else None
+        return replace(page, standing=standing.move(file.standing, "claim"), audit=(audit,), arrives=arrives, carried=True), says
 
     async def _taken(self, scene: Scene, means: str) -> CaseFile:
         """The case as theirs; taken again at another desk, the talk goes on there."""
@@ -183,7 +184,7 @@ class Desk:
             return replace(scene.file, desk=means, look_at=None)
         taken = replace(scene.file, held_by=scene.who.id, held_at=scene.now, waits_since=scene.now, before=scene.file.standing)
         last = await self._work.casework.last_passed_on(scene.file.participant.id)
-        return replace(taken, relayed=last, relayed_at=scene.now, desk=means, left_by="", look_at=None)
+        return replace(taken, relayed=last, desk=means, left_by="", look_at=None)
 
     def _may_not_take(self, scene: Scene) -> Say | None:
         """Why this person may not take it now, if anything keeps them."""

@@ -19,7 +19,7 @@ ONE_IN = 50  # 2 % of the harmless messages
 SAME_TURN = timedelta(minutes=5)  # a question and the message that led to it are written down together
 STILL_OPEN = timedelta(hours=24)  # the same question, said again before it was answered, is one question
 NO_ANSWER = "none"
-ANSWERS = ("yes", "no", "unsure", "skip", "unclear", "help_now", NO_ANSWER)
+ANSWERS = ("yes", "no", "unsure", "skip", "unclear", "help_now", "person_came", NO_ANSWER)
 _NAME = re.compile(r"(\d{4})-W(\d{2})")
 
 

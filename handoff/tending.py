@@ -368,7 +368,7 @@ class Tender:
         said, right = heard(line for _, line in lines), heard(changed)
         posts = [self._said(holder, file, line) for line in said] + [self._put_right(holder, file, line) for line in right]
         last = max((place for place, _ in (*lines, *edited)), default=file.relayed)
-        draft.after = replace(file, relayed=last, relayed_at=seen.now)
+        draft.after = replace(file, relayed=last)
         draft.posts += tuple(post for post in posts if post is not None)
         if said or right:
             draft.posts += await self._new_words(holder, file)

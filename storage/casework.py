@@ -46,7 +46,6 @@ CHANGING = (
     *_SAME,
     "desk",
     "relayed",
-    "relayed_at",
     "carded",
     "snoozed_until",
     "incident_at",

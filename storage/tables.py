@@ -218,7 +218,6 @@ case = Table(  # holds no words: what was said stands in the transcript
     Column("declined", String(2000), nullable=False, server_default=""),  # staff ids, one space between them
     Column("desk", String(16), nullable=False, server_default=""),  # where whoever holds it took it
     Column("relayed", NUMBER, nullable=False, server_default="0"),  # how far the talk was passed on to whoever holds it
-    Column("relayed_at", UTC),  # when edits were looked at last
     Column("carded", String(120), nullable=False, server_default=""),  # how its card stands in the places that several read
     Column("snoozed_until", UTC),
     Column("incident_at", UTC),

@@ -10,6 +10,7 @@ from coaching.concern import RECENT, Concern, Signal, Urgency
 from coaching.effects import MarkLine, Say, TakeBack
 from coaching.message import Kind
 
+PERSON_CAME = "person_came"  # of the rota, because of danger; the desk tells it
 UNSPOKEN = (Kind.DELETED, Kind.LEFT, Kind.CAME_BACK)
 _UNKNOWN = Signal(Concern.CRISIS, Urgency.URGENT)  # of an alarm whose signal the reading does not share
 
@@ -29,6 +30,8 @@ def first(scene: Scene) -> Turn | None:
     """The turn of whatever may mean danger, or of a hold; None where there is neither."""
     if scene.inbound.kind in UNSPOKEN or (scene.inbound.kind is Kind.EDITED and not _adds_risk(scene)):
         return None
+    if scene.inbound.kind is Kind.ARRIVED and scene.inbound.what == PERSON_CAME:
+        return straight.over(scene)
     scene = _unanswered_no_more(_edited(scene))
     if scene.inbound.alarm or scene.reading.signal.acts:
         return holding.protocol(scene, scene.reading.signal if scene.reading.signal.acts else _UNKNOWN)

@@ -11,7 +11,7 @@ from bot.dialogs import answers, cards, concerns, digressions, holding, linking,
 from bot.dialogs.answers import NO, SKIP, UNSURE, YES
 from bot.dialogs.scene import Scene, Turn
 from coaching.concern import HOLDING, Concern, Layer, Signal, Urgency, Watch
-from coaching.effects import Note, OpenCase, Say, SayLater, Settle
+from coaching.effects import Note, OpenCase, Say, SayLater, Settle, TakeBack
 from coaching.message import Kind, Lane
 from handoff import standing
 from handoff.rules import Rule, rule_name
@@ -109,6 +109,13 @@ def answer(scene: Scene) -> Turn:
         again = replace(_question_again(scene), also=("safety.why",))
         return scene.turn(again)
     return _unclear(scene)
+
+
+def over(scene: Scene) -> Turn:
+    """Somebody has come to them because of danger: from now on that person asks, and what is said is for them to hear."""
+    scene = scene.then(Note("safety.answered", {"answer": "person_came"}), asked=None) if is_open(scene) else scene
+    name = scene.conversation.watch.later.get(NO_ANSWER)
+    return scene.turn(TakeBack(name), watch=settled(scene.conversation.watch)) if name else scene.turn()
 
 
 def late(scene: Scene) -> Turn | None:

@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import json
-import os
-import socket
 import sys
 from asyncio import StreamReader, StreamWriter
-from asyncio.subprocess import DEVNULL, Process
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from asyncio.subprocess import Process
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 import structlog
 
+from coachbot.children import kill, started
 from coaching.errors import NoWords
 from coaching.phrasing import Prompt
 
 CHILD = (sys.executable, "-P", "-m", "coachbot.language.child")
 LONGEST = 256 * 1024  # bytes of one line between the two
-LEAVE = 1.0  # seconds that a child has to go by itself
 OFFLINE = {"HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1", "HF_DATASETS_OFFLINE": "1", "TOKENIZERS_PARALLELISM": "false"}
 
 log = structlog.get_logger(__name__)
@@ -88,7 +84,11 @@ class LocalModel:
         failures = 0
         while True:
             try:
-                async with _started(self._command) as (self._process, reader, self._writer):
+                async with started(self._command, OFFLINE, "language", longest=LONGEST, apart=True) as (
+                    self._process,
+                    reader,
+                    self._writer,
+                ):
                     failures = await self._live(reader, failures)
             except Exception as error:  # whatever ended it, another one is started
                 log.error("language.lost", error=type(error).__name__)
@@ -126,50 +126,7 @@ class LocalModel:
     def _give_up(self) -> None:
         """It is silent long after its time: end it, and another is started."""
         if self._process is not None:
-            _kill(self._process)
-
-
-@asynccontextmanager
-async def _started(command: Sequence[str]) -> AsyncIterator[tuple[Process, StreamReader, StreamWriter]]:
-    """The child and our end of the wire; with the block it ends. It knows none of our secrets, and no signal of our terminal reaches it."""
-    ours, theirs = socket.socketpair()
-    with theirs:
-        reader, writer = await asyncio.open_unix_connection(sock=ours, limit=LONGEST)
-        try:
-            process = await asyncio.create_subprocess_exec(
-                *(*command, str(theirs.fileno())),
-                pass_fds=(theirs.fileno(),),
-                env={name: value for name, value in os.environ.items() if not name.startswith("COACHBOT_")} | OFFLINE,
-                stdin=DEVNULL,
-                stdout=DEVNULL,
-                stderr=DEVNULL,
-                start_new_session=True,
-            )
-        except BaseException:
-            writer.transport.abort()
-            raise
-    try:
-        yield process, reader, writer
-    finally:
-        writer.transport.abort()
-        await _gone(process)
-
-
-async def _gone(process: Process) -> None:
-    """It goes when it hears that we are gone, or is made to."""
-    try:
-        async with asyncio.timeout(LEAVE):
-            await process.wait()
-    except TimeoutError:
-        log.warning("language.killed")
-    finally:  # also where whoever waits for it is told to stop meanwhile
-        _kill(process)
-        await process.wait()
-
-
-def _kill(process: Process) -> None:
-    with contextlib.suppress(ProcessLookupError):
-        process.kill()
+            kill(self._process)
 
 
 def _line(said: dict[str, Any]) -> bytes:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import os
-import socket
 from asyncio import Future, StreamReader, StreamWriter
-from asyncio.subprocess import DEVNULL, Process
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from asyncio.subprocess import Process
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
 
@@ -17,13 +14,13 @@ import structlog
 
 from bot.nlu.scores import Scores
 from bot.nlu.utterance import Utterance
+from coachbot.children import LEAVE, kill, started
 from coachbot.model import wire
 from coaching.errors import CoachingError, NoModel
 
 log = structlog.get_logger(__name__)
 
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
-LEAVE = 1.0  # seconds that a child has to go by itself
 
 
 class Lost(CoachingError):
@@ -58,7 +55,7 @@ class Life:
 
     async def live(self, child: Sequence[str]) -> None:
         """Until it ends, which is always a Lost, or NoModel where the child says that it will never be ready."""
-        async with _started(child) as (process, reader, self._writer):
+        async with started(child, ONE_THREAD, "understanding") as (process, reader, self._writer):
             watching = asyncio.create_task(self._watch(process))
             try:
                 await self._listen(reader)
@@ -117,7 +114,7 @@ class Life:
                 self._why = "it was not ready in time"
             if self._sent and now - max(self._heard_at, min(self._sent.values())) > self._limits.hung:
                 self._why = "it was silent"
-        _kill(process)
+        kill(process)
 
     def _end(self) -> None:
         self._writer = None
@@ -125,48 +122,6 @@ class Life:
         for future in self._waiting.values():
             if not future.done():
                 future.set_result(None)
-
-
-@asynccontextmanager
-async def _started(child: Sequence[str]) -> AsyncIterator[tuple[Process, StreamReader, StreamWriter]]:
-    """The child and our end of the wire; with the block it ends. It knows none of our secrets."""
-    ours, theirs = socket.socketpair()
-    with theirs:
-        reader, writer = await asyncio.open_unix_connection(sock=ours)
-        try:
-            process = await asyncio.create_subprocess_exec(
-                *(*child, str(theirs.fileno())),
-                pass_fds=(theirs.fileno(),),
-                env={name: value for name, value in os.environ.items() if not name.startswith("COACHBOT_")} | ONE_THREAD,
-                stdin=DEVNULL,
-                stdout=DEVNULL,
-                stderr=DEVNULL,
-            )
-        except BaseException:
-            writer.transport.abort()
-            raise
-    try:
-        yield process, reader, writer
-    finally:
-        writer.transport.abort()
-        await _gone(process)
-
-
-async def _gone(process: Process) -> None:
-    """It goes when it hears that we are gone, or is made to."""
-    try:
-        async with asyncio.timeout(LEAVE):
-            await process.wait()
-    except TimeoutError:
-        log.warning("understanding.killed")
-    finally:
-        _kill(process)
-    await process.wait()
-
-
-def _kill(process: Process) -> None:
-    with contextlib.suppress(ProcessLookupError):
-        process.kill()
 
 
 async def _ending(process: Process) -> str:

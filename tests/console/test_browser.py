@@ -194,7 +194,7 @@ async def test_what_is_new_comes_by_itself_and_is_said_once(world: World, addres
 async def test_a_line_that_arrives_leaves_what_is_being_written(world: World, address: str, contexts: Contexts):
     async with contexts(COACH) as context:
         page = await opened(context, f"{address}{HOME}/case/36")
-        await page.get_by_text("Add a note").click()
+        await page.locator("summary[data-key=n]").click()
         await page.get_by_label("Your note", exact=True).fill("half a note")
         await page.get_by_label("Your reply to Robin 12").fill("half a sen")
         world.desk.cases[36] = replace(HELD, lines=(*HELD.lines, replace(HELD.lines[1], id="l9", text="and one more thing")))

@@ -264,6 +264,7 @@ async def test_every_answer_carries_the_headers():
         "/case/36",
         "/case/999",
         "/supervision",
+        "/static/page.css",
         "/static/console.css",
         "/static/console.js",
     ]

@@ -72,7 +72,7 @@ RELATION_SETS = st.sets(st.sampled_from(list(Relation)))
 FIELDS = st.sampled_from(list(Field))
 
 
-@pytest.mark.shows("E5", part="the table; routes come with the console")
+@pytest.mark.shows("E5", part="the table")
 @pytest.mark.parametrize("role", ROLES)
 def test_the_whole_table(role: str) -> None:
     allowed = {(role, relation.value, field.value) for relation, field in product(Relation, Field) if may_see(role, relation, field)}

@@ -47,7 +47,7 @@ def words(story: str) -> list[str]:
 # -- the safety ladder ------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.shows("F9", part="nobody comes")
+@pytest.mark.shows("F9", "U3", part="nobody comes")
 def test_nobody_comes() -> None:
     assert World().run(after(300)).story() == words("""
         0 ana by slack, telegram, email: alert.safety.on_duty
@@ -224,7 +224,7 @@ def check(world: World, lives: frozenset[Means]) -> None:
     assert world.looks[-1][1].again is not None
 
 
-@pytest.mark.shows("F4", "H03", part="the ladder itself; carrying it out comes with the desks")
+@pytest.mark.shows("F4", "H03", part="the ladder itself")
 @pytest.mark.parametrize("how", DYING)
 @pytest.mark.parametrize("rota", ROTAS)
 @pytest.mark.parametrize("lives", FOUR_SUBSETS, ids=lambda lives: "+".join(sorted(lives)) or "nothing")
@@ -325,6 +325,7 @@ def test_how_long_a_silence_lasts(route, minutes: int) -> None:
     assert world.look(after(minutes)).lets_go
 
 
+@pytest.mark.shows("U3", part="the clock rests while the coach wrote last")
 def test_whoever_waits_for_the_participant_is_not_silent() -> None:
     assert not World(Climb(CRISIS, MONDAY, claim=Claim(ANA, None))).look(after(10_000)).lets_go
 

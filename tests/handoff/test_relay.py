@@ -95,6 +95,7 @@ async def test_what_may_not_be_done_is_said(tmp_path: Path):
         assert await says(here.desk.claim(sam, "nothing", "slack")) == "desk.no_case"
 
 
+@pytest.mark.shows("U3", part="a reply by the participant starts it again")
 async def test_a_coach_who_goes_quiet_is_told_and_it_is_offered_again(tmp_path: Path):
     async with office(tmp_path) as here:
         await here.hires(coach("sam"), coach("kim"))
@@ -102,6 +103,10 @@ async def test_a_coach_who_goes_quiet_is_told_and_it_is_offered_again(tmp_path: 
         case = await here.case()
         await here.desk.claim(here.staff["sam"], case.id, "slack")
         await here.rest()
+        await here.desk.reply(here.staff["sam"], case.id, Words("How did the night go?"))
+        await here.lasts(hours=60)
+        assert (await here.case()).held_by == "sam", "it is hers to write"
+        await nurse.types("badly")
         await here.lasts(hours=25)
         again = await here.case()
         assert (again.held_by, again.left_by, again.standing) == ("", "sam", "waiting")

@@ -120,3 +120,27 @@ async def test_whoever_is_closed_over_is_told(tmp_path: Path):
         assert (await here.desk.close(here.staff["lee"], case.id, Words("safe"))).done
         await here.rest()
         assert any("Lee has looked after it and brought it to an end" in each for each in here.slack.to("UDEE"))
+
+
+async def test_the_bots_own_question_ends_when_somebody_of_the_rota_comes(tmp_path: Path):
+    """What she answers then is for the person who asked: the bot neither takes it for an answer nor says anything to it."""
+    async with office(tmp_path) as here:
+        await here.hires(coach("lee", Role.SAFETY_LEAD))
+        nurse = here.nurse()
+        await nurse.types("hello")
+        await nurse.types("i can't see a way out")
+        assert "thoughts of ending your life" in nurse.reads[-1]
+        (review,) = await here.cases(Concern.CRISIS)
+        assert review.review
+        assert (await here.desk.claim(here.staff["lee"], review.id, "slack")).done
+        await here.rest()
+        assert (await here.desk.reply(here.staff["lee"], review.id, Words("Where are you right now?"))).done
+        await here.rest()
+        before = len(nurse.reads)
+        for words in ("in the sluice. its quiet", "no"):
+            await nurse.types(words)
+            await here.rest()
+        assert nurse.reads[before:] == []
+        assert [text for text in here.slack.to("ULEE") if "sluice" in text], "her words go to the person who asked"
+        await here.lasts(timedelta(minutes=6), minutes=12)
+        assert nurse.reads[before:] == [], "nor do the lines follow that come where nobody answers"

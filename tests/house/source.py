@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = ("bot", "coachbot", "coaching", "console", "content", "handoff", "research", "scheduler", "standins", "storage")
+PACKAGES = ("bot", "browser", "coachbot", "coaching", "console", "content", "handoff", "research", "scheduler", "standins", "storage")
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 

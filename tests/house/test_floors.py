@@ -26,7 +26,7 @@ FRAMEWORKS = {
     "starlette",
     "uvicorn",
 }
-OUTER = ("bot.adapters", "coachbot", "console", "scheduler.clockwork", "standins", "storage")
+OUTER = ("bot.adapters", "browser", "coachbot", "console", "scheduler.clockwork", "standins", "storage")
 PURE = (*LAYERS[-3].replace("(", "").replace(")", "").split(" : "), "coaching")
 IMPURE = {"asyncio", "logging", "random", "secrets", "socket", "sqlite3", "structlog", "subprocess", "threading", "time", "uuid"}
 

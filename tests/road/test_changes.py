@@ -10,7 +10,7 @@ from coaching.participant import Channel
 from tests.service import Doctor, Nurse, files, world
 
 BOTH = [Channel.SLACK, Channel.TELEGRAM]
-PART = "edits and deletes; no coach yet"
+PART = "edits and deletes"
 WISH = "take my proper break on long days"
 
 

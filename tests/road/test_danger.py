@@ -61,7 +61,7 @@ BEFORE = {
 }
 
 
-@pytest.mark.shows("F2", part="said in words; no coach yet")
+@pytest.mark.shows("F2", part="said in words")
 @pytest.mark.parametrize("channel", ON)
 @pytest.mark.parametrize("before", BEFORE.values(), ids=list(BEFORE))
 async def test_in_every_state(tmp_path: Path, channel: Channel, before: tuple[str, ...]) -> None:
@@ -99,7 +99,7 @@ async def _fills_a_form(somebody: Somebody) -> None:
     await somebody._answered()
 
 
-@pytest.mark.shows("F2", part="said in words; no coach yet")
+@pytest.mark.shows("F2", part="said in words")
 @pytest.mark.shows("C6", part="risk added by an edit")
 @pytest.mark.parametrize("channel", ON)
 @pytest.mark.parametrize("does", [_edits, _captions, _fills_a_form])
@@ -140,7 +140,7 @@ async def test_never_silence_and_never_the_same_long_text_at_once(tmp_path: Path
         assert len(await audited(here, "case.added")) == 3
 
 
-@pytest.mark.shows("F2", part="said in words; no coach yet")
+@pytest.mark.shows("F2", part="said in words")
 async def test_the_words_and_the_case_survive_joining_two_channels(tmp_path: Path) -> None:
     async with world(files(tmp_path)) as here:
         nurse, doctor = here.nurse(), here.doctor()
@@ -176,7 +176,7 @@ class Says:
 HIDDEN = Signal(Concern.CRISIS, Urgency.URGENT, layer=Layer.MODEL, score=0.87654)
 
 
-@pytest.mark.shows("F2", part="said in words; no coach yet")
+@pytest.mark.shows("F2", part="said in words")
 async def test_a_turn_that_fails_takes_nothing_away(tmp_path: Path) -> None:
     async with world(files(tmp_path), used={"Slack"}, alive=False) as here:
         here.mind = replace(MIND, reader=Fails())

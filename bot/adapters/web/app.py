@@ -13,13 +13,14 @@ from starlette.middleware import Middleware
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
 
-from bot.adapters.web.guard import ASKED_EACH_TIME, Guarded, from_our_page
+from bot.adapters.web.guard import from_our_page
 from bot.adapters.web.outlet import Bells
 from bot.adapters.web.page import Margin, Pages, Talk, lines_asked_for, talk_of
-from bot.adapters.web.reading import HELP_NOW, LONGEST, Form, TooLarge, address_of, arrived, form_of, nonce_of, pressed, said
+from bot.adapters.web.reading import HELP_NOW, LARGEST, LONGEST, address_of, arrived, nonce_of, pressed, said
 from bot.adapters.web.visiting import Caller, Door, Tries
+from browser.forms import Form, TooLarge, form_of
+from browser.guard import HTTPS_ALONE, Guarded, files
 from coaching.message import Inbound, Kind
 from coaching.ports import Clock, Intake, Looking, Names, Receipt
 from coaching.visits import Visits
@@ -61,12 +62,8 @@ def routes(
     door = Door(visits, clock, names, https)
     pages = Pages(labels, notices, language, help_lines)
     chat = Chat(intake, looking, door, clock, names, pages, bells, public_url, patience, longest_wait)
-    files = Mount(
-        "/static",
-        StaticFiles(packages=[("bot.adapters.web", "static")]),
-        middleware=[Middleware(Guarded, https=https, caching=ASKED_EACH_TIME)],
-    )
-    return [*chat.addresses([Middleware(Guarded, https=https)]), files]
+    secure = HTTPS_ALONE if https else ""
+    return [*chat.addresses([Middleware(Guarded, secure=secure)]), files("/static", "bot.adapters.web", secure)]
 
 
 class Chat:
@@ -129,7 +126,7 @@ class Chat:
             if not from_our_page(request, self._public_url):
                 return self._sorry("elsewhere", 403)
             try:
-                form = await form_of(request)
+                form = await form_of(request, LARGEST)
             except TooLarge:
                 return self._sorry("too_big", 413)
             except ClientDisconnect:

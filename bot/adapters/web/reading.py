@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from urllib.parse import parse_qsl
 
-from starlette.requests import Request
-
-from coaching.errors import CoachingError
+from browser.forms import Form
 from coaching.message import Inbound, Kind, Press
 from coaching.participant import Address, Channel
 from coaching.words import Words
@@ -18,44 +15,8 @@ HELP_NOW = "help_now"  # the global choice; it belongs to no question
 LARGEST = 1024 * 1024  # bytes of a request's body
 LONGEST = 4_000  # characters of a message
 LABEL = 200  # characters of a button's label
-FIELDS = 32
 
-Form = dict[str, str]
-
-UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-SURROGATE = re.compile(r"[\ud800-\udfff]")
 NONCE = re.compile(r"[A-Za-z0-9]{1,64}")
-
-
-class TooLarge(CoachingError):
-    """The body is larger than we read; send less at once."""
-
-
-async def form_of(request: Request) -> Form:
-    """The fields of an urlencoded body, cleaned; nothing where it is no such form. TooLarge above 1 MiB."""
-    body = await capped(request)
-    try:
-        pairs = parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True, errors="replace", max_num_fields=FIELDS)
-    except ValueError:
-        return {}
-    return {name: clean(value) for name, value in pairs}
-
-
-async def capped(request: Request) -> bytes:
-    """The body, read no further than the cap."""
-    chunks, size = [], 0
-    async for chunk in request.stream():
-        size += len(chunk)
-        if size > LARGEST:
-            raise TooLarge
-        chunks.append(chunk)
-    return b"".join(chunks)
-
-
-def clean(text: str) -> str:
-    """Without what no database or page can hold: control characters go, half characters become a mark."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return SURROGATE.sub("\N{REPLACEMENT CHARACTER}", UNPRINTABLE.sub("", lines))
 
 
 def address_of(person: str) -> Address:

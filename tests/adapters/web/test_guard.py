@@ -21,7 +21,7 @@ def strictness(policy: str) -> dict[str, str]:
     return dict(part.strip().split(" ", 1) for part in policy.split(";"))
 
 
-@pytest.mark.parametrize("path", ["/", "/talk", "/events", "/back", "/static/chat.css", "/static/chat.js"])
+@pytest.mark.parametrize("path", ["/", "/talk", "/events", "/back", "/static/page.css", "/static/chat.css", "/static/chat.js"])
 def test_every_answer_carries_the_headers(path: str) -> None:
     headers = World().browser().get(path).headers
     policy = strictness(headers["content-security-policy"])
@@ -118,7 +118,7 @@ def test_words_stay_words(crowded: World, words: str) -> None:
 
 def executable(html: str) -> list[str]:
     """Whatever would run or fetch, apart from the page's own script, style and icon."""
-    own = {"/static/chat.js", "/static/chat.css", "/static/icon.svg"}
+    own = {"/static/chat.js", "/static/page.css", "/static/chat.css", "/static/icon.svg"}
     page = parsed(html)
     found = [one for one in page.every() if one.tag in ACTIVE and one.attributes.get("src", one.attributes.get("href")) not in own]
     found = [one for one in found if one.tag not in ("body", "meta") or set(one.attributes) - {"charset", "name", "content", "http-equiv"}]
