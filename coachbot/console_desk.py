@@ -30,7 +30,6 @@ TIES = frozenset({"own_case", "own_team", "line_manager", "declared_conflict", "
 TO_CLAIM = ("claim", "not_me")
 TO_HOLD = ("reply", "hand_back", "note", "snooze", "pass_on", "earlier", "close")
 TO_WAIT = ("note", "snooze", "pass_on")  # while somebody else is with them about danger
-NEAR = frozenset({Relation.HOLDING, Relation.SAFETY_CASE})  # how one stands to a case of which one may read what was said
 OVERSEEING = frozenset({Role.SUPERVISOR, Role.SAFETY_LEAD})
 TICKS = {"sent": "sent", "waiting": "waiting", "sending": "waiting", "unconfirmed": "unconfirmed"}
 DESK = "console"
@@ -150,31 +149,6 @@ class ConsoleDesk:
             snoozed_until=file.snoozed_until,
             moves=(*(TO_WAIT if beside else self._moves(file, person)), "tell_lead"),
         )
-
-    async def talk(self, person: Staff, number: int) -> CaseView | None:
-        file, now = await self._work.casework.numbered(number), self._work.clock.now()
-        if file is None:
-            return None
-        names = await self._work.casework.names()
-        relations = await self._stands(file, person, now)
-        self._others(number, person, names, now)
-        return CaseView(
-            number=number,
-            alias=file.participant.alias,
-            urgency=file.urgency.value,
-            reason="",
-            state="mine" if file.held_by == person.id else file.state,
-            opened_at=file.opened_at,
-            relations=relations,
-            holder=names.get(file.held_by, ""),
-            beside=names.get(await self._beside(file, person), ""),
-            lines=await self._lines(person, file) if relations & NEAR else (),
-        )
-
-    async def _stands(self, file: CaseFile, person: Staff, now: datetime) -> frozenset[Relation]:
-        relations = self._relations(file, person, now)
-        held_before = file.held_by != person.id and person.id in await self._work.casework.holders(file.id)
-        return relations | {Relation.WAS_HOLDING} if held_before else relations
 
     async def _beside(self, file: CaseFile, person: Staff) -> str:
         """Who else talks with the participant while this person's case waits."""

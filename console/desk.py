@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from urllib.parse import urlencode
 
 from starlette.requests import Request
@@ -10,7 +9,6 @@ from starlette.responses import RedirectResponse, Response
 
 from browser.forms import Form
 from coaching.ports import Names
-from coaching.staff import Staff
 from console.door import Caller
 from console.guard import looks_again, only, stands_in
 from console.ports import Desk
@@ -30,9 +28,6 @@ FIELDS = {
     "close": ("reason",),
     "tell_lead": (),
 }  # of each move's form; whatever else comes with it is dropped
-
-
-Look = Callable[[Staff, int], Awaitable[CaseView | None]]
 
 
 class DeskPages:
@@ -80,10 +75,10 @@ class DeskPages:
         view = await self._seen(request, caller)
         return self._nothing(caller) if view is None else self._case(caller, view, 409, form=form, refused=refused)
 
-    async def _seen(self, request: Request, caller: Caller, look: Look | None = None) -> CaseView | None:
+    async def _seen(self, request: Request, caller: Caller) -> CaseView | None:
         """The case as the caller may see it. What may not be known of is not there."""
         number = request.path_params["number"]
-        view = await (look or self._desk.case)(caller.person, number) if caller.person and number < 2**31 else None
+        view = await self._desk.case(caller.person, number) if caller.person and number < 2**31 else None
         return None if view is None else shown_to(view, caller.roles)
 
     def _case(self, caller: Caller, view: CaseView, status: int = 200, **more: object) -> Response:

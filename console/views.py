@@ -131,11 +131,6 @@ class CaseView:
         """A mark of who has it, and of whether it waits: where this changes, an open page shows other forms."""
         return f"{self.state}-{crc32(f'{self.holder}|{self.beside}'.encode()):08x}"
 
-    @property
-    def stands_short(self) -> str:
-        """The same in an address, where no name may be."""
-        return sha256(self.stands.encode()).hexdigest()[:16]
-
 
 def parts_of(brief: Text) -> tuple[Part, ...]:
     """A brief as it is worded, line by line: what is strong at the head of a line is its title."""

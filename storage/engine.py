@@ -32,7 +32,7 @@ Work = Callable[[Connection], T]
 
 CLOSED = "Nothing was stored: the database is closed."
 TOGETHER = 64  # units in one commit
-READERS = 2  # threads that read a SQLite file
+READERS = 2  # threads that read a SQLite file: more of them take the interpreter from each other, and one would be held up by a long read
 PATIENCE = 30.0  # seconds that another process may hold the file before anybody hears of it
 PRAGMAS = ("journal_mode=WAL", "foreign_keys=ON", "busy_timeout=5000", "synchronous=FULL", "cache_size=-8000")
 POOL = 16  # connections to PostgreSQL

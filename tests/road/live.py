@@ -9,7 +9,6 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from html import unescape
 from pathlib import Path
 
 import httpx
@@ -122,7 +121,7 @@ def _mail(port: int) -> dict[str, str]:
 # -- an open page ---------------------------------------------------------------------------------------------------------------
 
 
-ITSELF = re.compile(r'id="live"[^>]*?hx-get="([^"]+)"')
+STANDS = re.compile(r'"X-Stands": "([^"]+)"')
 
 
 @dataclass
@@ -134,7 +133,7 @@ class OpenPage:
     marks: Callable[[str], Sequence[str]]
     seen: dict[str, float] = field(default_factory=dict)
     news: list[float] = field(default_factory=list)
-    again: str = ""  # where the page says that it looks again
+    stands: str = ""  # how the case stood on it
 
     async def stay(self) -> None:
         """Open it, and keep it open until cancelled; whatever ends the stream, it is opened again, as browsers do."""
@@ -153,10 +152,10 @@ class OpenPage:
                     await self._look()
 
     async def _look(self) -> None:
-        answer = await self.browser.get(self.again or self.path, headers={"x-looks-again": "1"})
+        answer = await self.browser.get(self.path, headers={"x-looks-again": "1", "x-stands": self.stands})
         assert answer.status_code == 200, answer.status_code
         now = time.perf_counter()
-        self.again = unescape(found[1]) if (found := ITSELF.search(answer.text)) else ""
+        self.stands = found[1] if (found := STANDS.search(answer.text)) else ""
         for mark in self.marks(answer.text):
             self.seen.setdefault(mark, now)
 
