@@ -173,9 +173,9 @@ def mixture() -> list[str]:
 
 @pytest.mark.shows("F1", part="speed of the rules")
 def test_phrases_take_less_than_a_millisecond() -> None:
-    """The best of three, in processor time: a busy machine stops for others too."""
+    """The best of seven, in processor time: a busy machine stops for others too, and shares its memory with them."""
     messages = mixture()
-    best = [min(taken) for taken in zip(*([seconds(text) for text in messages] for _ in range(3)), strict=True)]
+    best = [min(taken) for taken in zip(*([seconds(text) for text in messages] for _ in range(7)), strict=True)]
     assert sorted(best)[int(0.99 * len(best))] < 0.001
 
 
