@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
+import structlog
+
 from bot.dialogs import cards
 from bot.dialogs.cards import Addressee
 from bot.dialogs.library import HOME
@@ -24,6 +26,8 @@ from handoff.desk import CHANNELS, Work
 from handoff.desk_words import OVERHEARD, TELL_LEAD
 from handoff.ladder import Means
 from handoff.overhearing import Heard
+
+log = structlog.get_logger(__name__)
 
 NOTED, RAISED = "staff_words.heard", "staff_words.raised"  # in the audit
 ONCE = timedelta(minutes=30)  # for which the same is not said again, unless it is more urgent
@@ -49,7 +53,14 @@ class Minding:
     # -- a word to whoever wrote --------------------------------------------------------------------------------------------------
 
     async def with_word(self, page: CasePage, who: Staff, written: Written | None) -> CasePage:
-        """The page with a private line to whoever wrote, where what they wrote may mean danger."""
+        """The page with a private line to whoever wrote, where what they wrote may mean danger. It never stops what was written."""
+        try:
+            return await self._with_word(page, who, written)
+        except Exception as error:  # whatever keeps this from being heard
+            log.error("staff_words.not_heard", case=page.was.id, error=type(error).__name__)
+            return page
+
+    async def _with_word(self, page: CasePage, who: Staff, written: Written | None) -> CasePage:
         file = page.was
         heard = await self._heard(file, written) if written is not None else overhearing.SILENCE
         if written is None or not heard or await self._is_said(file, heard):

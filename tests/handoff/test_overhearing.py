@@ -12,7 +12,7 @@ from structlog.testing import capture_logs
 from bot.nlu.concerns import phrase_signal
 from coachbot.console_desk import ConsoleDesk
 from coaching.casework import CaseFile
-from coaching.concern import CALM, Concern
+from coaching.concern import CALM, Concern, Signal
 from coaching.staff import Role
 from coaching.words import Words, plain
 from handoff.minding import NOTED
@@ -165,3 +165,18 @@ async def test_in_telegram_the_button_is_in_the_private_chat(tmp_path: Path):
         assert "are being called now" in await sam.presses("Tell the safety lead")
         assert [each.concern for each in await here.cases()].count(Concern.CRISIS) == 1
         assert all("end it" not in shown.text for shown in here.group.shown)
+
+
+async def test_a_reply_goes_out_whatever_becomes_of_the_check(tmp_path: Path):
+    def breaks(text: str) -> Signal:
+        raise ValueError(text)
+
+    async with office(tmp_path) as here:
+        nurse, case = await with_sam(here)
+        object.__setattr__(here.hand_off.work, "phrases", breaks)
+        with capture_logs() as logs:
+            assert (await here.desk.reply(here.staff["sam"], case.id, Words("How did the night go?"))).done
+            await here.rest()
+        assert nurse.reads[-1] == "Sam: How did the night go?"
+        assert [each["error"] for each in logs if each["event"] == "staff_words.not_heard"] == ["ValueError"]
+        assert "night" not in str(logs)
