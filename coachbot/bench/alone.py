@@ -14,44 +14,33 @@ from coachbot.bench.sheets import Sheet, Writing
 from storage.upgrade import WORDS, upgrade
 
 A_SECOND = 20
+TIMES = 10  # as long as a measurement of throughput: with three seconds, 600 messages, so that one pause of the disk is not the figure
 SHORTEST = 5.0  # seconds: a hundred messages
-BY_HAND = 50  # turns
 
 
 async def measure_alone(folder: Path, seconds: float, mind: Mind, sheets: list[Sheet]) -> list[Figure]:
-    """Milliseconds in the middle and at the end, over at least a hundred messages; the bars are the product's own.
+    """Milliseconds in the middle and at the end, the bars are the product's own.
 
-    Beside them what the disk takes for the same rows, written by hand before and after.
+    Between two messages the same rows are written by hand, to a file of their own: what the disk itself takes in those moments.
     """
-    by_hand = _ByHand(folder / "alone-raw.db", sheets)
-    await by_hand.open()
+    by_hand, writing = folder / "alone-raw.db", Writing(sheets, sqlite=True)
+    await upgrade(f"sqlite:///{by_hand}", WORDS)
+    raw_sqlite.settle(by_hand, writing.newcomer("alone"))
+    messages = int(A_SECOND * max(seconds * TIMES, SHORTEST))
+    turns = [writing.turn("alone") for _ in range(messages)]
     async with open_ours(folder, "alone", mind) as ours:
         who = people(A_SECOND)
         await ours.turns(who, 2)
-        disk = by_hand.took()
-        took = await paced(ours, who, int(A_SECOND * max(seconds, SHORTEST)))
-        disk += by_hand.took()
+        took, disk = await asyncio.gather(
+            paced(ours, who, messages), asyncio.to_thread(raw_sqlite.paced, by_hand, turns, 1 / A_SECOND, 0.5 / A_SECOND)
+        )
     return [
         plain("one turn alone by hand-written sqlite3, p50", percentile(disk, 0.5) * 1000, "ms"),
+        plain("one turn alone by hand-written sqlite3, p99", percentile(disk, 0.99) * 1000, "ms"),
         at_most("one message alone, received to committed, p50", percentile(took, 0.5) * 1000, 10, "ms"),
         at_most("one message alone, received to committed, p99", percentile(took, 0.99) * 1000, 50, "ms"),
+        plain("one message alone, received to committed, longest", max(took) * 1000, "ms"),
     ]
-
-
-class _ByHand:
-    """The same rows by hand, on a file of their own."""
-
-    def __init__(self, path: Path, sheets: list[Sheet]) -> None:
-        self._path = path
-        self._writing = Writing(sheets, sqlite=True)
-
-    async def open(self) -> None:
-        await upgrade(f"sqlite:///{self._path}", WORDS)
-        raw_sqlite.settle(self._path, self._writing.newcomer("alone"))
-
-    def took(self) -> list[float]:
-        """Seconds of each of some turns."""
-        return raw_sqlite.each(self._path, [self._writing.turn("alone") for _ in range(BY_HAND)])
 
 
 async def paced(ours: Ours, who: list[str], messages: int) -> list[float]:

@@ -78,10 +78,14 @@ def run(path: Path, groups: Sequence[Sequence[Turn]]) -> float:
         return sum(_timed(connection, group) for group in groups)
 
 
-def each(path: Path, turns: Sequence[Turn]) -> list[float]:
-    """Write one turn after the other, each in its two commits; the seconds of each."""
+def paced(path: Path, turns: Sequence[Turn], every: float, first: float) -> list[float]:
+    """Write one turn each `every` seconds from `first` on, each in its two commits, whatever the one before took; the seconds of each."""
+    began, took = time.perf_counter() + first, []
     with closing(connect(path)) as connection:
-        return [_timed(connection, [turn]) for turn in turns]
+        for number, turn in enumerate(turns):
+            time.sleep(max(began + number * every - time.perf_counter(), 0))
+            took.append(_timed(connection, [turn]))
+    return took
 
 
 def _timed(connection: sqlite3.Connection, group: Sequence[Turn]) -> float:
