@@ -162,7 +162,8 @@ class ConsoleDesk:
         if file is None:
             return None
         relations, near = await self._stands(file, person, now)
-        names, beside = await self._work.casework.names(), await self._beside(file, person)
+        beside = await self._beside(file, person)
+        names = await self._work.casework.names() if beside or file.held_by != person.id else {person.id: person.name}
         self._others(number, person, {}, now)
         return CaseView(
             number=number,
@@ -205,7 +206,7 @@ class ConsoleDesk:
         return (*(TO_CLAIM if not file.held_by else ()), *(("close",) if closes else ()))
 
     async def _lines(self, person: Staff, file: CaseFile) -> tuple[TalkLine, ...]:
-        lines = await self._desk.talk(person, file.id)
+        lines = await self._desk.talk(person, file)
         fates = await self._work.casework.fates([line.id for line in lines])
         return tuple(_line(line, file, fates) for line in lines)
 

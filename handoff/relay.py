@@ -79,6 +79,7 @@ class Desk:
     def __init__(self, work: Work) -> None:
         self._work = work
         self._minding = Minding(work)
+        self._sittings: dict[tuple[str, str, str], datetime] = {}  # when this process wrote down that somebody reads a case
 
     # -- looking ----------------------------------------------------------------------------------------------------------------
 
@@ -87,11 +88,10 @@ class Desk:
         found = await self._work.casework.staff_at(channel, value)
         return found if found is not None and (found.left_at is None or self._work.clock.now() < found.left_at) else None
 
-    async def talk(self, who: Staff, case_id: str) -> list[Line]:
+    async def talk(self, who: Staff, file: CaseFile) -> list[Line]:
         """What may be read of the talk by whoever holds the case: from the claim on, and what waits for an answer; of danger, from the
         concern on; with the participant's yes, what was said earlier too. Audited, once a sitting: an open page looks again."""
-        file = await self._work.casework.file(case_id)
-        if file is None or not self._may_read(file, who):
+        if not self._may_read(file, who):
             return []
         earlier = await self._earlier_shown(file, who)
         await self._note_opening(file, who, "talk.read_earlier" if earlier else "talk.read")
@@ -99,7 +99,7 @@ class Desk:
         if is_danger(file):
             return await self._of_danger(file, since)
         lines = await self._work.casework.talk(file.participant.id, since or file.held_at or self._work.clock.now(), TALK)
-        return await self._theirs(file, [*await self._unanswered(file), *lines])
+        return await self._theirs(file, [*await self._left_waiting(file), *lines])
 
     async def _of_danger(self, file: CaseFile, since: datetime | None = None) -> list[Line]:
         """What was said from the concern on; what was put right since is said since."""
@@ -111,10 +111,10 @@ class Desk:
 
     async def _unanswered(self, file: CaseFile) -> list[Line]:
         """What was said to whoever held this case before, and waited for a word when they let it go."""
-        if is_danger(file) or file.held_at is None:
-            return []
-        lines = [line for _, line in await self._work.casework.unanswered(file.id, file.held_at)]
-        return await self._theirs(file, lines)
+        return [] if is_danger(file) else await self._theirs(file, await self._left_waiting(file))
+
+    async def _left_waiting(self, file: CaseFile) -> list[Line]:
+        return [] if file.held_at is None else [line for _, line in await self._work.casework.unanswered(file.id, file.held_at)]
 
     async def _theirs(self, file: CaseFile, lines: Sequence[Line]) -> list[Line]:
         """All but what is for whoever has a case of danger."""
@@ -124,10 +124,13 @@ class Desk:
     async def _note_opening(self, file: CaseFile, who: Staff, what: str) -> None:
         """Who has read the talk, unless that is written down of this sitting: half an hour, or since the case last changed hands."""
         casework, now = self._work.casework, self._work.clock.now()
-        since = max(now - SITTING, file.held_at or file.since)
+        since, sitting = max(now - SITTING, file.held_at or file.since), (file.id, who.id, what)
+        if self._sittings.get(sitting, since) > since:
+            return
         mine = {"case": file.id, "staff": who.id}
         if not any(mine.items() <= each.items() for each in await casework.audited(file.participant.id, what, since)):
             await casework.audit([self._work.audit(what, file, staff=who.id)], file.participant.id)
+            self._sittings = {each: at for each, at in self._sittings.items() if at > now - SITTING} | {sitting: now}
 
     async def _earlier_shown(self, file: CaseFile, who: Staff) -> bool:
         """Whether the participant has said to this holder that they may read it."""

@@ -101,7 +101,7 @@ async def test_what_spoke_of_danger_is_read_though_it_was_said_before_the_case_w
         case = await here.case()
         await here.desk.claim(here.staff["dee"], case.id, "slack")
         await here.rest()
-        for lines in ([each.text for each in await here.desk.talk(here.staff["lee"], case.id)], here.slack.to("UDEE")):
+        for lines in ([each.text for each in await here.desk.talk(here.staff["lee"], case)], here.slack.to("UDEE")):
             assert any("i want to die tonight" in each for each in lines)
             assert not any("something of before" in each for each in lines)
 
