@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,8 +13,14 @@ from sklearn.metrics import cohen_kappa_score, f1_score
 
 ROUNDS = 1_000  # of the bootstrap
 SEED = 7
-Metric = Callable[[Sequence[str], Sequence[str]], float]
+Weights = NDArray[np.int64]
 Places = NDArray[np.int64]
+
+
+class Metric(Protocol):
+    """A figure of labels that are true and labels that were said; each pair counts as often as its weight says."""
+
+    def __call__(self, true: Sequence[str], said: Sequence[str], weights: Weights | None = None, /) -> float: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +42,19 @@ def share(hits: Sequence[bool]) -> Measured:
 
 
 def of_labels(metric: Metric, true: Sequence[str], said: Sequence[str]) -> Measured:
-    """A figure over labels, with its interval by bootstrap over rows (percentiles, seeded)."""
+    """A figure over labels, with its interval by bootstrap over rows (percentiles, seeded).
+
+    A draw is how often each pair of labels is in it: the metric is told some hundred pairs with their weights, not thousands of rows.
+    """
     if not true:
         return Measured(float("nan"), float("nan"), float("nan"), 0)
     rows, chance = len(true), np.random.default_rng(SEED)
-    told, heard = np.array(true), np.array(said)
-    drawn = [_of(metric, told, heard, chance.integers(0, rows, rows)) for _ in range(ROUNDS)]
-    return Measured(metric(true, said), float(np.percentile(drawn, 2.5)), float(np.percentile(drawn, 97.5)), rows)
+    pairs, kind = np.unique(np.array([true, said]), axis=1, return_inverse=True)
+    told, heard = pairs.tolist()
+    counts = [np.bincount(kind.ravel()[chance.integers(0, rows, rows)], minlength=len(told)) for _ in range(ROUNDS)]
+    drawn = [metric(told, heard, count) for count in counts]
+    value = metric(told, heard, np.bincount(kind.ravel()))
+    return Measured(value, float(np.percentile(drawn, 2.5)), float(np.percentile(drawn, 97.5)), rows)
 
 
 def of_groups(figure: Callable[[Places], float], groups: Sequence[str]) -> Measured:
@@ -53,13 +66,10 @@ def of_groups(figure: Callable[[Places], float], groups: Sequence[str]) -> Measu
     return Measured(value, float(np.percentile(drawn, 2.5)), float(np.percentile(drawn, 97.5)), len(groups))
 
 
-def _of(metric: Metric, true: NDArray[np.str_], said: NDArray[np.str_], places: NDArray[np.int64]) -> float:
-    return metric(true[places].tolist(), said[places].tolist())
-
-
-def macro_f1(true: Sequence[str], said: Sequence[str]) -> float:
-    """The mean of the F1 of every label that occurs among the true ones."""
-    return float(f1_score(true, said, average="macro", labels=sorted(set(true)), zero_division=0.0))
+def macro_f1(true: Sequence[str], said: Sequence[str], weights: Weights | None = None) -> float:
+    """The mean of the F1 of every label that occurs among the true ones, of which each counts as often as its weight says."""
+    drawn = true if weights is None else [label for label, weight in zip(true, weights, strict=True) if weight]
+    return float(f1_score(true, said, average="macro", labels=sorted(set(drawn)), zero_division=0.0, sample_weight=weights))
 
 
 def accuracy(true: Sequence[str], said: Sequence[str]) -> float:
@@ -69,8 +79,8 @@ def accuracy(true: Sequence[str], said: Sequence[str]) -> float:
 def kappa_of(order: Sequence[str]) -> Metric:
     """Quadratic weighted kappa over labels that have an order."""
 
-    def kappa(true: Sequence[str], said: Sequence[str]) -> float:
-        places = [[order.index(label) for label in labels] for labels in (true, said)]
-        return float(np.nan_to_num(cohen_kappa_score(*places, weights="quadratic", labels=list(range(len(order))))))
+    def kappa(true: Sequence[str], said: Sequence[str], weights: Weights | None = None) -> float:
+        places, every = [[order.index(label) for label in labels] for labels in (true, said)], list(range(len(order)))
+        return float(np.nan_to_num(cohen_kappa_score(*places, weights="quadratic", labels=every, sample_weight=weights)))
 
     return kappa
