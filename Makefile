@@ -22,7 +22,7 @@ run: .venv/.service ## Start the service, with a chat in the browser
 	@exec $(BIN)/coachbot run
 
 test: .venv/.dev ## Run the tests (about ten minutes on two cores)
-	$(BIN)/python -m pytest -n 2 $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n 3 --dist worksteal $(PYTEST_ARGS)
 
 test-long: .venv/.dev ## Run the long tests
 	$(BIN)/python -m pytest -m long $(PYTEST_ARGS)
