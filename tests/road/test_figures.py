@@ -32,7 +32,8 @@ from tests.road.test_weather import Watched
 from tests.service import COACHES, until
 from tests.storage.people import Store, said
 
-BAR, BESIDE_THE_SUITE = 1.0, 5.0  # seconds; the long tests have the machine to themselves, the short ones share two cores with others
+BAR = 1.0  # seconds
+MOST, HALF = 0.95, 0.5  # of all; the long tests have the machine to themselves, the short ones share two cores with two other workers
 FEW_CLAIMS, CLAIMS = 6, 50
 SEAL, KEY = re.compile(r'name="seal" value="([0-9a-f]+)"'), re.compile(r'name="key" value="([^"]+)"')
 CARD = re.compile(r"Case (\d+) \(")
@@ -115,7 +116,7 @@ async def test_a_claim_is_seen_on_the_other_desks(tmp_path: Path, claims: int) -
         await asyncio.gather(watching, return_exceptions=True)
     for means, seconds in took.items():
         print(f"a claim is seen in {means} after {told(seconds)}")
-        assert percentile(seconds, 0.95) <= (BAR if claims == CLAIMS else BESIDE_THE_SUITE)
+        assert percentile(seconds, MOST if claims == CLAIMS else HALF) <= BAR
 
 
 async def seen_after(here: Live, page: OpenPage, means: str, number: int, began: float, took: list[float]) -> None:
@@ -297,7 +298,7 @@ async def test_what_is_said_reaches_the_open_page(tmp_path: Path, coaches: int, 
     assert [each for each in results if not isinstance(each, asyncio.CancelledError)] == []
     took = [pages[who].seen[word] - at for word, (who, at) in said_at.items() if (who, word) not in gone]
     print(f"{coaches} open consoles: what was said is on the page after {told(took)}; {len(gone)} said while a page was away, none missed")
-    assert percentile(took, 0.95) <= (BAR if coaches == 50 else BESIDE_THE_SUITE)
+    assert percentile(took, MOST if coaches == 50 else HALF) <= BAR
     assert gone
 
 
