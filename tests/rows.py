@@ -1,7 +1,8 @@
 """Which promises the tests show: `python -m tests.rows [PYTEST ARGUMENTS]`, all of them or those named in ROWS.
 
 A test that shows a row of the catalogue ("A1"), a user goal ("U13") or a hazard ("H07") is marked
-`@pytest.mark.shows("A1", "U13")`; where it shows only a part of it, `part="turns that exist"`. A line a row is printed.
+`@pytest.mark.shows("A1", "U13")`. Where a row is shown only in part so far, its tests say which: `part="turns that exist"`. Where a
+test is one of several that show the whole row together, it says which side it looks from: `side="Telegram"`. A line a row is printed.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import cast
 
 import pytest
 
-MARK = "shows(*rows, part=None): the rows of the catalogue, user goals or hazards that this test shows"
+MARK = "shows(*rows, part=None, side=None): the rows of the catalogue, user goals or hazards that this test shows"
 OUTCOMES = ("passed", "skipped", "failed")  # a later one outweighs an earlier one
 
 

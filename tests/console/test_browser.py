@@ -91,7 +91,7 @@ async def opened(context: BrowserContext, address: str) -> Page:
     return page
 
 
-@pytest.mark.shows("U41", part="the console's pages, by axe")
+@pytest.mark.shows("U41", side="the console's pages, by axe")
 @pytest.mark.parametrize("shape", SHAPES)
 @pytest.mark.parametrize("name", PAGES)
 async def test_everybody_can_use_every_page(name: str, shape: str, world: World, address: str, contexts: Contexts):

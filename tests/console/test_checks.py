@@ -37,7 +37,7 @@ async def paths(world: World, method: str) -> tuple[TestClient, list[str]]:
     return await world.signed_in(COACH), [path for name, way, path in rows(world) if way == method and name != "events"]
 
 
-@pytest.mark.shows("E6", part="WS Origin: there is no socket, and nothing is shared with another origin")
+@pytest.mark.shows("E6", side="WS Origin: there is no socket, and nothing is shared with another origin")
 async def test_nothing_is_shared_with_another_origin():
     world = furnished(World())
     browser, looked = await paths(world, "GET")
@@ -49,7 +49,7 @@ async def test_nothing_is_shared_with_another_origin():
         assert (preflight.status_code, "access-control-allow-origin" in preflight.headers) == (405, False)
 
 
-@pytest.mark.shows("E6", part="WS Origin: there is no socket, and nothing is shared with another origin")
+@pytest.mark.shows("E6", side="WS Origin: there is no socket, and nothing is shared with another origin")
 async def test_no_address_takes_a_socket():
     world = furnished(World())
     browser, looked = await paths(world, "GET")
@@ -58,7 +58,7 @@ async def test_no_address_takes_a_socket():
             pass
 
 
-@pytest.mark.shows("E6", part="CSRF: what looks changes nothing")
+@pytest.mark.shows("E6", side="CSRF: what looks changes nothing")
 async def test_whatever_is_only_looked_at_changes_nothing():
     world = furnished(World())
     browser, looked = await paths(world, "GET")
@@ -71,7 +71,7 @@ async def test_whatever_is_only_looked_at_changes_nothing():
     assert [login.staff_id for login in world.logins.held.values()] == [COACH.id]
 
 
-@pytest.mark.shows("E6", part="methods")
+@pytest.mark.shows("E6", side="methods")
 @pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE", "TRACE", "GET", "POST"])
 async def test_each_address_takes_its_own_method_alone(method: str):
     world = furnished(World())
@@ -81,7 +81,7 @@ async def test_each_address_takes_its_own_method_alone(method: str):
     assert {browser.request(method, path).status_code for path in others} <= {405, 404 if method == "GET" else 405}
 
 
-@pytest.mark.shows("E6", part="tokens that cannot be guessed")
+@pytest.mark.shows("E6", side="tokens that cannot be guessed")
 @pytest.mark.parametrize(("length", "bits"), [(TOKEN, 128), (CODE, 20)])
 def test_tokens_and_codes_have_enough_chance_in_them(length: int, bits: int):
     drawn = [FreshNames().code(length) for _ in range(400)]
@@ -91,7 +91,7 @@ def test_tokens_and_codes_have_enough_chance_in_them(length: int, bits: int):
     assert length * math.log2(len(letters)) >= bits
 
 
-@pytest.mark.shows("E6", "E7", part="the table: 100 % answered")
+@pytest.mark.shows("E6", "E7", side="the table: 100 % answered")
 def test_the_table_answers_every_check_with_tests_that_there_are():
     text = TABLE.read_text("utf-8")
     answered = {line.split("|")[1].strip() for line in text.splitlines() if line.startswith("|") and NAMED.search(line)}

@@ -167,7 +167,7 @@ async def test_after_every_fifth_case_the_log_asks_for_an_entry(closed: int, ent
     assert all(labels()[f"{PREFIX}prompt.{prompt}"] in page for prompt in PROMPTS)
 
 
-@pytest.mark.shows("E6", part="IDOR and mass assignment: stepping out")
+@pytest.mark.shows("E6", side="IDOR and mass assignment: stepping out")
 async def test_stepping_out_and_in_again():
     world = furnished(World())
     browser = await world.signed_in(COACH)
@@ -207,7 +207,7 @@ async def test_there_is_no_ladder_for_who_is_no_coach():
     assert labels()[f"{PREFIX}ladder.title"] not in page
 
 
-@pytest.mark.shows("U41", part="after-care on both pages")
+@pytest.mark.shows("U41", side="after-care on both pages")
 async def test_after_a_hard_case_both_pages_say_so_until_it_is_done():
     world = furnished(World())
     coach, supervisor = await world.signed_in(COACH), await world.signed_in(SUPERVISOR)
@@ -223,7 +223,7 @@ async def test_after_a_hard_case_both_pages_say_so_until_it_is_done():
 SITTING = {"who": "amina", "day": "2026-11-20", "time": "10:30", "minutes": "60"}
 
 
-@pytest.mark.shows("E6", part="IDOR and mass assignment: supervision")
+@pytest.mark.shows("E6", side="IDOR and mass assignment: supervision")
 async def test_a_sitting_is_noted():
     world = furnished(World())
     browser = await world.signed_in(SUPERVISOR)
@@ -232,7 +232,7 @@ async def test_a_sitting_is_noted():
     assert world.care.done == [("sitting", "chi", "amina", "2026-11-20T10:30:00", "60")]
 
 
-@pytest.mark.shows("E6", part="IDOR and mass assignment: supervision")
+@pytest.mark.shows("E6", side="IDOR and mass assignment: supervision")
 @pytest.mark.parametrize(
     ("wrong", "status"),
     [

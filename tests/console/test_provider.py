@@ -58,7 +58,7 @@ async def test_whoever_the_provider_vouches_for_is_in(issuer: str):
     assert list(world.logins.held) == [browser.cookies["__Host-login"]]
 
 
-@pytest.mark.shows("E6", part="who the provider vouches for")
+@pytest.mark.shows("E6", side="who the provider vouches for")
 @pytest.mark.parametrize("sub", ["2", "3", "4", "5"])
 async def test_no_verified_address_of_the_staff_no_login(issuer: str, sub: str):
     world = World(provider=provider(issuer))
@@ -67,7 +67,7 @@ async def test_no_verified_address_of_the_staff_no_login(issuer: str, sub: str):
     assert (answer.status_code, world.logins.held) == (403, {})
 
 
-@pytest.mark.shows("E6", part="login CSRF through the provider")
+@pytest.mark.shows("E6", side="login CSRF through the provider")
 async def test_an_answer_is_good_in_the_browser_that_left_alone(issuer: str):
     world = World(provider=provider(issuer))
     browser, address = await left(world)

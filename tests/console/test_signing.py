@@ -61,7 +61,7 @@ def test_a_code_lets_in(who: str):
     assert is_in(browser)
 
 
-@pytest.mark.shows("E6", part="who is on the staff is told to nobody")
+@pytest.mark.shows("E6", side="who is on the staff is told to nobody")
 def test_the_answer_is_the_same_whether_or_not_somebody_is_known():
     world = World()
     answers = []
@@ -153,7 +153,7 @@ def test_a_code_has_five_tries(wrong: int, status: int):
 # -- what the checks of a sign-in look for --------------------------------------------------------------------------------------
 
 
-@pytest.mark.shows("E6", part="login rate limit")
+@pytest.mark.shows("E6", side="login rate limit")
 def test_codes_are_sent_to_one_person_only_so_often_from_wherever():
     world = World()
     for number in range(ASKS_EACH + 3):
@@ -165,7 +165,7 @@ def test_codes_are_sent_to_one_person_only_so_often_from_wherever():
     assert [person for person, _ in world.post.sent] == ["amina"] * ASKS_EACH + ["ben", "amina"]
 
 
-@pytest.mark.shows("E6", part="login rate limit")
+@pytest.mark.shows("E6", side="login rate limit")
 def test_one_address_asks_and_guesses_only_so_often():
     world = World()
     for _ in range(ASKS_FROM):
@@ -176,7 +176,7 @@ def test_one_address_asks_and_guesses_only_so_often():
     assert codes == {422, 429}
 
 
-@pytest.mark.shows("E6", part="session fixation")
+@pytest.mark.shows("E6", side="session fixation")
 def test_the_token_is_new_at_every_sign_in():
     world = World()
     browser = world.browser()
@@ -191,7 +191,7 @@ def test_the_token_is_new_at_every_sign_in():
     assert "__Host-before-login" not in browser.cookies
 
 
-@pytest.mark.shows("E6", part="cookie flags")
+@pytest.mark.shows("E6", side="cookie flags")
 def test_cookies_are_bound_to_this_host_and_kept_from_scripts():
     world = World()
     browser = world.browser()
@@ -214,7 +214,7 @@ def test_on_this_machine_without_https_cookies_have_their_plain_names():
     assert list(browser.cookies) == ["before-login"]
 
 
-@pytest.mark.shows("E6", part="CSRF")
+@pytest.mark.shows("E6", side="CSRF")
 @pytest.mark.parametrize(
     "headers",
     [{}, {"sec-fetch-site": "cross-site"}, {"sec-fetch-site": "same-site"}, {"origin": "https://evil.example"}, {"origin": "null"},
@@ -235,7 +235,7 @@ async def test_a_post_from_elsewhere_does_nothing(headers: dict[str, str]):
 EVERY_DESK = frozenset({Role.COACH, Role.SUPERVISOR, Role.SAFETY_LEAD})  # whom no address turns away before it looks at the seal
 
 
-@pytest.mark.shows("E6", part="CSRF")
+@pytest.mark.shows("E6", side="CSRF")
 @pytest.mark.parametrize("seal", ["", "0" * 64, "ß"])
 async def test_a_post_without_this_browser_s_seal_does_nothing(seal: str):
     world = furnished(World())
@@ -252,7 +252,7 @@ async def test_a_post_without_this_browser_s_seal_does_nothing(seal: str):
     assert len(world.logins.held) == 2
 
 
-@pytest.mark.shows("E6", part="CSP and headers")
+@pytest.mark.shows("E6", side="CSP and headers")
 async def test_every_answer_carries_the_headers():
     world = furnished(World())
     browser = await world.signed_in(COACH)
@@ -280,7 +280,7 @@ async def test_every_answer_carries_the_headers():
         assert not re.search(r"<script(?![^>]* src=)|<style|\son\w+=|style=|javascript:", answer.text if "static" not in path else "")
 
 
-@pytest.mark.shows("E6", part="open redirect")
+@pytest.mark.shows("E6", side="open redirect")
 @pytest.mark.parametrize(
     "wanted",
     ["https://evil.example", "//evil.example", "/\\evil.example", "/console/../x", "/console//evil.example", "/consolex", "/console?x=1"],
@@ -302,7 +302,7 @@ def test_after_signing_in_one_is_where_one_wanted_to_be():
     assert given(browser, world.post.sent[0][1]).headers["location"] == f"{HOME}/case/36"
 
 
-@pytest.mark.shows("E6", part="IDOR and mass assignment")
+@pytest.mark.shows("E6", side="IDOR and mass assignment")
 async def test_nobody_writes_in_another_s_record():
     world = furnished(World())
     browser = await world.signed_in(COACH)
@@ -316,7 +316,7 @@ async def test_nobody_writes_in_another_s_record():
     assert "I filled every silence." not in (await world.signed_in(LEAD)).get(f"{HOME}/week?staff_id=amina").text
 
 
-@pytest.mark.shows("E6", part="idle and longest")
+@pytest.mark.shows("E6", side="idle and longest")
 async def test_thirty_idle_minutes_and_twelve_hours_at_most():
     world = furnished(World())
     browser = await world.signed_in(COACH)
@@ -331,7 +331,7 @@ async def test_thirty_idle_minutes_and_twelve_hours_at_most():
     assert is_out(world, browser)
 
 
-@pytest.mark.shows("E6", part="idle and longest")
+@pytest.mark.shows("E6", side="idle and longest")
 async def test_a_page_that_looks_again_by_itself_keeps_nobody_in():
     world = furnished(World())
     browser = await world.signed_in(COACH)
@@ -374,7 +374,7 @@ def test_in_the_sandbox_a_button_for_each_person():
     assert is_in(browser)
 
 
-@pytest.mark.shows("E6", part="the sandbox's buttons")
+@pytest.mark.shows("E6", side="the sandbox's buttons")
 @pytest.mark.parametrize(
     ("sandbox", "host", "client"),
     [

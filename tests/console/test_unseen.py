@@ -72,7 +72,7 @@ class Watched(World):
         return said
 
 
-@pytest.mark.shows("U41", part="no manager sees load, signs, numbers or log: the console's routes")
+@pytest.mark.shows("U41", side="no manager sees load, signs, numbers or log: the console's routes")
 @pytest.mark.parametrize("others", OTHERS, ids=lambda roles: " ".join(sorted(roles)) or "nothing else")
 async def test_a_manager_sees_nothing_of_any_coach_on_any_route_whatever_else_they_are(others: frozenset[Role]):
     world = Watched()

@@ -162,7 +162,7 @@ def test_fed_up_twice_in_a_week_is_a_case() -> None:
 # -- what was masked, what cannot be read ------------------------------------------------------------------------------------------
 
 
-@pytest.mark.shows("U30", part="the line that says why")
+@pytest.mark.shows("U30", side="the line that says why")
 def test_what_was_masked_is_said_once_before_the_answer() -> None:
     player = standing_at("woop", 1, "obstacle")
     player.arrives = {"masked": ("nhs_number", "phone")}

@@ -62,7 +62,7 @@ def planted(mistake: str) -> dict[str, str]:
     return {**files, path: files[path].replace(old, new, 1)}
 
 
-@pytest.mark.shows("F8", part="the content")
+@pytest.mark.shows("F8", side="the content")
 @pytest.mark.parametrize("mistake", MISTAKES)
 def test_a_planted_mistake_is_found_named_and_refused(mistake: str) -> None:
     sentence = MISTAKES[mistake][1]
@@ -87,7 +87,7 @@ def test_without_a_table_every_row_is_missed() -> None:
 # -- transcripts ----------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.shows("F1", part="the dialogue's side: cues, false friends and words of every row")
+@pytest.mark.shows("F1", side="the dialogue's side: cues, false friends and words of every row")
 @pytest.mark.parametrize("name", NAMES)
 def test_every_row_has_a_transcript_with_its_cues_its_false_friends_and_its_words(name: str) -> None:
     path = next(path for path in transcripts() if path.stem == f"hard_{name.replace('.', '_')}")

@@ -191,7 +191,7 @@ def own_words(player: Player) -> list[Say]:
     return [say for say in player.done(Say) if say.lane is not Lane.SAFETY]
 
 
-@pytest.mark.shows("U1", part="the dialogue says nothing")
+@pytest.mark.shows("U1", side="the dialogue says nothing")
 @pytest.mark.parametrize("over", OVER, ids=lambda over: over.__name__)
 @pytest.mark.parametrize(("name", "start"), STATES, ids=[name for name, _ in STATES])
 def test_all_is_passed_on_and_nothing_is_said(name: str, start, over) -> None:
@@ -217,7 +217,7 @@ SPOKEN = [None, None, signal("crisis"), signal("burnout"), signal("wants_human",
 ALSO = ["stop", "help now", "start again", "back to the bot"]
 
 
-@pytest.mark.shows("U1", part="the dialogue says nothing")
+@pytest.mark.shows("U1", side="the dialogue says nothing")
 @pytest.mark.parametrize("seed", range(50))
 def test_in_any_order_the_bot_is_silent_while_a_person_is_there(seed: int) -> None:
     player, dice = standing_at(*PLACES[seed % len(PLACES)]), random.Random(seed)
@@ -263,7 +263,7 @@ def test_other_words_are_for_the_person(text: str) -> None:
 # -- back with the bot ------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.shows("U6", part="the dialogue's side")
+@pytest.mark.shows("U6", side="the dialogue's side")
 @pytest.mark.parametrize("answer", ["yes", "carry on", "ok", "go on"])
 def test_the_paused_step_is_asked_again_with_its_answers(player: Player, answer: str) -> None:
     before, asked = player.walk, player.asked

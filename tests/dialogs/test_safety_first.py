@@ -43,7 +43,7 @@ def shows_the_lines(player: Player) -> bool:
 # -- help now -------------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.shows("F2", part="every state that exists")
+@pytest.mark.shows("F2", side="every state that exists")
 @pytest.mark.shows("H02", part="the button and the words")
 def test_help_now_in_every_state_by_every_way(start: Start, over: Over) -> None:
     for way in [*WAYS, "(press)"]:

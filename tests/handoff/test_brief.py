@@ -55,7 +55,7 @@ def lines_of(brief: Brief) -> list[str]:
     return [*say.also, say.wording]
 
 
-@pytest.mark.shows("U5", part="the fields")
+@pytest.mark.shows("U5", side="the fields")
 def test_the_fields_are_those_of_a_brief_and_no_others() -> None:
     assert {each.name for each in fields(Brief)} == {
         "handoff_id", "pid_alias", "reason_category", "priority", "created_at", "due_at", "quote", "goal", "action", "last_outcomes",
@@ -63,7 +63,7 @@ def test_the_fields_are_those_of_a_brief_and_no_others() -> None:
     }  # fmt: skip
 
 
-@pytest.mark.shows("U5", part="the brief as a coach reads it")
+@pytest.mark.shows("U5", side="the brief as a coach reads it")
 def test_a_coach_reads_what_was_approved_in_this_order() -> None:
     assert read(shown(replace(BRIEF, redactions=2), NOON, SPEECH)).splitlines() == [
         "Stuck with a goal (soon). Waiting 3 h. Reply by Thursday 7 May at 13:00.",
@@ -156,7 +156,7 @@ def test_an_earlier_case_never_tells_which_kind_of_safeguarding() -> None:
         assert SPEECH.says(f"case.reason.safeguarding.{kind}") not in text
 
 
-@pytest.mark.shows("U5", part="no finding about a person")
+@pytest.mark.shows("U5", side="no finding about a person")
 def test_no_word_of_ours_is_a_finding_about_a_person() -> None:
     assert not [name for name in WORDINGS if FINDINGS.search(SPEECH.says(name))]
 
@@ -222,7 +222,7 @@ FULLEST = (
 )
 
 
-@pytest.mark.shows("U5", part="at most 110 words")
+@pytest.mark.shows("U5", side="at most 110 words")
 @settings(max_examples=200, deadline=None)
 @given(HEADINGS, KNOWNS, st.none() | APPROVALS)
 def test_a_brief_is_read_in_half_a_minute_whatever_is_known(heading: Heading, known: Known, approval: Approval | None) -> None:

@@ -25,7 +25,7 @@ def addressed(server: MailServer) -> list[str]:
     return [to for envelope in server.taken for to in envelope.rcpt_tos]
 
 
-@pytest.mark.shows("F4", part="by mail and pager, over real sockets")
+@pytest.mark.shows("F4", side="by mail and pager, over real sockets")
 async def test_the_ladder_by_mail_and_pager(tmp_path: Path) -> None:
     async with mail_server() as server, pager() as other:
         smtp = Smtp(host="127.0.0.1", port=server.port, sender="coachbot@hospital.example", tls="none")

@@ -19,7 +19,7 @@ from tests.play import NOON
 CARD = CaseCard(12, "Mo", Urgency.URGENT, ago(0.125))
 
 
-@pytest.mark.shows("U5", part="the card")
+@pytest.mark.shows("U5", side="the card")
 def test_there_is_no_field_that_could_hold_words_or_a_concern() -> None:
     assert [each.name for each in fields(CaseCard)] == ["number", "alias", "urgency", "opened_at", "held_by", "ended_at"]
     reasons = [SPEECH.says(name) for name in OF_BRIEFS if name.startswith("case.reason.")]

@@ -103,7 +103,7 @@ async def test_out_twice_is_out_once_and_in_again_is_in(tmp_path: Path):
 # -- after-care -----------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.shows("U41", part="after-care")
+@pytest.mark.shows("U41", side="after-care")
 @pytest.mark.parametrize("how", ["passed on", "closed by the lead", "lapsed"])
 async def test_after_danger_whoever_had_it_gets_a_line_of_their_own(tmp_path: Path, how: str):
     async with office(tmp_path, rota=("sam", "kim")) as here:

@@ -18,7 +18,7 @@ def lines(**given: str) -> list[Words]:
     return [Words(given.get(name, "")) for name in NAMED]
 
 
-@pytest.mark.shows("U6", part="the lines")
+@pytest.mark.shows("U6", side="the lines")
 def test_the_participant_reads_the_lines_in_order_under_the_coach_s_name() -> None:
     said = shown(HandBack(*lines(**NAMED)), "Ann")
     assert (*said.also, said.wording) == ("handback.from", "handback.agreed", "handback.next_step", "handback.again")

@@ -143,7 +143,7 @@ CLOCKS = [  # Friday at 16:00; whether safety is at stake
 ]
 
 
-@pytest.mark.shows("U2", "U3", part="first-reply clocks")
+@pytest.mark.shows("U2", "U3", side="first-reply clocks")
 @pytest.mark.parametrize(("within", "safety", "until"), CLOCKS)
 def test_first_reply_clocks_run_in_cover_hours_except_for_safety(within: Within, safety: bool, until: str) -> None:
     assert due(Route("somewhere", within, safety), local("2026-05-08 16:00"), OFFICE) == local(until)

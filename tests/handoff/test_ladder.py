@@ -47,7 +47,7 @@ def words(story: str) -> list[str]:
 # -- the safety ladder ------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.shows("F9", "U3", part="nobody comes")
+@pytest.mark.shows("F9", "U3", side="nobody comes")
 def test_nobody_comes() -> None:
     assert World().run(after(300)).story() == words("""
         0 ana by slack, telegram, email: alert.safety.on_duty
@@ -89,7 +89,7 @@ def test_whoever_comes_on_duty_hears_of_it() -> None:
     assert spoken(world.look(after(121)).due) == ["cat by slack, telegram, email: alert.safety.on_duty"]
 
 
-@pytest.mark.shows("H03", part="a late look")
+@pytest.mark.shows("H03", side="a late look")
 def test_the_process_was_dead_for_an_hour() -> None:
     assert World().run(after(72), since=after(71)).story() == words("""
         71 participant: ladder.safety.hour
@@ -224,7 +224,7 @@ def check(world: World, lives: frozenset[Means]) -> None:
     assert world.looks[-1][1].again is not None
 
 
-@pytest.mark.shows("F4", "H03", part="the ladder itself")
+@pytest.mark.shows("F4", "H03", side="the ladder itself")
 @pytest.mark.parametrize("how", DYING)
 @pytest.mark.parametrize("rota", ROTAS)
 @pytest.mark.parametrize("lives", FOUR_SUBSETS, ids=lambda lives: "+".join(sorted(lives)) or "nothing")
@@ -232,7 +232,7 @@ def test_somebody_is_paged_if_any_means_lives(lives: frozenset[Means], rota: str
     check(dying(World(people=ROTAS[rota]), lives, how).run(after(65)), lives)
 
 
-@pytest.mark.shows("F4", part="people that are away, one by one")
+@pytest.mark.shows("F4", side="people that are away, one by one")
 @pytest.mark.parametrize("lives", FOUR_SUBSETS, ids=lambda lives: "+".join(sorted(lives)) or "nothing")
 @pytest.mark.parametrize(("first", "second"), list(product([True, False], repeat=2)))
 def test_somebody_is_paged_whoever_is_away(lives: frozenset[Means], first: bool, second: bool) -> None:
@@ -256,7 +256,7 @@ def test_with_the_machine_back_the_next_living_means_carries_it() -> None:
 # -- other ladders ----------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.shows("U2", part="nobody comes")
+@pytest.mark.shows("U2", side="nobody comes")
 def test_nobody_has_time_for_somebody_who_asked() -> None:
     assert World(Climb(ASKED, MONDAY)).run(after(2 * 24 * 60)).story() == words("""
         0 ana by slack: alert.case.first
@@ -298,7 +298,7 @@ def test_nobody_is_named_who_is_not_there() -> None:
 # -- claimed, and then silent -----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.shows("F9", "U2", part="silent after the claim")
+@pytest.mark.shows("F9", "U2", side="silent after the claim")
 def test_somebody_takes_it_and_says_nothing() -> None:
     world = World(Climb(CRISIS, MONDAY, claim=Claim(ANA, MONDAY))).run(after(36))
     assert world.story() == words("""
@@ -325,7 +325,7 @@ def test_how_long_a_silence_lasts(route, minutes: int) -> None:
     assert world.look(after(minutes)).lets_go
 
 
-@pytest.mark.shows("U3", part="the clock rests while the coach wrote last")
+@pytest.mark.shows("U3", side="the clock rests while the coach wrote last")
 def test_whoever_waits_for_the_participant_is_not_silent() -> None:
     assert not World(Climb(CRISIS, MONDAY, claim=Claim(ANA, None))).look(after(10_000)).lets_go
 
@@ -359,7 +359,7 @@ def test_letting_go_finds_a_living_means_too() -> None:
 # -- incidents --------------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.shows("F9", part="an incident")
+@pytest.mark.shows("F9", side="an incident")
 def test_an_incident_is_closed_with_a_reason_only() -> None:
     opened = Incident("C1", MONDAY)
     for reason in ("", "  \n"):
@@ -375,7 +375,7 @@ def test_an_incident_is_closed_with_a_reason_only() -> None:
 # -- words ------------------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.shows("F8", part="the words of the ladder")
+@pytest.mark.shows("F8", side="the words of the ladder")
 def test_every_wording_is_there_and_alerts_tell_nothing_of_anybody() -> None:
     written = LIBRARY.words("en-GB")
     assert set(WORDINGS) <= set(written)
@@ -450,7 +450,7 @@ def test_no_rung_comes_before_its_time_while_those_before_it_can_hear(route, min
     assert all(first[each.rung] <= now for now, found in world.looks for each in found.due)
 
 
-@pytest.mark.shows("U2", "F9", part="whoever takes it and goes")
+@pytest.mark.shows("U2", "F9", side="whoever takes it and goes")
 @WORLDS
 @given(route=st.sampled_from(ROUTES), data=st.data())
 def test_no_case_is_left_to_nobody(route, data: st.DataObject) -> None:

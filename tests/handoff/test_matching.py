@@ -103,7 +103,7 @@ FORBIDDEN: list[tuple[Need, Staff, Load, str]] = [
 ]
 
 
-@pytest.mark.shows("U8", part="who may hold a case")
+@pytest.mark.shows("U8", side="who may hold a case")
 @pytest.mark.parametrize(("need", "who", "load", "rules"), FORBIDDEN)
 def test_who_may_hold_a_case(need: Need, who: Staff, load: Load, rules: str) -> None:
     assert forbidden(need, who, load, NOON) == tuple(rules.split())
@@ -169,7 +169,7 @@ FIRST: dict[str, tuple[Need, tuple[Pooled, ...]]] = {
 }
 
 
-@pytest.mark.shows("U8", part="who is asked first")
+@pytest.mark.shows("U8", side="who is asked first")
 @pytest.mark.parametrize("why", FIRST)
 def test_who_is_asked_first(why: str) -> None:
     need, pool = FIRST[why]
@@ -190,7 +190,7 @@ def test_whoever_shares_a_language_is_asked_first_in_a_crisis() -> None:
     assert ranked(polish, LEAD, (speaks, Load(active=20, last_crisis_at=NOON))) == ["speaks", "lead"]
 
 
-@pytest.mark.shows("U8", part="each choice stores its reasons")
+@pytest.mark.shows("U8", side="each choice stores its reasons")
 def test_a_choice_keeps_its_reasons() -> None:
     gone = replace(KIM, id="gone", left_at=NOON)
     choice = choose(NURSE, [(gone, Load(live=5)), (named("a"), Load()), (named("b", tied(team="ward 3")), Load())], NOON)
@@ -296,7 +296,7 @@ def may_not(need: Need, who: Staff, load: Load) -> bool:
     return full or tired or alone or strange or who.id in need.declined or (unasked and need.to != "study_team")
 
 
-@pytest.mark.shows("U8", part="over random staff and cases")
+@pytest.mark.shows("U8", side="over random staff and cases")
 @settings(max_examples=200, deadline=None)
 @given(NEEDS, POOL)
 def test_never_a_forbidden_match(need: Need, pool: list[tuple[Staff, Load]]) -> None:

@@ -110,7 +110,7 @@ def talked_over(sent: list[Outbound]) -> list[str]:
 
 
 @pytest.mark.shows("U9")
-@pytest.mark.shows("B5", "U1", part="one voice, and nothing to a wrong chat")
+@pytest.mark.shows("B5", "U1", side="one voice, and nothing to a wrong chat")
 @pytest.mark.parametrize("rounds", [ROUNDS, pytest.param(MANY, marks=[pytest.mark.long, pytest.mark.timeout(3000)])])
 async def test_the_bot_is_silent_while_a_person_has_the_conversation(tmp_path: Path, rounds: int):
     seen, chance = {"joined": 0, "words": 0}, random.Random(rounds)

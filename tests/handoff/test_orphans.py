@@ -166,7 +166,7 @@ def _standings(connection: Connection) -> Sequence[Any]:
     return connection.execute(text("SELECT participant_id, standing FROM conversation")).all()
 
 
-@pytest.mark.shows("U2", "F9", part="random absence, claims, silence, hand-backs, going back and stopping: no case without anybody")
+@pytest.mark.shows("U2", "F9", side="random absence, claims, silence, hand-backs, going back and stopping: no case without anybody")
 @pytest.mark.parametrize(
     "seeds", [pytest.param(FEW, id="few"), pytest.param(MANY, id="many", marks=[pytest.mark.long, pytest.mark.timeout(6000)])]
 )
@@ -198,7 +198,7 @@ async def played(folder: Path, seed: int) -> Play:
         return play
 
 
-@pytest.mark.shows("F9", "U2", part="somebody else has the talk already")
+@pytest.mark.shows("F9", "U2", side="somebody else has the talk already")
 async def test_whose_claim_lapses_leaves_them_with_whoever_else_is_there(tmp_path: Path) -> None:
     async with office(tmp_path) as here:
         await here.hires(coach("cat"), coach("lee", Role.SAFETY_LEAD))

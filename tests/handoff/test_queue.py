@@ -59,7 +59,7 @@ def test_the_order_is_that_of_the_rows() -> None:
     assert names(order(reversed(CASES), NOON)) == [each.case_id for each in CASES]
 
 
-@pytest.mark.shows("U8", part="whom they coached before, in a coach's own order")
+@pytest.mark.shows("U8", side="whom they coached before, in a coach's own order")
 def test_a_coach_sees_their_own_people_first_but_for_whoever_waits_too_long() -> None:
     seen = names(order(CASES, NOON, coach="kim"))
     assert seen.index("late") + 1 == seen.index("mine") == seen.index("long") - 1

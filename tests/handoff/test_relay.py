@@ -52,7 +52,7 @@ async def test_from_request_to_hand_back(tmp_path: Path):
         assert nurse.heard[-1][0] == "bot"
 
 
-@pytest.mark.shows("B4", "U4", part="the use case; 50 at once")
+@pytest.mark.shows("B4", "U4", side="the use case; 50 at once")
 @pytest.mark.parametrize("rounds", [10, pytest.param(1_000, marks=[pytest.mark.long, pytest.mark.timeout(3000)])])
 async def test_of_fifty_who_take_a_case_at_once_one_has_it(tmp_path: Path, rounds: int):
     async with office(tmp_path) as here:
@@ -95,7 +95,7 @@ async def test_what_may_not_be_done_is_said(tmp_path: Path):
         assert await says(here.desk.claim(sam, "nothing", "slack")) == "desk.no_case"
 
 
-@pytest.mark.shows("U3", part="a reply by the participant starts it again")
+@pytest.mark.shows("U3", side="a reply by the participant starts it again")
 async def test_a_coach_who_goes_quiet_is_told_and_it_is_offered_again(tmp_path: Path):
     async with office(tmp_path) as here:
         await here.hires(coach("sam"), coach("kim"))
@@ -114,7 +114,7 @@ async def test_a_coach_who_goes_quiet_is_told_and_it_is_offered_again(tmp_path: 
         assert any("open to others again" in each for each in here.slack.to("USAM"))
 
 
-@pytest.mark.shows("C6", part="edits reach whoever has the case")
+@pytest.mark.shows("C6", side="edits reach whoever has the case")
 async def test_an_edit_reaches_the_coach(tmp_path: Path):
     async with office(tmp_path) as here:
         await here.hires(coach("sam"))

@@ -15,7 +15,7 @@ from tests.handoff.office import coach, office
 from tests.handoff.test_relay import asked
 
 
-@pytest.mark.shows("C6", part="edits reach whoever has the case, at once")
+@pytest.mark.shows("C6", side="edits reach whoever has the case, at once")
 async def test_an_edit_reaches_the_coach_at_once(tmp_path: Path):
     async with office(tmp_path) as here:
         await here.hires(coach("sam"))

@@ -56,7 +56,7 @@ async def in_danger(here: Office) -> object:
     return nurse
 
 
-@pytest.mark.shows("F4", "H03", part="carried out: every means down or up, every kind of rota")
+@pytest.mark.shows("F4", "H03", side="carried out: every means down or up, every kind of rota")
 @pytest.mark.parametrize(("failing", "rota"), ALL)
 async def test_somebody_is_paged_while_anything_lives(tmp_path: Path, failing: tuple[Means, ...], rota: str):
     mail, pager = Line(Means.EMAIL in failing), Line(Means.PAGER in failing)
@@ -80,7 +80,7 @@ async def test_somebody_is_paged_while_anything_lives(tmp_path: Path, failing: t
         assert case.incident_at is not None
 
 
-@pytest.mark.shows("U8", part="kept where it is offered")
+@pytest.mark.shows("U8", side="kept where it is offered")
 async def test_why_it_is_offered_to_whom_is_written_down(tmp_path: Path):
     async with office(tmp_path, rota=("dee",)) as here:
         await here.hires(coach("dee", rota=True), coach("sam"), coach("lee", Role.SAFETY_LEAD))

@@ -76,7 +76,7 @@ SUPERVISION = """
 """
 
 
-@pytest.mark.shows("U41", part="what supervision there was, and what follows")
+@pytest.mark.shows("U41", side="what supervision there was, and what follows")
 @pytest.mark.parametrize("row", SUPERVISION.strip().splitlines())
 def test_supervision_is_overdue(row: str) -> None:
     practice, hours, last, began, why = row.split()
@@ -187,7 +187,7 @@ def test_what_may_tire_a_coach() -> None:
     assert "over_soft_cap" not in strains(replace(TIRED, caps=Caps(soft=7)), NOON)
 
 
-@pytest.mark.shows("U41", part="who sees a coach's load")
+@pytest.mark.shows("U41", side="who sees a coach's load")
 @pytest.mark.parametrize(
     ("roles", "own", "supervises", "sees"),
     [

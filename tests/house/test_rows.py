@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 TESTS = """
 import pytest
 
-@pytest.mark.shows("A1")
+@pytest.mark.shows("A1", side="one of two")
 @pytest.mark.parametrize("number", [1, 2])
 def test_whole(number): assert number
 

@@ -38,7 +38,7 @@ MINDS = (
 )  # fmt: skip
 
 
-@pytest.mark.shows("F1", part="the red list, by rules alone")
+@pytest.mark.shows("F1", side="the red list, by rules alone")
 @pytest.mark.parametrize("text", RED_LIST)
 def test_every_plain_statement_acts(text: str) -> None:
     signal = phrase_signal(text)
@@ -46,13 +46,13 @@ def test_every_plain_statement_acts(text: str) -> None:
     assert signal.urgency in (Urgency.EMERGENCY, Urgency.URGENT)
 
 
-@pytest.mark.shows("F1", part="plain statements in every grammar, by rules alone")
+@pytest.mark.shows("F1", side="plain statements in every grammar, by rules alone")
 @pytest.mark.parametrize("text", PLAIN)
 def test_no_plain_statement_is_passed_over(text: str) -> None:
     assert phrase_signal(text).concern is Concern.CRISIS
 
 
-@pytest.mark.shows("F1", part="the net under the phrases")
+@pytest.mark.shows("F1", side="the net under the phrases")
 @pytest.mark.parametrize("text", RED)
 def test_no_strangers_statement_is_passed_over(text: str) -> None:
     assert phrase_signal(text).concern is Concern.CRISIS
@@ -92,7 +92,7 @@ def test_a_false_friend_calls_nobody(text: str) -> None:
     assert not phrase_signal(text).acts
 
 
-@pytest.mark.shows("F1", part="false alarms of the rules")
+@pytest.mark.shows("F1", side="false alarms of the rules")
 def test_few_false_friends_are_asked_about() -> None:
     assert len(RED_LIST) >= 150
     assert len(FALSE_FRIENDS) >= 200
@@ -171,7 +171,7 @@ def mixture() -> list[str]:
     return ([*told, *longer] * 3)[:2000]
 
 
-@pytest.mark.shows("F1", part="speed of the rules")
+@pytest.mark.shows("F1", side="speed of the rules")
 def test_phrases_take_less_than_a_millisecond() -> None:
     """The best of seven, in processor time: a busy machine stops for others too, and shares its memory with them."""
     messages = mixture()

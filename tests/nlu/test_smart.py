@@ -15,7 +15,7 @@ def labelled(sitting: str) -> list[tuple[str, Letters]]:
     return [(flags, letters(text, TODAY)) for flags, text in rows(f"{sitting}/smart")]
 
 
-@pytest.mark.shows("U11", part="own labelled rows")
+@pytest.mark.shows("U11", side="own labelled rows")
 @pytest.mark.parametrize("sitting", SITTINGS)
 @pytest.mark.parametrize(("place", "letter"), list(enumerate(NAMES)))
 def test_each_letter_agrees_with_the_labels(sitting: str, place: int, letter: str):
@@ -23,7 +23,7 @@ def test_each_letter_agrees_with_the_labels(sitting: str, place: int, letter: st
     assert share([getattr(found, letter) == (flags[place] != "-") for flags, found in judged]) >= 0.9
 
 
-@pytest.mark.shows("U11", part="the thirty goals of the coaching specification")
+@pytest.mark.shows("U11", side="the thirty goals of the coaching specification")
 @pytest.mark.parametrize(("vague", "repaired"), [pytest.param(*pair, id=pair[0]) for pair in rows("thirty_goals")])
 def test_a_vague_goal_lacks_what_its_repair_has(vague: str, repaired: str):
     assert "specific" not in letters(vague, TODAY).met

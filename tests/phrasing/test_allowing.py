@@ -44,7 +44,7 @@ def test_in_an_ordinary_turn_the_marked_say_is_the_one() -> None:
     assert asked(SAY, SAY) is None
 
 
-@pytest.mark.shows("E11", part="the risk path")
+@pytest.mark.shows("E11", side="the risk path")
 @pytest.mark.parametrize("concern", [concern for concern in Concern if concern is not Concern.NONE])
 @pytest.mark.parametrize("ask", [False, True])
 def test_in_a_concern_it_is_not_asked(concern: Concern, ask: bool) -> None:
@@ -56,7 +56,7 @@ def test_a_reading_that_looked_and_found_nothing_is_calm() -> None:
     assert asked(reading=Reading(signal=Signal(ask=True))) is None
 
 
-@pytest.mark.shows("E11", part="the risk path")
+@pytest.mark.shows("E11", side="the risk path")
 @pytest.mark.parametrize(
     "what",
     [

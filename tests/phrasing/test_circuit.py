@@ -24,7 +24,7 @@ def opened(rests: tuple[float, ...] = (30.0, 60.0)) -> Circuit:
     return circuit
 
 
-@pytest.mark.shows("E11", part="failures")
+@pytest.mark.shows("E11", side="failures")
 def test_three_failures_in_a_row_open_it_for_a_while() -> None:
     circuit = opened()
     assert (circuit.state(), circuit.lets(later(29))) == ("open", False)
@@ -81,7 +81,7 @@ def test_lines_that_cannot_be_said_open_it_too_but_later() -> None:
     assert circuit.state() == "open"
 
 
-@pytest.mark.shows("E11", part="cost")
+@pytest.mark.shows("E11", side="cost")
 def test_a_conversation_and_the_day_have_their_budgets() -> None:
     budget = Budget(a_conversation=2, a_day=3)
     for name in ("a", "a", "b"):

@@ -65,7 +65,7 @@ def test_the_corpus_is_wide() -> None:
     assert min(kinds.values()) >= 10
 
 
-@pytest.mark.shows("E11", part="every way to be malicious on a road of its own")
+@pytest.mark.shows("E11", side="every way to be malicious on a road of its own")
 @pytest.mark.parametrize("says", [malicious(), echoing, obedient, leaking], ids=["malicious", "echoing", "obedient", "leaking"])
 async def test_no_attempt_gets_anything_past_the_guard(says: Callable[[AskedOf], str], without_a_model: list[list[str]]) -> None:
     async with LanguageStandIn() as model, talking(model) as here:
@@ -77,7 +77,7 @@ async def test_no_attempt_gets_anything_past_the_guard(says: Callable[[AskedOf],
         assert here.phraser.state()["circuit"] == "closed"
 
 
-@pytest.mark.shows("E11", part="the guard lets good lines through")
+@pytest.mark.shows("E11", side="the guard lets good lines through")
 async def test_the_same_attempts_before_an_honest_model_are_met_with_good_lines_and_nothing_else(
     without_a_model: list[list[str]],
 ) -> None:
@@ -93,7 +93,7 @@ async def test_the_same_attempts_before_an_honest_model_are_met_with_good_lines_
             assert line.endswith(" matters to you.")
 
 
-@pytest.mark.shows("E11", part="timeouts, garbage")
+@pytest.mark.shows("E11", side="timeouts, garbage")
 @pytest.mark.parametrize(
     ("way", "fault", "why"),
     [
@@ -131,7 +131,7 @@ async def test_bad_weather_is_met_with_our_own_wording(way: Way, fault: Fault | 
         assert detail["why"] in (why, "TimeoutError" if why == "timeout" else why)
 
 
-@pytest.mark.shows("E11", part="the risk path")
+@pytest.mark.shows("E11", side="the risk path")
 async def test_help_and_danger_are_answered_at_once_while_the_model_is_silent() -> None:
     async with LanguageStandIn() as model, talking(model) as here:
         model.always(Fault(Weather.SILENT))

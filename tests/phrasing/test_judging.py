@@ -29,13 +29,13 @@ def judged(text: str, source: str = TIRED) -> str:
     return refusal(PROMPTS, Phrasing(Act.REFLECT, "", (source,)), tidied(text))
 
 
-@pytest.mark.shows("E11", part="what is written badly is not said")
+@pytest.mark.shows("E11", side="what is written badly is not said")
 @pytest.mark.parametrize(("kind", "text"), rows("bad.tsv"))
 def test_what_breaks_the_policy_is_refused(kind: str, text: str) -> None:
     assert judged(written(text)) != ""
 
 
-@pytest.mark.shows("E11", part="what is written badly is not said")
+@pytest.mark.shows("E11", side="what is written badly is not said")
 @pytest.mark.parametrize(("theirs", "text"), [*rows("unseen.tsv"), *rows("unseen_again.tsv")])
 def test_it_is_refused_in_plain_words_and_their_own_too(theirs: str, text: str) -> None:
     assert not may_be_seen(PROMPTS, theirs, RuleReader()) or judged(text, theirs) != ""

@@ -127,7 +127,7 @@ async def test_a_prompt_holds_their_words_of_this_conversation_and_nothing_else_
 # -- what is not good enough ----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.shows("E11", part="risk words in an output")
+@pytest.mark.shows("E11", side="risk words in an output")
 async def test_risk_words_in_an_output_are_suppressed_and_noted() -> None:
     async with talking(Scripted(saying("You want to die for your kids."))) as here:
         (line,) = await (await at_the_question(here)).types(ANSWER)
@@ -154,7 +154,7 @@ async def test_a_line_that_our_own_reading_is_alarmed_by_is_suppressed_too() -> 
         assert (what, detail["why"]) == ("phrasing.suppressed", "risk")
 
 
-@pytest.mark.shows("E11", part="the risk path")
+@pytest.mark.shows("E11", side="the risk path")
 async def test_in_a_concern_the_model_is_not_asked() -> None:
     async with talking(model := Scripted(saying(FAIR)), reader=WaryReader()) as here:
         await (await at_the_question(here)).types(ANSWER)
@@ -190,7 +190,7 @@ def test_eight_seconds_is_the_most() -> None:
     assert Limits().within == 8.0
 
 
-@pytest.mark.shows("E11", part="timeouts")
+@pytest.mark.shows("E11", side="timeouts")
 async def test_after_its_time_our_own_wording_is_said_and_the_call_is_given_up() -> None:
     async with talking(model := Scripted(saying(FAIR), holds=True), SHORT) as here:
         person = await at_the_question(here)
@@ -203,7 +203,7 @@ async def test_after_its_time_our_own_wording_is_said_and_the_call_is_given_up()
         await until(lambda: model.given_up == 1)
 
 
-@pytest.mark.shows("E11", part="the risk path")
+@pytest.mark.shows("E11", side="the risk path")
 async def test_nobody_else_waits_for_it() -> None:
     """While one person's line is awaited, another asks for help and a third goes on: both are answered first."""
     async with talking(model := Scripted(saying(FAIR), holds=True)) as here:
@@ -221,7 +221,7 @@ async def test_nobody_else_waits_for_it() -> None:
         assert (await waits.lines())[-1].text.startswith(FAIR)
 
 
-@pytest.mark.shows("E11", part="the risk path")
+@pytest.mark.shows("E11", side="the risk path")
 async def test_what_somebody_says_next_never_waits_for_it() -> None:
     async with talking(model := Scripted(saying(FAIR), holds=True)) as here:
         person = await at_the_question(here)
@@ -295,7 +295,7 @@ async def test_a_turn_whose_lease_has_ended_writes_nothing_and_is_done_again() -
 # -- budget and circuit ---------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.shows("E11", part="cost")
+@pytest.mark.shows("E11", side="cost")
 async def test_a_conversation_and_the_day_have_a_budget() -> None:
     async with talking(model := Scripted(saying(FAIR)), replace(GENEROUS, a_conversation=1, a_day=3)) as here:
         person = await at_the_question(here)
@@ -310,7 +310,7 @@ async def test_a_conversation_and_the_day_have_a_budget() -> None:
         assert len(model.asked) == 4
 
 
-@pytest.mark.shows("E11", part="failures")
+@pytest.mark.shows("E11", side="failures")
 async def test_while_it_fails_it_is_left_alone_and_tried_again_later() -> None:
     says: list[str | Exception] = [NoWords("status 500")]
     limits = replace(GENEROUS, patience=Patience(failures=2, rests=(30.0, 60.0)))

@@ -107,7 +107,7 @@ async def page_of(client: httpx.AsyncClient, *texts: str) -> str:
     return (await client.get("/")).text
 
 
-@pytest.mark.shows("E10", part="identifiers, through every channel")
+@pytest.mark.shows("E10", side="identifiers, through every channel")
 @pytest.mark.shows("E9", part="the guard")
 @pytest.mark.shows("H15", part="nothing is kept")
 @pytest.mark.parametrize("ways", WAYS)
@@ -126,7 +126,7 @@ async def test_what_was_planted_is_nowhere(tmp_path: Path, ways: tuple[str, str]
     assert found_in(on_disk(tmp_path) + logged()) == set()
 
 
-@pytest.mark.shows("E10", part="identifiers, while things fail")
+@pytest.mark.shows("E10", side="identifiers, while things fail")
 @pytest.mark.parametrize("error", [OSError, ValueError], ids=["away", "refused"])
 async def test_what_was_planted_is_nowhere_when_nothing_can_be_stored(
     tmp_path: Path, error: type[Exception], monkeypatch: pytest.MonkeyPatch, logged: Callable[[], str]
@@ -152,7 +152,7 @@ async def test_what_was_planted_is_nowhere_when_nothing_can_be_stored(
     assert found_in(logged()) == set()
 
 
-@pytest.mark.shows("E10", part="identifiers, in what is put out")
+@pytest.mark.shows("E10", side="identifiers, in what is put out")
 @pytest.mark.parametrize("channel", Channel)
 async def test_what_was_planted_is_in_no_replay(channel: Channel) -> None:
     told = json.dumps({"id": "1", "channel": channel.value, "messages": ["hello", "woop", *PLANTED]})

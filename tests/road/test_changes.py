@@ -10,11 +10,11 @@ from coaching.participant import Channel
 from tests.service import Doctor, Nurse, files, world
 
 BOTH = [Channel.SLACK, Channel.TELEGRAM]
-PART = "edits and deletes"
+SIDE = "edits and deletes"
 WISH = "take my proper break on long days"
 
 
-@pytest.mark.shows("C6", part=PART)
+@pytest.mark.shows("C6", side=SIDE)
 @pytest.mark.parametrize("channel", BOTH)
 async def test_an_edit_changes_the_transcript_and_nothing_else(urls: tuple[str, str], channel: Channel) -> None:
     async with world(urls, used={channel.value.title()}) as here:
@@ -30,7 +30,7 @@ async def test_an_edit_changes_the_transcript_and_nothing_else(urls: tuple[str, 
         assert WISH not in "".join(await somebody.said())
 
 
-@pytest.mark.shows("C6", part=PART)
+@pytest.mark.shows("C6", side=SIDE)
 async def test_an_invisible_edit_in_slack_is_nothing(tmp_path: Path) -> None:
     async with world(files(tmp_path), used={"Slack"}) as here:
         nurse = here.nurse()
@@ -43,7 +43,7 @@ async def test_an_invisible_edit_in_slack_is_nothing(tmp_path: Path) -> None:
         assert len(nurse.reads) == len(await nurse.heard())
 
 
-@pytest.mark.shows("C6", part=PART)
+@pytest.mark.shows("C6", side=SIDE)
 async def test_an_invisible_edit_in_telegram_is_nothing(tmp_path: Path) -> None:
     async with world(files(tmp_path), used={"Telegram"}) as here:
         doctor = here.doctor()
@@ -54,7 +54,7 @@ async def test_an_invisible_edit_in_telegram_is_nothing(tmp_path: Path) -> None:
         assert len(doctor.reads) == len(await doctor.heard())
 
 
-@pytest.mark.shows("C6", part=PART)
+@pytest.mark.shows("C6", side=SIDE)
 async def test_what_is_deleted_is_gone(tmp_path: Path) -> None:
     async with world(files(tmp_path), used={"Slack"}) as here:
         nurse = here.nurse()
@@ -67,7 +67,7 @@ async def test_what_is_deleted_is_gone(tmp_path: Path) -> None:
         assert len(nurse.reads) == len(heard)
 
 
-@pytest.mark.shows("C6", part=PART)
+@pytest.mark.shows("C6", side=SIDE)
 @pytest.mark.parametrize("channel", BOTH)
 async def test_an_edit_before_its_message_has_been_answered(tmp_path: Path, channel: Channel) -> None:
     """Both wait together: the message is answered as it was said, and then reads as it was edited."""
@@ -85,7 +85,7 @@ async def test_an_edit_before_its_message_has_been_answered(tmp_path: Path, chan
         assert len(await somebody.heard()) == len(somebody.reads) == 3
 
 
-@pytest.mark.shows("C6", part=PART)
+@pytest.mark.shows("C6", side=SIDE)
 async def test_an_edit_of_what_nobody_knows(tmp_path: Path) -> None:
     """The message itself never came: its edit says nothing and breaks nothing."""
     async with world(files(tmp_path), used={"Slack"}) as here:

@@ -83,7 +83,7 @@ async def planned(here: World, channel: Channel) -> list[tuple[str, str, str]]:
     return [(line.author, line.wording, line.text) for line in await somebody.talk()]
 
 
-@pytest.mark.shows("U44", part="a day that is picked")
+@pytest.mark.shows("U44", side="a day that is picked")
 async def test_a_day_is_picked_and_told_the_same_on_every_way(tmp_path: Path) -> None:
     transcripts = []
     for number, ways in enumerate(WAYS):

@@ -61,7 +61,7 @@ BEFORE = {
 }
 
 
-@pytest.mark.shows("F2", part="said in words")
+@pytest.mark.shows("F2", side="said in words")
 @pytest.mark.parametrize("channel", ON)
 @pytest.mark.parametrize("before", BEFORE.values(), ids=list(BEFORE))
 async def test_in_every_state(tmp_path: Path, channel: Channel, before: tuple[str, ...]) -> None:
@@ -99,8 +99,8 @@ async def _fills_a_form(somebody: Somebody) -> None:
     await somebody._answered()
 
 
-@pytest.mark.shows("F2", part="said in words")
-@pytest.mark.shows("C6", part="risk added by an edit")
+@pytest.mark.shows("F2", side="said in words")
+@pytest.mark.shows("C6", side="risk added by an edit")
 @pytest.mark.parametrize("channel", ON)
 @pytest.mark.parametrize("does", [_edits, _captions, _fills_a_form])
 async def test_in_an_edit_a_caption_and_a_form(tmp_path: Path, channel: Channel, does: Callable[[Somebody], Awaitable[None]]) -> None:
@@ -140,7 +140,7 @@ async def test_never_silence_and_never_the_same_long_text_at_once(tmp_path: Path
         assert len(await audited(here, "case.added")) == 3
 
 
-@pytest.mark.shows("F2", part="said in words")
+@pytest.mark.shows("F2", side="said in words")
 async def test_the_words_and_the_case_survive_joining_two_channels(tmp_path: Path) -> None:
     async with world(files(tmp_path)) as here:
         nurse, doctor = here.nurse(), here.doctor()
@@ -176,7 +176,7 @@ class Says:
 HIDDEN = Signal(Concern.CRISIS, Urgency.URGENT, layer=Layer.MODEL, score=0.87654)
 
 
-@pytest.mark.shows("F2", part="said in words")
+@pytest.mark.shows("F2", side="said in words")
 async def test_a_turn_that_fails_takes_nothing_away(tmp_path: Path) -> None:
     async with world(files(tmp_path), used={"Slack"}, alive=False) as here:
         here.mind = replace(MIND, reader=Fails())
@@ -237,7 +237,7 @@ async def broken(here: World) -> None:
     await engine.dispose()
 
 
-@pytest.mark.shows("F3", part="200 nudges waiting")
+@pytest.mark.shows("F3", side="200 nudges waiting")
 async def test_the_text_overtakes_whatever_waits(tmp_path: Path) -> None:
     async with world(files(tmp_path), used={"Telegram"}) as here:
         await nudges(here, 200)
@@ -264,7 +264,7 @@ async def nudges(here: World, count: int) -> None:
 # -- what is written down of it -------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.shows("E10", part="the log of decisions")
+@pytest.mark.shows("E10", side="the log of decisions")
 async def test_every_message_leaves_one_row_and_no_words(tmp_path: Path) -> None:
     async with world(files(tmp_path), used={"Slack"}) as here:
         nurse = here.nurse()

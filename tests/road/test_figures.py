@@ -90,7 +90,7 @@ def kim_and_sue(here: Live) -> None:
     here.hires("sue", Role.SUPERVISOR)
 
 
-@pytest.mark.shows("B4", part="a claim is visible on the other desks within a second")
+@pytest.mark.shows("B4", side="a claim is visible on the other desks within a second")
 @pytest.mark.parametrize(
     "claims", [pytest.param(FEW_CLAIMS, id="few"), pytest.param(CLAIMS, id="many", marks=[pytest.mark.long, pytest.mark.timeout(600)])]
 )

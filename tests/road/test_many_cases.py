@@ -64,7 +64,7 @@ def told(seconds: list[float]) -> str:
     return f"{seconds[0] * 1000:.0f} ms at best, {seconds[len(seconds) // 2] * 1000:.0f} p50, {seconds[-1] * 1000:.0f} longest"
 
 
-@pytest.mark.shows("U6", part="the queue page with 10,000 open cases")
+@pytest.mark.shows("U6", side="the queue page with 10,000 open cases")
 async def test_ten_thousand_wait(urls: tuple[str, str]) -> None:
     store = await open_at(*urls)
     try:
@@ -111,7 +111,7 @@ async def talk(road: Road, store: Store, took: list[float]) -> None:
         await asyncio.sleep(max(0.0, 1 / A_SECOND - (time.perf_counter() - began)))
 
 
-@pytest.mark.shows("F4", part="1,000 cases due at once do not hold up those who talk")
+@pytest.mark.shows("F4", side="1,000 cases due at once do not hold up those who talk")
 async def test_a_thousand_cases_are_due_in_the_same_moment(tmp_path: Path) -> None:
     store = await open_at(*files(tmp_path))
     road = build_road(store.notebook, staffed(), {}, clock=store.clock, names=FreshNames())

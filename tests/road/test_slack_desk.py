@@ -120,8 +120,8 @@ async def ward(folder: Path, way: str = "http") -> AsyncIterator[Ward]:
         yield Ward(here)
 
 
-@pytest.mark.shows("E3", "U5", part="Slack: coach and nurse")
-@pytest.mark.shows("B4", part="Slack, through the adapter")
+@pytest.mark.shows("E3", "U5", side="Slack: coach and nurse")
+@pytest.mark.shows("B4", side="Slack, through the adapter")
 @pytest.mark.parametrize("way", ["http", "socket"])
 async def test_from_request_to_hand_back(tmp_path: Path, way: str) -> None:
     async with ward(tmp_path, way) as place:
@@ -158,7 +158,7 @@ async def test_from_request_to_hand_back(tmp_path: Path, way: str) -> None:
         assert "closed" in sam.reads[-1]
 
 
-@pytest.mark.shows("B4", "U4", part="Slack: two taps at once")
+@pytest.mark.shows("B4", "U4", side="Slack: two taps at once")
 async def test_two_who_tap_at_once(tmp_path: Path) -> None:
     async with ward(tmp_path) as place:
         sam, kim = await place.hires("sam"), await place.hires("kim")
@@ -260,7 +260,7 @@ async def test_every_call_is_as_slack_describes_it(tmp_path: Path) -> None:
         assert not [each for record in place.here.slack.deliveries for each in record.attempts if each.status != 200]
 
 
-@pytest.mark.shows("F2", part="a person who takes it and talks, in Slack")
+@pytest.mark.shows("F2", side="a person who takes it and talks, in Slack")
 async def test_a_crisis_is_taken_and_what_was_said_is_read_as_words(tmp_path: Path) -> None:
     async with ward(tmp_path) as place:
         lead, sam = await place.hires("lee", Role.SAFETY_LEAD), await place.hires("sam")
@@ -301,7 +301,7 @@ async def test_what_did_not_arrive_has_no_tick_and_a_line(tmp_path: Path) -> Non
         assert "are you there" not in nurse.reads[-1]
 
 
-@pytest.mark.shows("C5", part="Slack: the coach is told")
+@pytest.mark.shows("C5", side="Slack: the coach is told")
 async def test_the_coach_hears_that_they_left(tmp_path: Path) -> None:
     async with ward(tmp_path) as place:
         sam = await place.hires("sam")
@@ -319,7 +319,7 @@ async def test_the_coach_hears_that_they_left(tmp_path: Path) -> None:
 # -- who should not be there ----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.shows("E12", part="somebody joins")
+@pytest.mark.shows("E12", side="somebody joins")
 @pytest.mark.parametrize(
     ("kind", "called"), [("", "from this workspace"), ("guest", "a guest"), ("connect", "from another company"), ("bot", "an app")]
 )
@@ -337,7 +337,7 @@ async def test_an_outsider_in_the_channel(tmp_path: Path, kind: str, called: str
         assert [called in each for each in lead.reads] == [True]
 
 
-@pytest.mark.shows("E12", part="somebody joined while nobody listened")
+@pytest.mark.shows("E12", side="somebody joined while nobody listened")
 async def test_an_outsider_who_was_there_before_us(tmp_path: Path) -> None:
     async with ward(tmp_path) as place:
         lead, _ = await place.hires("lee", Role.SAFETY_LEAD), await place.hires("sam")
@@ -349,7 +349,7 @@ async def test_an_outsider_who_was_there_before_us(tmp_path: Path) -> None:
         assert ["a guest" in each for each in lead.reads] == [True]
 
 
-@pytest.mark.shows("E12", part="a button pressed by somebody who is not on the list")
+@pytest.mark.shows("E12", side="a button pressed by somebody who is not on the list")
 async def test_an_outsider_presses_a_button(tmp_path: Path) -> None:
     async with ward(tmp_path) as place:
         lead = await place.hires("lee", Role.SUPERVISOR)
@@ -367,7 +367,7 @@ async def test_an_outsider_presses_a_button(tmp_path: Path) -> None:
         assert len([each for each in lead.reads if "pressed a button" in each]) == 1, "told once, written down each time"
 
 
-@pytest.mark.shows("E12", part="a forged thread")
+@pytest.mark.shows("E12", side="a forged thread")
 async def test_a_thread_that_came_from_no_case(tmp_path: Path) -> None:
     async with ward(tmp_path) as place:
         lead = await place.hires("lee", Role.SAFETY_LEAD)
@@ -384,7 +384,7 @@ async def test_a_thread_that_came_from_no_case(tmp_path: Path) -> None:
         assert any("Sam answered in a thread" in each for each in lead.reads)
 
 
-@pytest.mark.shows("E12", part="a bot's message, and words in the channel")
+@pytest.mark.shows("E12", side="a bot's message, and words in the channel")
 async def test_what_is_written_in_the_channel_goes_nowhere(tmp_path: Path) -> None:
     async with ward(tmp_path) as place:
         sam = await place.hires("sam")

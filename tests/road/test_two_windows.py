@@ -41,7 +41,7 @@ async def writes(coach: Page, words: str) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.shows("U6", "B8", part="in two windows, from request to hand-back")
+@pytest.mark.shows("U6", "B8", side="in two windows, from request to hand-back")
 async def test_a_nurse_asks_for_a_person_and_a_coach_comes(browser: Browser, tmp_path: Path) -> None:
     hers, his = await browser.new_context(viewport=PHONE), await browser.new_context(viewport=DESK)
     nurse, coach = await hers.new_page(), await his.new_page()

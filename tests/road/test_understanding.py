@@ -93,7 +93,7 @@ async def test_a_turn_goes_on_with_the_model():
         assert await heard(road) == with_model
 
 
-@pytest.mark.shows("F3", part="a frozen model holds up nobody")
+@pytest.mark.shows("F3", side="a frozen model holds up nobody")
 async def test_a_frozen_model_costs_each_of_many_one_deadline_at_most():
     async with model(limits=PATIENT) as child, throwaway_road(mind=replace(MIND, understanding=child)) as (road, _):
         await ready(child)
@@ -111,7 +111,7 @@ async def test_a_frozen_model_costs_each_of_many_one_deadline_at_most():
         assert all([await heard(road, person) for person in people])
 
 
-@pytest.mark.shows("F3", part="a frozen model holds up nobody")
+@pytest.mark.shows("F3", side="a frozen model holds up nobody")
 async def test_help_now_does_not_wait_for_a_frozen_model():
     async with model(limits=PATIENT) as child, throwaway_road(mind=replace(MIND, understanding=child)) as (road, _):
         await ready(child)

@@ -254,7 +254,7 @@ def goes(here: World, somebody: Nurse | Doctor, how: str) -> None:
         gone_from_telegram(how, somebody)
 
 
-@pytest.mark.shows("C5", part="addresses that are gone")
+@pytest.mark.shows("C5", side="addresses that are gone")
 @pytest.mark.parametrize(("channel", "how"), WAYS_TO_GO)
 async def test_who_is_gone_is_written_to_once_at_most(tmp_path: Path, channel: Channel, how: str) -> None:
     async with world(files(tmp_path), used=only(channel)) as here:
@@ -278,7 +278,7 @@ def calls_of(here: World, channel: Channel) -> int:
     return len([call for call in here.telegram.calls if call.method == "sendMessage"])
 
 
-@pytest.mark.shows("C5", part="addresses that are gone")
+@pytest.mark.shows("C5", side="addresses that are gone")
 @pytest.mark.parametrize(("channel", "how"), WAYS_TO_GO)
 async def test_what_keeps_somebody_safe_goes_to_their_other_channel(tmp_path: Path, channel: Channel, how: str) -> None:
     async with world(files(tmp_path)) as here:

@@ -134,7 +134,7 @@ async def test_postgresql_is_away(tmp_path: Path, postgres_url: str, channel: Ch
     await wire.cut()
 
 
-@pytest.mark.shows("F6", part="in the browser")
+@pytest.mark.shows("F6", side="in the browser")
 async def test_in_the_browser_the_page_says_it(tmp_path: Path) -> None:
     browser = {"sec-fetch-site": "same-origin"}
     async with running(tmp_path) as address, httpx.AsyncClient(base_url=address, headers=browser, timeout=30) as client:
@@ -151,7 +151,7 @@ async def test_in_the_browser_the_page_says_it(tmp_path: Path) -> None:
         assert "999" in (await client.get("/")).text
 
 
-@pytest.mark.shows("F6", part="help now")
+@pytest.mark.shows("F6", side="help now")
 @pytest.mark.parametrize("channel", ON)
 async def test_a_call_for_help_is_answered_at_once_and_again_with_its_buttons(tmp_path: Path, channel: Channel) -> None:
     """The second copy says that it is one; the next call, with the database there, is answered once and unmarked."""

@@ -21,7 +21,7 @@ from tests.wiring.away import NOW, Flickering, Way, inbox, said
 # -- the database is away ------------------------------------------------------------------------------------------
 
 
-@pytest.mark.shows("F6", part="at the inbox")
+@pytest.mark.shows("F6", side="at the inbox")
 async def test_the_safety_text_goes_out_past_the_database_once(tmp_path: Path) -> None:
     notebook, way = Flickering(), Way()
     way_in = inbox(notebook, tmp_path, way)
@@ -37,7 +37,7 @@ async def test_the_safety_text_goes_out_past_the_database_once(tmp_path: Path) -
     assert alarm.raised.said.outbound == way.said[0], "the transcript has what was said"
 
 
-@pytest.mark.shows("F6", part="at the inbox")
+@pytest.mark.shows("F6", side="at the inbox")
 async def test_a_text_that_did_not_arrive_is_tried_again_and_left_to_the_outbox(tmp_path: Path) -> None:
     notebook, way = Flickering(), Way(open=False)
     way_in = inbox(notebook, tmp_path, way)
@@ -76,7 +76,7 @@ async def test_a_second_cry_is_answered_with_the_short_text_and_later_with_the_w
     assert [outbound.wording for outbound in way.said] == ["safety.crisis", "safety.hold", "safety.crisis"]
 
 
-@pytest.mark.shows("F6", part="at the inbox")
+@pytest.mark.shows("F6", side="at the inbox")
 async def test_with_nowhere_to_keep_it_the_text_goes_out_and_the_platform_delivers_again(tmp_path: Path) -> None:
     notebook, way = Flickering(), Way()
     way_in = inbox(notebook, tmp_path, way)
@@ -93,7 +93,7 @@ async def test_with_nowhere_to_keep_it_the_text_goes_out_and_the_platform_delive
     assert [alarm.raised.said.outbound for alarm in notebook.alarms if alarm.raised.said] == way.said
 
 
-@pytest.mark.shows("F2", part="with the database away")
+@pytest.mark.shows("F2", side="with the database away")
 @pytest.mark.parametrize("words", ["help now", "SOS", "\N{SQUARED SOS}"])
 async def test_help_now_is_answered_without_a_database(tmp_path: Path, words: str) -> None:
     notebook, way = Flickering(), Way()

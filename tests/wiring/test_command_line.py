@@ -78,7 +78,7 @@ def test_the_name_of_this_machine_is_listened_at() -> None:
 # -- at the keyboard ------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.shows("F2", part="every screen of the terminal")
+@pytest.mark.shows("F2", side="every screen of the terminal")
 def test_help_now_stands_under_whatever_asks_something(tmp_path: Path) -> None:
     ended = coachbot(tmp_path, "play", "woop", typed="leave on time twice a week\nhelp now\nleave\n")
     assert ended.code == 0, ended.err

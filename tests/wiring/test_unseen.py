@@ -64,7 +64,7 @@ async def everything_told(service: Service, person: Staff) -> tuple[int, str]:
     return asked, said
 
 
-@pytest.mark.shows("U41", part="no manager sees load, signs, numbers or log: the whole service")
+@pytest.mark.shows("U41", side="no manager sees load, signs, numbers or log: the whole service")
 async def test_no_route_of_the_service_tells_a_manager(service: Service):
     asked, said = await everything_told(service, MANAGER)
     assert asked > 25
@@ -73,7 +73,7 @@ async def test_no_route_of_the_service_tells_a_manager(service: Service):
     assert (SHOWN in to_supervisor, WORDS in to_supervisor) == (True, False)
 
 
-@pytest.mark.shows("U41", part="no manager sees load, signs, numbers or log: what is exported")
+@pytest.mark.shows("U41", side="no manager sees load, signs, numbers or log: what is exported")
 async def test_nothing_that_is_exported_holds_any_of_it(service: Service):
     now = service.road.clock.now()
     people = await service.opened.casework.staff()

@@ -297,7 +297,7 @@ def address() -> Address:
     return Address(Channel.SLACK, TEAM, "U1", "DU1")
 
 
-@pytest.mark.shows("E3", part="Slack messages, home and forms")
+@pytest.mark.shows("E3", side="Slack messages, home and forms")
 @pytest.mark.parametrize("words", MARKUP)
 def test_words_stay_words(words: str) -> None:
     outbound = Outbound("01A", address(), Lane.REPLY, (Span("Your wish: "), Span(words, strong=True)), Shape.CHOICE, (Choice("a", words),))
@@ -313,7 +313,7 @@ def test_words_stay_words(words: str) -> None:
     json.dumps(message.as_json(), ensure_ascii=False).encode("utf-8")
 
 
-@pytest.mark.shows("E3", part="Slack messages, home and forms")
+@pytest.mark.shows("E3", side="Slack messages, home and forms")
 async def test_words_stay_words_on_the_wire(http: World) -> None:
     assert len(MARKUP) >= 60
     nurse = http.slack.person("U1")

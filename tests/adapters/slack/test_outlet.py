@@ -142,7 +142,7 @@ async def test_an_edit_of_unknown_fate_is_simply_made_again(slack: World, fault:
     assert [seen.text for seen in slack.slack.person("U1").sees] == ["Hello. Yes"]
 
 
-@pytest.mark.shows("C5", part="Slack's answers, at the outlet")
+@pytest.mark.shows("C5", side="Slack's answers, at the outlet")
 async def test_somebody_who_left_is_gone(slack: World) -> None:
     slack.slack.deactivate(slack.slack.person("U1"))
     assert await slack.outlet.send(slack.say()) == Permanent("user_disabled", gone=True)

@@ -23,7 +23,7 @@ GOAL = Goal("G1", "take my proper break <!channel>", "woop", steps=(ActionStep("
 # -- writing -------------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.shows("C6", part="Slack, at the adapter")
+@pytest.mark.shows("C6", side="Slack, at the adapter")
 async def test_an_edit_refers_to_the_message_and_counts_once(world: World) -> None:
     nurse = world.slack.person("U1")
     message = await nurse.says("be less knackered")
@@ -37,7 +37,7 @@ async def test_an_edit_refers_to_the_message_and_counts_once(world: World) -> No
     assert {edit.about for edit in edits} == {typed.keys[0]}
 
 
-@pytest.mark.shows("C6", part="Slack, at the adapter")
+@pytest.mark.shows("C6", side="Slack, at the adapter")
 async def test_a_deletion_refers_to_the_message(world: World) -> None:
     nurse = world.slack.person("U1")
     message = await nurse.says("forget this")
@@ -104,7 +104,7 @@ async def test_a_button_carries_its_question_and_its_choice(world: World) -> Non
     assert not nurse.troubles
 
 
-@pytest.mark.shows("F2", part="every screen of Slack")
+@pytest.mark.shows("F2", side="every screen of Slack")
 async def test_help_now_is_on_every_question(http: World) -> None:
     nurse = http.slack.person("U1")
     for shape in (Shape.TEXT, Shape.CHOICE, Shape.DATE, Shape.SCALE):
@@ -242,7 +242,7 @@ async def test_a_form_is_opened_filled_in_and_stored_before_it_closes(world: Wor
     assert not nurse.troubles
 
 
-@pytest.mark.shows("F2", part="every screen of Slack")
+@pytest.mark.shows("F2", side="every screen of Slack")
 async def test_help_now_is_a_press_away_in_a_form(world: World) -> None:
     nurse = world.slack.person("U1")
     await nurse.shortcut("form.woop")

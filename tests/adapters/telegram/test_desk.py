@@ -33,7 +33,7 @@ async def two_cases(here: Ward) -> tuple[Doctor, Doctor]:
 # -- from request to hand-back --------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.shows("U5", "B8", part="Telegram, from request to hand-back")
+@pytest.mark.shows("U5", "B8", side="Telegram, from request to hand-back")
 async def test_from_request_to_hand_back(tmp_path: Path):
     async with ward(tmp_path) as here:
         sam, kim = await here.hires("Sam"), await here.hires("Kim")
@@ -78,7 +78,7 @@ async def test_the_same_behind_a_webhook(tmp_path: Path):
         assert last(amina) == "Sam: hello"
 
 
-@pytest.mark.shows("B4", "U4", part="Telegram: twenty at once")
+@pytest.mark.shows("B4", "U4", side="Telegram: twenty at once")
 async def test_of_many_who_press_claim_at_once_one_has_it(tmp_path: Path):
     async with ward(tmp_path) as here:
         coaches = [await here.hires(f"Coach{number}") for number in range(20)]
@@ -96,7 +96,7 @@ async def test_of_many_who_press_claim_at_once_one_has_it(tmp_path: Path):
 # -- whom it goes to ------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.shows("B5", part="Telegram: no relay to a wrong chat")
+@pytest.mark.shows("B5", side="Telegram: no relay to a wrong chat")
 async def test_with_two_cases_it_goes_where_the_reply_says(tmp_path: Path):
     async with ward(tmp_path) as here:
         sam = await here.hires("Sam")
@@ -108,7 +108,7 @@ async def test_with_two_cases_it_goes_where_the_reply_says(tmp_path: Path):
         assert (last(amina), last(bela)) == ("Sam: for you, Amina", "Sam: for you, Bela")
 
 
-@pytest.mark.shows("B5", part="Telegram: no relay to a wrong chat")
+@pytest.mark.shows("B5", side="Telegram: no relay to a wrong chat")
 async def test_what_is_no_reply_is_asked_about_and_kept_in_order(tmp_path: Path):
     async with ward(tmp_path) as here:
         sam = await here.hires("Sam")
@@ -128,7 +128,7 @@ async def test_what_is_no_reply_is_asked_about_and_kept_in_order(tmp_path: Path)
         assert last(amina) == before[0]
 
 
-@pytest.mark.shows("B5", part="Telegram: no relay to a wrong chat")
+@pytest.mark.shows("B5", side="Telegram: no relay to a wrong chat")
 async def test_a_reply_to_a_post_of_a_case_they_have_no_more_goes_nowhere(tmp_path: Path):
     async with ward(tmp_path) as here:
         sam = await here.hires("Sam")
@@ -149,7 +149,7 @@ async def test_a_reply_to_a_post_of_a_case_they_have_no_more_goes_nowhere(tmp_pa
         assert len(bela.reads) == heard[1]
 
 
-@pytest.mark.shows("B5", part="Telegram: no relay to a wrong chat")
+@pytest.mark.shows("B5", side="Telegram: no relay to a wrong chat")
 async def test_a_closed_case_a_forward_and_an_unknown_message_reach_nobody(tmp_path: Path):
     async with ward(tmp_path) as here:
         sam = await here.hires("Sam")
@@ -188,7 +188,7 @@ async def test_a_case_that_closes_while_the_question_is_open_takes_nothing(tmp_p
 # -- twice, and in pieces -------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.shows("B5", part="Telegram: a second delivery changes nothing")
+@pytest.mark.shows("B5", side="Telegram: a second delivery changes nothing")
 async def test_every_delivery_may_come_twice(tmp_path: Path):
     async with ward(tmp_path) as here:
         sam = await here.hires("Sam")
@@ -310,7 +310,7 @@ async def test_a_crisis_taken_in_telegram_is_closed_by_the_safety_lead_alone(tmp
 # -- what cannot be passed on ---------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.shows("E3", part="Telegram HTML, both ways")
+@pytest.mark.shows("E3", side="Telegram HTML, both ways")
 async def test_markup_is_inert_both_ways(tmp_path: Path):
     nasty = '<b>x</b> <a href="http://evil">y</a> &lt; **bold** {alias} @everyone <!channel> \x1b[31m'
     shown = nasty.replace("\x1b", "")
@@ -395,7 +395,7 @@ async def test_what_nobody_can_confirm_is_not_shown_as_sent(tmp_path: Path):
 # -- who may -------------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.shows("E12", part="Telegram: a group's outsider")
+@pytest.mark.shows("E12", side="Telegram: a group's outsider")
 async def test_an_outsider_in_the_group_gets_nothing_and_raises_an_alarm(tmp_path: Path):
     async with ward(tmp_path) as here:
         await here.hires("Sam")

@@ -95,7 +95,7 @@ def shown_as(text: str) -> str:
     return "".join(letter for letter in whole if letter.isprintable() or letter in "\n\t" or letter in "\u200b\ue000").strip()
 
 
-@pytest.mark.shows("E3", part="Telegram HTML")
+@pytest.mark.shows("E3", side="Telegram HTML")
 @pytest.mark.parametrize("text", hostile.WANT_TO_BE_MARKUP, ids=lambda text: ascii(text)[:24])
 async def test_words_stay_words(telegram: TelegramStandIn, outlet: TelegramOutlet, amina: Person, text: str) -> None:
     sent = await outlet.send(say(amina, telegram, (Span("You said: "), Span(text), Span("!", strong=True))))
@@ -105,7 +105,7 @@ async def test_words_stay_words(telegram: TelegramStandIn, outlet: TelegramOutle
     assert shown.text.startswith(f"You said: {shown_as(text)[:4_000]}".strip())
 
 
-@pytest.mark.shows("E3", part="Telegram HTML")
+@pytest.mark.shows("E3", side="Telegram HTML")
 @pytest.mark.parametrize("text", hostile.WANT_TO_BE_MARKUP, ids=lambda text: ascii(text)[:24])
 async def test_strong_words_labels_and_names_stay_words(
     telegram: TelegramStandIn, outlet: TelegramOutlet, amina: Person, text: str

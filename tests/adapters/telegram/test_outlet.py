@@ -35,7 +35,7 @@ async def test_a_message_with_something_strong(telegram: TelegramStandIn, outlet
     assert (shown.text, shown.bold, shown.keyboard) == ("Your plan: If 6 > 5 & <break>.", ["If 6 > 5 & <break>"], ())
 
 
-@pytest.mark.shows("F2", part="every screen of Telegram")
+@pytest.mark.shows("F2", side="every screen of Telegram")
 @pytest.mark.parametrize("shape", [Shape.TEXT, Shape.CHOICE, Shape.SCALE])
 async def test_help_is_a_press_away_wherever_something_is_asked(
     telegram: TelegramStandIn, outlet: TelegramOutlet, amina: Person, shape: Shape
@@ -144,7 +144,7 @@ FATES: list[tuple[Fault, Delivery | type[Delivery], int]] = [
 
 
 @pytest.mark.shows("A12", "A13", "C1", "C2")
-@pytest.mark.shows("C5", part="Telegram: the outcome of one send")
+@pytest.mark.shows("C5", side="Telegram: the outcome of one send")
 @pytest.mark.parametrize(("fault", "fate", "seen"), FATES, ids=lambda value: str(getattr(value, "weather", "")))
 async def test_every_weather_has_its_outcome(
     telegram: TelegramStandIn,
@@ -163,7 +163,7 @@ async def test_every_weather_has_its_outcome(
     assert len(telegram.called("sendMessage")) == 1, "nothing is tried twice by itself"
 
 
-@pytest.mark.shows("C5", part="Telegram: the outcome of one send")
+@pytest.mark.shows("C5", side="Telegram: the outcome of one send")
 async def test_who_blocked_us_or_is_gone_is_gone(telegram: TelegramStandIn, outlet: TelegramOutlet, amina: Person) -> None:
     amina.blocks()
     assert await outlet.send(say(amina, telegram)) == Permanent("Forbidden: bot was blocked by the user", gone=True)

@@ -110,7 +110,7 @@ def test_an_edit_refers_to_its_message(telegram: TelegramStandIn, amina: Person)
     assert edit.keys[0] != first.keys[0]
 
 
-@pytest.mark.shows("C6", part="Telegram: an edit is told as one")
+@pytest.mark.shows("C6", side="Telegram: an edit is told as one")
 def test_two_edits_in_one_second_are_two(amina: Person) -> None:
     amina.says("one")
     updates = [amina.edits("two"), amina.edits("three")]

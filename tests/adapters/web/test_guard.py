@@ -95,7 +95,7 @@ def crowded() -> World:
     return World()
 
 
-@pytest.mark.shows("E3", part="the browser chat")
+@pytest.mark.shows("E3", side="the browser chat")
 @pytest.mark.parametrize("words", HOSTILE)
 def test_words_stay_words(crowded: World, words: str) -> None:
     """Said, pressed, refused, kept in the page or spoken by a coach's name: nothing in it runs."""
