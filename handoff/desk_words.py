@@ -29,8 +29,9 @@ OVERHEARD = {
     "theirs": "desk.heard.theirs",
     "both": "desk.heard.both",
 }  # danger in what somebody of the staff wrote
+OVERHEARD_THREAT = {reading: f"{wording}.threat" for reading, wording in OVERHEARD.items()}  # that somebody else may be hurt
 TELL_LEAD = "tell_lead"  # the button of the last two
-OFFERING = (OVERHEARD["theirs"], OVERHEARD["both"])
+OFFERING = tuple(each[reading] for each in (OVERHEARD, OVERHEARD_THREAT) for reading in ("theirs", "both"))
 NEW_WORDS = "desk.new_words"  # the notice in the console that something was said, which says nothing of what
 OUTSIDERS = ("joined", "pressed", "forged")  # what may be wrong at a desk, for whoever answers for safety
 _TO = ("joined", "joined.safety", "says", "edited", "passed_on", "closed", "signposted", "earlier", "stays")
@@ -111,6 +112,7 @@ WORDINGS = (
         for each in (*_DONE, "closed_now", "asked_earlier", "earlier_no", *_COMES, *_NOT, "busy", "no_work", "which", "deleted", "forged")
     ),
     *OVERHEARD.values(),
+    *OVERHEARD_THREAT.values(),
     *(f"desk.lead.{each}" for each in ("told", "knows", "not_yours")),
     *(f"desk.tick.{each}" for each in ("sent", "unconfirmed", "failed")),
     *(f"desk.outsider.{each}" for each in OUTSIDERS),
