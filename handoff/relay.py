@@ -105,8 +105,7 @@ class Desk:
         """What was said from the concern on; what was put right since is said since."""
         casework, whose = self._work.casework, file.participant.id
         lines = await casework.talk(whose, since or await self._spoken_of(file), TALK)
-        edited = [line for _, line in await casework.edited(whose, 0, file.opened_at - EARLIER)]
-        changed = [line for line in edited if line.text and line.changed_at is not None and line.changed_at > file.opened_at]
+        changed = await casework.changed(whose, file.opened_at, file.opened_at - EARLIER)
         return _each_once([*changed, *lines])
 
     async def _unanswered(self, file: CaseFile) -> list[Line]:
