@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 TAKING = ("claim", "pass_on")  # the buttons under an alert
 HOLDING_IT = ("hand_back", "note", "snooze", "pass_on", "close_case", "ask_earlier")  # under what its holder finds first
+WAYS_OUT = ("help_now", "back_to_bot")  # under what is said to somebody who is with a person
 CANNED = ("hello", "reading", "safe")  # lines that are ready
 FORBIDDEN = {  # the first rule of `handoff.matching.RULES` that is broken → what is said of it; who is tied is not told how
     "own_case": "own",

@@ -15,8 +15,8 @@ _SKIN = re.compile("[\U0001f3fb-\U0001f3ff\ufe0f\\s!.]")
 _STARS = re.compile("([\u2b50\u2605\U0001f31f]+)\u2606*")
 _COUNTED = re.compile(rf"(?:{COUNT}) stars?\W*")
 _FRAME = (
-    r"(?:(?:yes|yeah|yep|well|oh|wow|honestly|actually|i|think|thought|i'd say|would say|found|it|that|this|was|were|is|it's|that's|been|has|"
-    r"felt|feels|found it|a|an|the|talk|talking|chat|conversation|she|he|they|you|just|all|in all|overall|to talk|to a person)\W+)*"
+    r"(?:(?:yes|yeah|yep|well|oh|wow|honestly|actually|i|think|thought|i'd say|would say|found|it|that|this|was|were|is|it's|that's|"
+    r"been|has|felt|feels|a|an|the|talk|talking|chat|conversation|she|he|they|you|just|all|in all|overall|to talk|to a person)\W+)*"
 )
 _REST = (
     r"(?:[ ,]+(?:thanks?|thank you|cheers|to talk|talking|to me|for me|me|with (?:her|him|them|a person|you)|to (?:her|him|them|a person)|"
@@ -26,18 +26,18 @@ _REST = (
 _VERY = r"(?:very|really|so|super|extremely|incredibly|absolutely|truly|such|most|dead|proper(?:ly)?)"
 _QUITE = r"(?:quite|pretty|fairly|rather|reasonably|mostly|generally|kind of|sort of)"
 _GOOD = r"(?:good|helpful|useful|nice|kind|supportive|positive|valuable|worthwhile|worth it|reassuring|understanding)"
+_BAD = r"(?:bad|poor|awful|terrible|horrible|useless|pointless|rubbish|dreadful|unhelpful|waste of time)"
+_GREAT = r"(?:great|excellent|brilliant|amazing|fantastic|wonderful|perfect|superb|lovely|awesome|outstanding|fab)"
 _WAYS = (
-    (1, r"not (?:at all )?(?:good|helpful|useful|nice)(?: at all)?"),
-    (1, rf"(?:{_VERY} )?(?:bad|poor|awful|terrible|horrible|useless|pointless|rubbish|dreadful|unhelpful|waste of time)|the worst|hated it"),
+    (1, rf"not (?:at all )?(?:good|helpful|useful|nice)(?: at all)?|(?:{_VERY} )?{_BAD}|the worst|hated it"),
     (1, r"(?:did not|didn't|doesn't|hasn't) help(?:ed)?(?: me)? at all|no (?:help|use) at all"),
     (2, rf"(?:not|wasn't) (?:so|too|that|very|really|particularly|all that|especially) {_GOOD}|(?:not|wasn't) great|{_QUITE} (?:bad|poor)"),
     (2, r"(?:did not|didn't) (?:really )?help(?: me)?(?: much)?|(?:a bit )?(?:disappointing|frustrating)"),
-    (3, r"so[ -]so|meh|average|middling|in the middle|neither good nor bad|neither|neutral|mixed|ok[ -]?ish|(?:a bit|somewhat) (?:helpful|useful)"),
-    (3, r"helped (?:me )?(?:a bit|a little|a little bit|somewhat)"),
+    (3, r"so[ -]so|meh|average|middling|in the middle|neither good nor bad|neither|neutral|mixed|ok[ -]?ish"),
+    (3, r"(?:a bit|somewhat) (?:helpful|useful)|helped (?:me )?(?:a bit|a little|a little bit|somewhat)"),
     (4, rf"(?:{_QUITE} )?{_GOOD}|helped(?: me)?|(?:it )?helps?"),
     (5, rf"{_VERY} {_GOOD}|{_VERY} (?:{_VERY} )?helped(?: me)?|helped (?:me )?(?:so much|a lot|loads|massively|no end)"),
-    (5, r"(?:really |just |so |absolutely )?(?:great|excellent|brilliant|amazing|fantastic|wonderful|perfect|superb|lovely|awesome|outstanding|fab)"),
-    (5, r"loved it|the best|10/10|ten out of ten|spot on|couldn't have been better|top marks"),
+    (5, rf"(?:really |just |so |absolutely )?{_GREAT}|loved it|the best|10/10|ten out of ten|spot on|couldn't have been better|top marks"),
 )
 _READ = tuple((score, opening(rf"{_FRAME}(?:{way}){_REST}")) for score, way in _WAYS)
 _NOT = re.compile(r"\b(?:not|never|no|isn't|wasn't)\b")
