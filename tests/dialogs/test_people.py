@@ -222,6 +222,7 @@ def test_an_old_button_of_a_safety_text_gets_a_line_and_is_no_word_to_the_person
     assert (player.done(PassOn), player.cases, player.conversation.walk, player.asked) == ([], [], before.walk, before.asked)
     assert (player.types("are you there?"), len(player.done(PassOn))) == ([], 1)
     player.presses(with_coach.BACK)
+    assert before.asked is not None
     assert (player.conversation.standing, player.asked.wording) == (standing.WITH_BOT, before.asked.wording)
 
 
