@@ -400,6 +400,10 @@ class Casework(Known, Protocol):
         """
         ...
 
+    async def changed(self, participant_id: str, since: datetime, said: datetime) -> list[Line]:
+        """Those of the participant's lines said from `said` on that were given new words since then, whoever they were said to."""
+        ...
+
     async def recover(self) -> None:
         """At the start of the only process: what was being sent becomes doubtful."""
         ...

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 TAKING = ("claim", "pass_on")  # the buttons under an alert
 HOLDING_IT = ("hand_back", "note", "snooze", "pass_on", "close_case", "ask_earlier")  # under what its holder finds first
+WAYS_OUT = ("help_now", "back_to_bot")  # under what is said to somebody who is with a person
 CANNED = ("hello", "reading", "safe")  # lines that are ready
 FORBIDDEN = {  # the first rule of `handoff.matching.RULES` that is broken → what is said of it; who is tied is not told how
     "own_case": "own",
@@ -29,8 +30,9 @@ OVERHEARD = {
     "theirs": "desk.heard.theirs",
     "both": "desk.heard.both",
 }  # danger in what somebody of the staff wrote
+OVERHEARD_THREAT = {reading: f"{wording}.threat" for reading, wording in OVERHEARD.items()}  # that somebody else may be hurt
 TELL_LEAD = "tell_lead"  # the button of the last two
-OFFERING = (OVERHEARD["theirs"], OVERHEARD["both"])
+OFFERING = tuple(each[reading] for each in (OVERHEARD, OVERHEARD_THREAT) for reading in ("theirs", "both"))
 NEW_WORDS = "desk.new_words"  # the notice in the console that something was said, which says nothing of what
 OUTSIDERS = ("joined", "pressed", "forged")  # what may be wrong at a desk, for whoever answers for safety
 _TO = ("joined", "joined.safety", "says", "edited", "passed_on", "closed", "signposted", "earlier", "stays")
@@ -111,6 +113,7 @@ WORDINGS = (
         for each in (*_DONE, "closed_now", "asked_earlier", "earlier_no", *_COMES, *_NOT, "busy", "no_work", "which", "deleted", "forged")
     ),
     *OVERHEARD.values(),
+    *OVERHEARD_THREAT.values(),
     *(f"desk.lead.{each}" for each in ("told", "knows", "not_yours")),
     *(f"desk.tick.{each}" for each in ("sent", "unconfirmed", "failed")),
     *(f"desk.outsider.{each}" for each in OUTSIDERS),

@@ -16,14 +16,14 @@ from bot.dialogs import cards
 from bot.dialogs.cards import Addressee
 from bot.dialogs.library import HOME
 from coaching.casework import CaseFile, CasePage, DeskPost
-from coaching.concern import CALM, HOLDING, Case, Concern, Detail, Layer, Urgency
+from coaching.concern import CALM, HOLDING, Case, Concern, Detail, Layer, Signal, Urgency
 from coaching.effects import Say
 from coaching.message import Shape
 from coaching.staff import Staff
 from coaching.words import Words
-from handoff import overhearing
+from handoff import overhearing, threats
 from handoff.desk import CHANNELS, Work
-from handoff.desk_words import OVERHEARD, TELL_LEAD
+from handoff.desk_words import OVERHEARD, OVERHEARD_THREAT, TELL_LEAD
 from handoff.ladder import Means
 from handoff.overhearing import Heard
 
@@ -32,6 +32,7 @@ log = structlog.get_logger(__name__)
 NOTED, RAISED = "staff_words.heard", "staff_words.raised"  # in the audit
 ONCE = timedelta(minutes=30)  # for which the same is not said again, unless it is more urgent
 EARLIER, LINES = timedelta(days=28), 200  # of what the participant wrote, which may be quoted
+SAME = ("reading", "concern", "kind")  # of two that are the same
 NOT_HELD = Say("desk.lead.not_yours")
 
 
@@ -84,7 +85,9 @@ class Minding:
         since = max(self._work.clock.now() - ONCE, file.held_at or file.since)
         rows = await self._work.casework.audited(file.participant.id, NOTED, since)
         now = _detail(heard)
-        same = [each for each in rows if each["case"] == file.id and each["reading"] == now["reading"]]
+        same = [
+            each for each in rows if each["case"] == file.id and all(each[name] == now[name] for name in ("reading", "concern", "kind"))
+        ]
         return any(Urgency(str(each["urgency"])).rank <= Urgency(str(now["urgency"])).rank for each in same)
 
     def _says(self, file: CaseFile, heard: Heard, means: str) -> Say:
@@ -94,7 +97,8 @@ class Minding:
         blanks = cards.blanks(Addressee(self._work.library, home, home.country, HOME, today))
         here = {**blanks, "alias": file.participant.alias, "number": str(file.number)}
         buttons = (TELL_LEAD,) if reading != "own" and means in CHANNELS else ()
-        return Say(OVERHEARD[reading], here, buttons, Shape.CHOICE if buttons else Shape.SAY)
+        words = OVERHEARD_THREAT if _signal(heard).kind == threats.KIND else OVERHEARD
+        return Say(words[reading], here, buttons, Shape.CHOICE if buttons else Shape.SAY)
 
     def _to_writer(self, who: Staff, file: CaseFile, means: str, say: Say) -> tuple[DeskPost, ...]:
         """At the desk where they wrote, and nowhere else: mail is read by others too."""
@@ -139,9 +143,14 @@ def reading_of(heard: Heard) -> str:
     return "both" if heard.own is not CALM and heard.theirs is not CALM else "own" if heard.own is not CALM else "theirs"
 
 
+def _signal(heard: Heard) -> Signal:
+    """What may be theirs comes first: it is what a case would be about."""
+    return heard.theirs if heard.theirs is not CALM else heard.own
+
+
 def _detail(heard: Heard) -> dict[str, str]:
     """What is written down of it: no words of anybody, and not who wrote."""
-    signal = heard.theirs if heard.theirs is not CALM else heard.own
+    signal = _signal(heard)
     named = {"concern": signal.concern.value, "kind": signal.kind, "urgency": signal.urgency.value}
     return {"reading": reading_of(heard), **named}
 

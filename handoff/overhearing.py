@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from coaching.concern import CALM, HOLDING, Concern, Layer, Signal, Urgency, most_serious
+from handoff import denials, threats
 
-KINDS = ("", "domestic", "self_danger_other")  # of danger to a person who is spoken of; a patient's, and a threat, are others' work
+KINDS = ("", "domestic", "self_danger_other")  # of danger to a person who is spoken of; a patient's is others' work
 SHORTEST = 8  # letters of a sentence that counts as quoted where the participant wrote the same
 _PATIENT = r"patients?|pts?|residents?|relatives?|inmates?|bed \d+|bay \d+|admissions?|outpatients?"
 _TELLS = (
@@ -33,6 +34,7 @@ _POSSESSIVE = re.compile(
 )
 _OBJECT = re.compile(r"\b(hits?|beats?|hurts?|hurting|hitting|beating|punched|strangled|chokes?|kicked) (?:her|him|them|you)\b")
 _SELF = re.compile(r"\b(?:herself|himself|themself|themselves|yourself)\b")
+_A_THIRD = re.compile(r"\b(?:her|his|their|your|the|a|an) [\w-]+ ?(?:who )?$")  # "her ex", who means it
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ class _Ear:
     """Hears sentence after sentence."""
 
     def __init__(self, alias: str, phrases: Phrases, said: str) -> None:
+        self._alias = _plain(alias)
         names = rf"|{re.escape(_plain(alias))}" if alias.strip() else ""
         self._who = rf"(?:she|he|they|she's|he's|they're|you|you're|the (?:participant|nurse|coachee|client)|participant{names})"
         self._subject = re.compile(rf"(?<![\w'])(?:(?P<me>{_ME})|(?P<other>{self._who}))(?![\w])")
@@ -77,33 +80,46 @@ class _Ear:
         self._said = said
 
     def listens(self, text: str) -> Iterator[Heard]:
-        clinical = False
+        clinical, doubted = False, denials.doubted(text)
         for sentence in _SENTENCES.split(text):
-            yield self._of(sentence, clinical)
+            kept = sentence if doubted else denials.without(sentence)
+            yield self._of(kept, clinical, denied=kept != sentence)
+            yield self._threat(kept, clinical)
             clinical = _of_a_patient(sentence)
 
-    def _of(self, sentence: str, clinical: bool) -> Heard:
-        """`clinical`: the sentence before it was about a patient, so that who "she" is stays open."""
+    def _of(self, sentence: str, clinical: bool, *, denied: bool = False) -> Heard:
+        """`clinical`: the sentence before it was about a patient, so that who "she" is stays open. `denied`: something else is denied."""
         direct = _grave(self._phrases(sentence))
         told, other = self._told.search(sentence), self._speaks_of_other(sentence)
         clinical = _of_a_patient(sentence) or (clinical and direct is CALM)
-        retold = CALM if clinical or not (told or other) else self._retold(sentence, plan=told is not None)
+        retold = CALM if clinical or not (told or other) else self._retold(sentence, plan=told is not None or denied)
         if direct is CALM:
             return Heard(own=retold if retold.acts and self._perhaps_own(sentence) else CALM, theirs=retold)
-        whose = self._whose(sentence, direct)
-        if clinical and whose != "me":
-            return SILENCE
-        own = direct if whose != "other" else CALM
-        theirs = direct if whose != "me" else CALM
-        return Heard(own, theirs)
+        place = sentence.find(_plain(direct.evidence))
+        whose = self._whose(sentence, place + len(direct.evidence) if place >= 0 else len(sentence))
+        return SILENCE if clinical and whose != "me" else _by(whose, direct)
 
-    def _whose(self, sentence: str, signal: Signal) -> str:
-        """me · other · either."""
-        if (found := self._prefix.match(sentence)) is not None:
-            return "other" if found["open"] or '"' in sentence else "either"
-        place = sentence.find(_plain(signal.evidence))
-        near = [each for each in self._subject.finditer(sentence) if place < 0 or each.start() < place + len(signal.evidence)]
+    def _threat(self, sentence: str, clinical: bool) -> Heard:
+        """That somebody may hurt somebody else. A patient may be the one who is to be hurt; what a patient threatens is work."""
+        found = threats.found_in(sentence, self._alias)
+        if found is None:
+            return SILENCE
+        before = sentence[: found.start]
+        whose = self._whose(sentence, found.start) if before.strip() else "either"
+        if whose == "either" and not self._is_told(sentence) and _A_THIRD.search(before):
+            whose = "other"
+        return SILENCE if whose != "me" and (clinical or _of_a_patient(before)) else _by(whose, found.signal)
+
+    def _is_told(self, sentence: str) -> bool:
+        return self._prefix.match(sentence) is not None or '"' in sentence
+
+    def _whose(self, sentence: str, place: int) -> str:
+        """me · other · either; of what ends at this place."""
+        near = [each for each in self._subject.finditer(sentence) if each.start() < place]
         mine = bool(near) and near[-1]["me"] is not None
+        if (found := self._prefix.match(sentence)) is not None:
+            theirs = bool(near) and not mine and near[-1].start() >= found.end()
+            return "other" if found["open"] or '"' in sentence or theirs else "either"
         if '"' in sentence or (len(sentence) >= SHORTEST and sentence.rstrip(".!") in self._said):
             return "either"
         if near:
@@ -137,6 +153,10 @@ class _Ear:
         rest = re.sub(r"\bi (?:deny|denies|denied|denying)\b", "i don't have", rest)
         rest = re.sub(r"\bi (want|think|feel|plan|wish|need|talk|know|intend|keep|take|cut|hope)s\b", r"i \1", rest)
         return _POSSESSIVE.sub("my", _OBJECT.sub(r"\1 me", _SELF.sub("myself", rest)))
+
+
+def _by(whose: str, signal: Signal) -> Heard:
+    return Heard(own=signal if whose != "other" else CALM, theirs=signal if whose != "me" else CALM)
 
 
 def _of_a_patient(sentence: str) -> bool:

@@ -30,6 +30,7 @@ from handoff.rules import SAFETY, Route, Within
 TRIES = 8  # at a move, where others move the same case
 LONGEST = 3_000  # characters that are sent at once
 LONGEST_REASON = 500
+NEAR = 6  # lines of a talk that are on a phone's screen at once, about
 TALK = 200  # lines of the talk that are shown at once
 EARLIER = timedelta(days=28)  # of talk that is shown where the participant says yes
 SITTING = timedelta(minutes=30)  # within which whoever reads a talk again has not opened it anew
@@ -105,8 +106,7 @@ class Desk:
         """What was said from the concern on; what was put right since is said since."""
         casework, whose = self._work.casework, file.participant.id
         lines = await casework.talk(whose, since or await self._spoken_of(file), TALK)
-        edited = [line for _, line in await casework.edited(whose, 0, file.opened_at - EARLIER)]
-        changed = [line for line in edited if line.text and line.changed_at is not None and line.changed_at > file.opened_at]
+        changed = await casework.changed(whose, file.opened_at, file.opened_at - EARLIER)
         return _each_once([*changed, *lines])
 
     async def _unanswered(self, file: CaseFile) -> list[Line]:
@@ -217,7 +217,7 @@ class Desk:
         if scene.address is None or scene.holds or not scene.file.contact_ok:
             return (), ()
         wording = "desk.to.joined.safety" if is_danger(scene.file) else "desk.to.joined"
-        said = replace(self._work.telling(scene.file, wording, coach=scene.who.name), choices=("help_now", "back_to_bot"))
+        said = replace(self._work.telling(scene.file, wording, coach=scene.who.name), choices=desk_words.WAYS_OUT)
         line, posting = self._work.line(scene.file, scene.address, replace(said, shape=Shape.SAY))
         return (line,), (posting,)
 
@@ -275,18 +275,24 @@ class Desk:
         written = Written("reply", (words,), means)
         return await self._move(who, case_id, lambda scene: self._replied(scene, words, "desk.to.edited", penned), key, written)
 
-    def _replied(self, scene: Scene, words: Words, wording: str, penned: Penned | None) -> Decided:
+    async def _replied(self, scene: Scene, words: Words, wording: str, penned: Penned | None) -> Decided:
         if refused := self._may_not_write(scene, words):
             return refused
         assert scene.address is not None
         said, masked = self._work.mask(words.text.strip())
         say = self._work.telling(scene.file, wording, coach=scene.who.name, said=said)
+        say = say if await self._sees_the_ways_out(scene) else replace(say, choices=desk_words.WAYS_OUT)
         line, posting = self._work.line(scene.file, scene.address, say, author=scene.who.name)
         posting = replace(posting, outbound=replace(posting.outbound, penned=penned))
         after = replace(scene.file, waits_since=None, snoozed_until=None, look_at=None)
         audit = self._work.audit("case.replied", scene.file, staff=scene.who.id, characters=len(said))
         page = CasePage(scene.file, after, lines=(line,), postings=(posting,), audit=(audit,))
         return page, Say("desk.sent.masked" if masked else "desk.sent")
+
+    async def _sees_the_ways_out(self, scene: Scene) -> bool:
+        """Whether the buttons that lead out of the talk stand a few lines above: they come again before they are out of sight."""
+        lines = await self._work.casework.talk(scene.file.participant.id, scene.file.held_at or scene.now, NEAR)
+        return any(desk_words.WAYS_OUT[-1] in [each.id for each in line.outbound.choices] for line in lines if line.outbound)
 
     def _may_not_write(self, scene: Scene, words: Words) -> Say | None:
         if not words.text.strip():

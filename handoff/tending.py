@@ -358,14 +358,14 @@ class Tender:
             return
         lines = await self._work.casework.passed_on(file.participant.id, file.relayed)
         edited = await self._edited(file, seen.now)
-        fresh = {line.id for _, line in lines}
+        fresh = {line.id for _, line in lines if not _has_it(file, line)}
         changed = [line for _, line in edited if line.id not in fresh]
         dangers = await self._dangers(file) if lines or changed else []
 
         def heard(some: Iterable[Line]) -> list[Line]:
             return hearing.theirs(some, holder.id, file.held_at or file.opened_at, dangers)
 
-        said, right = heard(line for _, line in lines), heard(changed)
+        said, right = heard(line for _, line in lines if line.id in fresh), heard(changed)
         posts = [self._said(holder, file, line) for line in said] + [self._put_right(holder, file, line) for line in right]
         last = max((place for place, _ in (*lines, *edited)), default=file.relayed)
         draft.after = replace(file, relayed=last)
@@ -450,6 +450,11 @@ class Tender:
             file.number, file.participant.alias, file.urgency, file.opened_at, holder.name if holder else "", file.closed_at
         )
         return self._work.post(place, place.means, card.shown(seen, now, self._work.speech(now)), "card")
+
+
+def _has_it(file: CaseFile, line: Line) -> bool:
+    """Whether whoever holds a case of danger has read this already, as it was: it was said to the bot alone, and is put right now."""
+    return is_danger(file) and line.changed_at is not None and line.at < (file.held_at or file.opened_at)
 
 
 def reasons(choice: matching.Choice) -> dict[str, str]:

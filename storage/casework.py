@@ -201,6 +201,11 @@ class SqlCasework:
         key = await self._key_of(participant_id)
         return [(row.place, line) for row in rows if (line := line_of(row, key)) is not None]
 
+    async def changed(self, participant_id: str, since: datetime, said: datetime) -> list[Line]:
+        rows = await self._database.look(partial(casework.changed, participant_id=participant_id, since=since, said=said))
+        key = await self._key_of(participant_id)
+        return [line for row in rows if (line := line_of(row, key)) is not None]
+
     async def audit(self, rows: Sequence[AuditRow], participant_id: str | None) -> None:
         written = [audit_row(row, participant_id) for row in rows]
         await self._database.do(partial(hot.add, table=audit, rows=written))

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.dialogs import cards, digressions, resuming, returning
 from bot.dialogs.scene import Scene, Turn
+from bot.nlu.rating import rating
 from coaching.concern import Concern
 from coaching.effects import Move, Note, Rate, Say
 from coaching.message import Kind
@@ -103,8 +104,8 @@ def answer(scene: Scene) -> Turn | None:
     asked = scene.conversation.asked
     if not returning.is_open(scene) or asked is None or scene.inbound.kind not in (Kind.TEXT, Kind.PRESS):
         return None
-    if asked.wording == returning.RATE:
-        return _rated(scene)
+    if asked.wording in (returning.RATE, returning.RATE_ONCE_MORE):
+        return _rated(scene, asked.wording)
     reply, word = scene.heard.reply, scene.heard.word
     if word == "later" or (reply.intent == "deny" and not word):
         return scene.turn(Say("people.rest", choices=digressions.CARRY_ON))
@@ -114,16 +115,23 @@ def answer(scene: Scene) -> Turn | None:
 
 
 def _go_on(scene: Scene, wording: str) -> Turn:
-    """How it was is asked once, on the way: whatever is said then, the step comes next."""
+    """How it was is asked on the way: whatever is said then, the step comes next, or one plainer question before it."""
     if wording == returning.TALKED:
         return scene.turn(returning.rate())
     return _step(scene)
 
 
-def _rated(scene: Scene) -> Turn | None:
-    word, number = scene.heard.word, scene.heard.reply.number
-    if number is not None and returning.LOW <= number <= returning.HIGH:
-        return _step(scene.then(Rate(number)), "people.rated")
+def _rated(scene: Scene, asked: str) -> Turn | None:
+    """The number, or what words say plainly; what they leave open is asked once more, and not again."""
+    word, reply = scene.heard.word, scene.heard.reply
+    score = rating(reply.words, reply.number)
+    if score is not None:
+        how = () if reply.number is not None else (Note("rated.in_words", {"score": score}),)
+        return _step(scene.then(Rate(score), *how), "people.rated")
+    if word == "" and reply.intent != "deny" and asked == returning.RATE:
+        return scene.turn(returning.rate(wording=returning.RATE_ONCE_MORE))
+    if word == "thank":
+        return _step(scene, "common.thanks")
     return _step(scene) if word in ("", "skip", "carry_on", "resume", "later") else None
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.dialogs import answers, cards, choosing, concerns, digressions, linking, resuming
-from bot.dialogs.answers import NOT_MEANT, NOT_SAFE, SAFE
+from bot.dialogs.answers import NO, NOT_MEANT, NOT_SAFE, SAFE
 from bot.dialogs.scene import Scene, Turn
 from coaching.concern import Concern, Layer, Signal, Urgency, Watch
 from coaching.conversation import Asked
@@ -243,12 +243,26 @@ def _taken_back(watch: Watch) -> tuple[TakeBack, ...]:
 
 def late(scene: Scene) -> Turn | None:
     """A button of a card whose hold is over: "I'm not" is taken as it is said; for the others nothing is left to do."""
-    if scene.heard.word not in BUTTONS:
-        return None
+    if is_left_over(scene):
+        return scene.turn(_closed(scene))
     if _SAME.get(scene.heard.word, scene.heard.word) != NOT_SAFE:
-        return scene.turn(Say("press.closed", choices=("help_now",)))
+        return None
     signal = Signal(Concern.CRISIS, Urgency.EMERGENCY, layer=Layer.BUTTON, score=1.0)
     return protocol(scene, signal)
+
+
+def is_left_over(scene: Scene) -> bool:
+    """Whether it is a button of a safety text that is over, from which nothing follows: an answer to nothing, and to nobody."""
+    word = _SAME.get(scene.heard.word, scene.heard.word)
+    over = word == NO or (word in BUTTONS and word != NOT_SAFE and not scene.conversation.watch.hold)
+    return scene.inbound.kind is Kind.PRESS and over
+
+
+def _closed(scene: Scene) -> Say:
+    """Beside a person it says whom words are for, and how to come back."""
+    if scene.conversation.standing != standing.WITH_COACH:
+        return Say("press.closed", choices=("help_now",))
+    return cards.telling(scene.addressee, "press.closed.person", ("help_now", "back_to_bot"))
 
 
 # -- saying ---------------------------------------------------------------------------------------------------------------------

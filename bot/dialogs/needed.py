@@ -31,6 +31,7 @@ SAID = [
     "change.which",
     "change.nothing",
     "press.closed",
+    "press.closed.person",
     "pause.done",
     "later.kept",
     "stop.done",

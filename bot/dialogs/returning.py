@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bot.dialogs.scene import Scene
+from bot.nlu.rating import HIGH, LOW
 from coaching.effects import Say
 from coaching.message import Shape
 
 BACK, TALKED, GENTLY, RATE = "people.back", "people.back.talked", "people.released", "people.rate"
-ASKING = (BACK, TALKED, GENTLY, RATE)
-LOW, HIGH = 1, 5
+RATE_ONCE_MORE = "people.rate.once_more"
+ASKING = (BACK, TALKED, GENTLY, RATE, RATE_ONCE_MORE)
 GO_ON = ("carry_on", "later")
 
 
@@ -23,13 +24,13 @@ def back(wording: str, *also: str) -> Say:
     return Say(wording, choices=(*GO_ON, *(("help_now",) if wording == GENTLY else ())), shape=Shape.CHOICE, opens=True, also=also)
 
 
-def rate(*also: str) -> Say:
-    """How it was."""
-    return Say(RATE, {}, ("skip",), Shape.SCALE, LOW, HIGH, opens=True, also=also)
+def rate(*also: str, wording: str = RATE) -> Say:
+    """How it was; RATE_ONCE_MORE where what was said to that was not plain."""
+    return Say(wording, {}, ("skip",), Shape.SCALE, LOW, HIGH, opens=True, also=also)
 
 
 def again(scene: Scene, *also: str) -> Say:
     """The one that is open, asked again."""
     asked = scene.conversation.asked
     wording = asked.wording if asked else BACK
-    return rate(*also) if wording == RATE else back(wording, *also)
+    return rate(*also, wording=wording) if wording in (RATE, RATE_ONCE_MORE) else back(wording, *also)

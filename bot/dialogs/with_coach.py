@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.dialogs import cards, linking, people, resuming
+from bot.dialogs import cards, holding, linking, people, resuming
 from bot.dialogs.scene import Scene, Turn
 from bot.nlu.tidy import tidy
 from coaching.concern import Concern
@@ -66,8 +66,11 @@ def _back_into_the_hold(scene: Scene) -> Turn:
 
 
 def passed_on(scene: Scene, turn: Turn) -> Turn:
-    """The turn as it may be while a person is there: what was said goes to them, the step stays as it is, one voice speaks."""
-    theirs = (PassOn(),) if scene.inbound.kind in SAID else ()
+    """The turn as it may be while a person is there: what was said goes to them, the step stays as it is, one voice speaks.
+
+    A "no" to what the bot once asked about danger is no word to them.
+    """
+    theirs = (PassOn(),) if scene.inbound.kind in SAID and not holding.is_left_over(scene) else ()
     if turn.conversation.standing != standing.WITH_COACH:
         return replace(turn, effects=(*theirs, *turn.effects))
     before = scene.conversation

@@ -202,6 +202,14 @@ def edited(connection: Connection, participant_id: str, after: int, said: dateti
     return list(connection.execute(found.where(line.c.participant_id == participant_id).order_by(last_ones.c.place)).all())
 
 
+def changed(connection: Connection, participant_id: str, since: datetime, said: datetime) -> list[Any]:
+    """The participant's lines, passed on or not, with new words since then."""
+    went = and_(passed_on.c.participant_id == line.c.participant_id, passed_on.c.line_id == line.c.id, ~_put_right())
+    found = select(line, passed_on.c.at.label("passed_at")).select_from(line.outerjoin(passed_on, went))
+    mine = (line.c.participant_id == participant_id, line.c.author == "participant", line.c.at >= said, line.c.edited_at > since)
+    return list(connection.execute(found.where(*mine, line.c.deleted_at.is_(None)).order_by(line.c.id)).all())
+
+
 def notes(connection: Connection, case_id: str, staff_id: str, kinds: Collection[str]) -> list[Any]:
     """By this person; of kind `consult` by anybody."""
     mine = or_(note.c.staff_id == staff_id, note.c.kind == "consult")

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
+from coaching.concern import HOLDING
 from storage.desk_tables import approval, passed_on, satisfaction, tenure
 from storage.hot import insert_or
 from storage.tables import alert, case
@@ -61,17 +62,22 @@ def end_asked(connection: Connection, participant_id: str, concern: str, ending:
     connection.execute(update(alert).where(alert.c.case_id.in_(ended), alert.c.closed_at.is_(None)).values(state="ended", closed_at=now))
 
 
-def put_right(connection: Connection, participant_id: str, line_id: str) -> None:
+def put_right(connection: Connection, participant_id: str, line_id: str, now: datetime) -> None:
     """The participant has edited or deleted what was passed on: whoever holds a case of theirs is to hear of it now.
 
-    It takes a place behind everything that was passed on before, with the moment at which it first was.
+    It takes a place behind everything that was passed on before, with the moment at which it first was. What was said to the bot alone is
+    for nobody, unless somebody has a case of danger: then it goes to them with its edit.
     """
     mine = (passed_on.c.participant_id == participant_id, passed_on.c.line_id == line_id)
-    first = connection.execute(select(func.min(passed_on.c.at)).where(*mine)).scalar()
-    if first is None:
-        return
-    connection.execute(insert(passed_on).values(participant_id=participant_id, line_id=line_id, at=first))
     held = (STILL, case.c.participant_id == participant_id, case.c.held_by != "")
+    first = connection.execute(select(func.min(passed_on.c.at)).where(*mine)).scalar()
+    place = {"participant_id": participant_id, "line_id": line_id}
+    if first is None:
+        danger = select(case.c.id).where(*held, case.c.concern.in_(sorted(HOLDING))).limit(1)
+        if connection.execute(danger).first() is None:
+            return
+        connection.execute(insert(passed_on).values(**place, at=now))
+    connection.execute(insert(passed_on).values(**place, at=first or now))
     connection.execute(update(case).where(*held).values(version=case.c.version + 1, look_at=None))
 
 

@@ -328,7 +328,7 @@ def edit_line(connection: Connection, row: Row) -> None:
         return
     changed: Row = {"words": row["seal"](found.id), "edited_at": row["at"]} if row["seal"] else {"words": None, "deleted_at": row["at"]}
     connection.execute(update(line).where(line.c.key == row["key"], line.c.id == found.id).values(changed))
-    put_right(connection, row["participant_id"], found.id)
+    put_right(connection, row["participant_id"], found.id, row["at"])
 
 
 def line_of(connection: Connection, key: bytes, participant_id: str) -> Any | None:

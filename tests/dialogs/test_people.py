@@ -182,7 +182,7 @@ DOES = [
     "resume",
     "yes",
 ]
-PRESSES = ["carry_on", "menu", "goals", "human", "privacy", "complain", "contract_no", "pictured", "share_it", "safe", "earlier_no"]
+PRESSES = ["carry_on", "menu", "goals", "human", "privacy", "complain", "contract_no", "pictured", "share_it", "earlier_no"]
 SENDS = ["photo", "voice", "file"]
 
 
@@ -210,6 +210,36 @@ def test_all_is_passed_on_and_nothing_is_said(name: str, start, over) -> None:
         assert (player.does(what), len(player.done(PassOn))) == ([], 1)
     after = player.conversation
     assert (after.walk, after.parked, after.contract, after.standing) == (before.walk, before.parked, before.contract, standing.WITH_COACH)
+
+
+@pytest.mark.parametrize("old", ["ask_no", "contact_not", "contact_ok", "safe", "all_safe", "not_meant"])
+def test_an_old_button_of_a_safety_text_gets_a_line_and_is_no_word_to_the_person(old: str) -> None:
+    player = standing_at("woop", 1, "outcome")
+    player.programme = PEOPLE
+    player.moves("claim")
+    before = player.conversation
+    assert player.presses(old, "long ago") == ["press.closed.person [help_now back_to_bot]"]
+    assert (player.done(PassOn), player.cases, player.conversation.walk, player.asked) == ([], [], before.walk, before.asked)
+    assert (player.types("are you there?"), len(player.done(PassOn))) == ([], 1)
+    player.presses(with_coach.BACK)
+    assert before.asked is not None
+    assert (player.conversation.standing, player.asked.wording) == (standing.WITH_BOT, before.asked.wording)
+
+
+def test_a_no_to_the_question_that_is_open_is_for_the_bot_that_asked_it() -> None:
+    player = standing_at("woop", 1, "outcome")
+    player.programme = PEOPLE
+    says(player, "I see no way out", replace(signal("crisis"), ask=True))
+    player.moves("claim")
+    assert player.presses("ask_no") == ["safety.ask.no [help_now]"]
+    assert player.done(PassOn) == []
+
+
+def test_with_the_bot_an_old_no_leaves_the_step_as_it_is() -> None:
+    player = standing_at("woop", 1, "outcome")
+    asked = player.asked
+    assert player.presses("ask_no", "long ago") == ["press.closed [help_now]"]
+    assert player.asked == asked
 
 
 MOVES = ("claim", "hand_back", "hand_back_to_wait")
@@ -279,14 +309,62 @@ def test_the_paused_step_is_asked_again_with_its_answers(player: Player, answer:
     assert (player.asked.wording, [each.id for each in player.asked.choices]) == (asked.wording, [each.id for each in asked.choices])
 
 
-@pytest.mark.parametrize("number", ["0", "6", "9", "fine"])
-def test_how_it_was_is_asked_once_whatever_is_said(number: str) -> None:
+def rating() -> Player:
+    """Asked how it was."""
     player = standing_at("woop", 1, "outcome")
     player.hears("handed_back", rate="yes")
     player.presses("carry_on")
-    player.types(number)
+    assert player.asked.wording == returning.RATE
+    return player
+
+
+@pytest.mark.parametrize(
+    ("said", "score"),
+    [
+        ("quite good", 4),
+        ("really helped", 5),
+        ("four", 4),
+        ("👍", 4),
+        ("👎", 1),
+        ("⭐⭐⭐", 3),
+        ("four stars", 4),
+        ("very good, thanks", 5),
+        ("not very helpful", 2),
+        ("it was awful", 1),
+        ("so-so", 3),
+        ("she was lovely", 5),
+    ],
+)
+def test_how_it_was_is_read_in_words_where_they_are_plain(said: str, score: int) -> None:
+    player = rating()
+    player.types(said)
+    assert (player.done(Rate), player.asked.wording) == ([Rate(score)], "woop.outcome")
+    assert "outcome" not in player.walk.answers
+
+
+@pytest.mark.parametrize("said", ["0", "6", "9", "fine", "ok", "yes", "not a 5", "good, but too short", "we talked about my breaks"])
+def test_what_is_not_plain_is_asked_once_more_and_not_again(said: str) -> None:
+    player = rating()
+    assert player.types(said) == ["people.rate.once_more [1..5 skip]"]
+    assert player.types("why") == ["people.rate.once_more.why", "people.rate.once_more [1..5 skip]"]
+    player.types(said)
     assert (player.done(Rate), player.asked.wording) == ([], "woop.outcome")
     assert "outcome" not in player.walk.answers
+
+
+@pytest.mark.parametrize("said", ["no", "later", "thanks", "skip", "no thanks"])
+def test_whoever_would_rather_not_say_how_it_was_is_not_asked_again(said: str) -> None:
+    player = rating()
+    player.types(said)
+    assert (player.done(Rate), player.asked.wording) == ([], "woop.outcome")
+
+
+def test_the_second_time_a_number_or_a_word_is_taken_as_the_first_time() -> None:
+    for said, score in (("4", 4), ("really good", 5)):
+        player = rating()
+        player.types("hm")
+        player.types(said)
+        assert player.done(Rate) == [Rate(score)]
 
 
 def test_how_it_was_is_not_asked_after_danger() -> None:

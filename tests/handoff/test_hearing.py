@@ -8,6 +8,7 @@ import pytest
 from coachbot.console_desk import ConsoleDesk
 from coaching.casework import CaseFile, Danger, Tenure
 from coaching.concern import Concern
+from coaching.message import Kind
 from coaching.ports import Line
 from coaching.staff import Role
 from coaching.words import Words, plain
@@ -183,6 +184,74 @@ async def test_what_was_said_to_the_coach_and_changed_in_the_talk_with_the_lead_
         assert GRAVE not in await reads(here, "sam", hers)
 
 
+@pytest.mark.shows("C6", part="edits reach whoever has the case")
+@pytest.mark.parametrize("desk", ["slack", "telegram", "console"])
+@pytest.mark.parametrize("said_in", ["before the danger", "in the hold"])
+async def test_what_was_said_to_the_bot_alone_and_changed_since_comes_to_whoever_has_the_case_of_danger(
+    tmp_path: Path, desk: str, said_in: str
+):
+    async with office(tmp_path) as here:
+        await here.hires(coach("sam"), coach("lee", Role.SAFETY_LEAD))
+        nurse = await asked(here)
+        hers = await here.case()
+        await nurse.types("i am so tired")
+        before = nurse.count
+        await nurse.types("i want to die tonight")
+        await nurse.types("nobody is with me")
+        about = before if said_in == "before the danger" else nurse.count
+        (danger,) = await here.cases(Concern.CRISIS)
+        await here.desk.claim(here.staff["lee"], danger.id, desk)
+        await here.rest()
+        chat = {"slack": lambda: here.slack.to("ULEE"), "telegram": lambda: here.telegram.to(dict(here.staff["lee"].addresses)["telegram"])}
+        await nurse.edits(about, "my sister has just come")
+        await here.lasts(minutes=2)
+        assert "my sister has just come" in await in_the_console(here, "lee", danger)
+        await nurse.edits(about, "my sister is with me")
+        await here.lasts(minutes=2)
+        assert "my sister is with me" in await in_the_console(here, "lee", danger)
+        if desk in chat:
+            told = [each for each in chat[desk]() if "changed what they wrote" in each]
+            assert [each.rpartition(": ")[2] for each in told] == ["my sister has just come", "my sister is with me"]
+        else:
+            [notice] = await ConsoleDesk(here.desk, here.hand_off.work).notices(here.staff["lee"])
+            assert "something new" in notice.text
+        assert (await here.desk.close(here.staff["lee"], danger.id, Words("safe with her sister"))).done
+        await here.desk.claim(here.staff["sam"], hers.id, "slack")
+        await here.lasts(minutes=2)
+        await nurse.edits(about, "my sister is here")
+        await here.lasts(minutes=2)
+        assert "my sister" not in await reads(here, "sam", hers)
+
+
+async def test_what_was_changed_before_anybody_came_is_read_by_who_comes_because_of_danger(tmp_path: Path):
+    async with office(tmp_path) as here:
+        await here.hires(coach("lee", Role.SAFETY_LEAD))
+        nurse = await asked(here)
+        await nurse.types("i am so tired")
+        before = nurse.count
+        await nurse.types("i want to die tonight")
+        await nurse.edits(before, "i am so tired and alone")
+        (danger,) = await here.cases(Concern.CRISIS)
+        await here.desk.claim(here.staff["lee"], danger.id, "slack")
+        await here.rest()
+        assert any("i am so tired and alone" in each for each in here.slack.to("ULEE"))
+        assert "i am so tired and alone" in await in_the_console(here, "lee", danger)
+
+
+async def test_what_was_deleted_of_the_talk_with_the_bot_is_told_to_who_has_read_it(tmp_path: Path):
+    async with office(tmp_path) as here:
+        await here.hires(coach("lee", Role.SAFETY_LEAD))
+        nurse = await asked(here)
+        await nurse.types("i want to die tonight")
+        await nurse.types("nobody is with me")
+        (danger,) = await here.cases(Concern.CRISIS)
+        await here.desk.claim(here.staff["lee"], danger.id, "slack")
+        await here.rest()
+        await nurse._does(Kind.DELETED, about=nurse._key(nurse.count))
+        await here.lasts(minutes=2)
+        assert "deleted a message" in here.slack.to("ULEE")[-1]
+
+
 async def test_whoever_comes_later_reads_nothing_of_it_even_with_a_yes(tmp_path: Path):
     async with office(tmp_path) as here:
         await here.hires(coach("kim"))
@@ -282,7 +351,5 @@ async def test_where_all_was_answered_there_is_nothing_to_show(tmp_path: Path):
         await here.desk.claim(here.staff["kim"], case.id, "slack")
         await here.rest()
         assert not any("no one has answered" in each for each in here.slack.to("UKIM"))
-        assert (
-            await in_the_console(here, "kim", case)
-            == "Kim is here now. They are a person, not a program, and not from your team. I'll step back."
-        )
+        [joined] = (await in_the_console(here, "kim", case)).split(" | ")
+        assert joined.startswith("Kim is here now.")

@@ -21,7 +21,35 @@ from tests.adapters.telegram.coaches import ward
 from tests.handoff.office import Nurse, Office, coach, office
 
 OWN, THEIRS = "I can't go on either, I want to end it", "she told me she has a plan"
+HURT = "someone may get hurt"
 FOR_YOU, OFFER, EITHER = "sounds as if things are hard for you too", "may be in danger. You don't have to", "I can't tell, so here"
+THREATS = [
+    ("She said she wants to kill her manager", "theirs"),
+    ("Mo says he'll hurt the ward manager tonight", "theirs"),
+    ("You said you want to stab your boss", "theirs"),
+    ('She said "I will kill him"', "theirs"),
+    ("She is thinking about hitting her colleague", "theirs"),
+    ("He threatened to bring a knife to work", "theirs"),
+    ("she is going to smash his face in", "theirs"),
+    ("She wants to hurt a patient", "theirs"),
+    ("Her ex threatened to kill her", "theirs"),
+    ("I'm not sure whether she will hurt him", "theirs"),
+    ("I'm so angry I'm going to punch my manager", "own"),
+    ("going to hurt him tonight", "both"),
+    ("The patient in bed 4 wants to hurt someone", ""),
+    ("A patient said he would kill her", ""),
+    ("She doesn't want to hurt anyone", ""),
+    ("She denies thoughts of harming others", ""),
+    ("Do you want to hurt him?", ""),
+    ("I asked whether she wants to hurt him, and she said no", ""),
+    ("She is going to hit her target on Friday", ""),
+    ("She will cut her hours, and will hurt her chances", ""),
+    ("She wants to shoot him an email", ""),
+    ("She might hurt someone's feelings", ""),
+    ("She's worried that she might harm a patient", ""),
+    ("The new rota will hurt people", ""),
+    ("I'm going to strangle my boss lol", ""),
+]
 CLINICAL = "My patient died of sepsis after the arrest. The patient in bed 4 took an overdose, and we gave NAC. Let's plan your breaks."
 
 ROWS = [
@@ -36,6 +64,18 @@ ROWS = [
     ("She told me she has a plan for her breaks.", ""),
     ("We agreed on a plan. She has a plan, and we will look at it on Friday.", ""),
     ("She is not suicidal", ""),
+    ("she denies suicidal thoughts", ""),
+    ("Mo denied wanting to die. We agreed on breaks.", ""),
+    ("Denies SI, plan or intent. No concerns today.", ""),
+    ("Suicidal ideation: denied", ""),
+    ("She went home without suicidal thoughts", ""),
+    ("She denies a plan but has thoughts of suicide", "theirs"),
+    ("She denied suicidal thoughts last week but now she wants to die", "theirs"),
+    ("She can't deny that she wants to die", "theirs"),
+    ("She was denied leave and she wants to end it all", "theirs"),
+    ("She denies suicidal thoughts. I don't believe her.", "theirs"),
+    ("She denies suicidal thoughts, though she has a plan", "theirs"),
+    ("she says she wants to die", "theirs"),
     ("I had a patient who took an overdose last night. She kept saying she wanted to die.", ""),
     (CLINICAL, ""),
     ("", ""),
@@ -47,6 +87,14 @@ def test_whose_danger_it_may_be(text: str, whose: str):
     found = heard([text], "Mo", phrase_signal)
     sides = (found.own is not CALM, found.theirs is not CALM)
     assert sides == (whose in ("own", "both"), whose in ("theirs", "both"))
+
+
+@pytest.mark.parametrize(("text", "whose"), THREATS)
+def test_whose_threat_to_somebody_else_it_may_be(text: str, whose: str):
+    found = heard([text], "Mo", phrase_signal)
+    kinds = [(each.concern, each.kind) for each in (found.own, found.theirs) if each is not CALM]
+    assert kinds == [(Concern.SAFEGUARDING, "threat")] * len(kinds)
+    assert (found.own is not CALM, found.theirs is not CALM) == (whose in ("own", "both"), whose in ("theirs", "both"))
 
 
 def test_where_the_case_is_about_danger_a_quote_raises_nothing_and_the_coachs_own_words_do():
@@ -111,6 +159,27 @@ async def test_one_tap_calls_the_rota_and_a_second_is_the_same_case(tmp_path: Pa
             shown = [each for name in ("UDEE", "ULEE", "C0COACHES", "UNURSE") for each in here.slack.to(name)]
             assert all("has a plan" not in each for each in shown)
     assert "has a plan" not in str(logs)
+
+
+async def test_a_threat_to_somebody_else_is_told_with_one_tap_and_a_denial_says_nothing(tmp_path: Path):
+    async with office(tmp_path, rota=("dee",)) as here:
+        nurse, case = await with_sam(here)
+        await here.desk.note(here.staff["sam"], case.id, Words("She denies suicidal thoughts, and we agreed on breaks."))
+        await here.rest()
+        assert sees(here, OFFER) + sees(here, EITHER) + sees(here, FOR_YOU) + sees(here, HURT) == 0
+        await here.desk.note(here.staff["sam"], case.id, Words(THEIRS))
+        await here.desk.note(here.staff["sam"], case.id, Words("She said she wants to stab her manager tonight"))
+        await here.rest()
+        assert (sees(here, OFFER), sees(here, HURT)) == (1, 1), "something else than what was said a moment ago"
+        assert "call 999" in next(each for each in here.slack.to("USAM") if HURT in each)
+        assert (await here.desk.tell_lead(here.staff["sam"], case.id)).done
+        await here.rest()
+        [danger] = await here.cases(Concern.SAFEGUARDING)
+        assert (danger.kind, danger.urgency, danger.source) == ("threat", "emergency", "staff")
+        assert sees(here, "Safety case", "UDEE") == 1
+        shown = [each for name in ("UDEE", "ULEE", "C0COACHES", "UNURSE") for each in here.slack.to(name)]
+        assert all("stab" not in each for each in shown)
+        assert nurse.heard[-1][1].startswith("desk.to.joined")
 
 
 async def test_after_the_hand_back_whoever_wrote_can_still_tell_and_nobody_else(tmp_path: Path):

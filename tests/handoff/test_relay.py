@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -142,6 +143,53 @@ async def test_the_nurse_goes_back_to_the_bot(tmp_path: Path):
         assert (ended.ending, ended.held_by, ended.standing) == ("cancelled", "", "with_bot")
         assert "has gone back to the bot" in here.slack.to("USAM")[-1]
         assert (await here.desk.reply(here.staff["sam"], case.id, Words("wait"))).says.wording == "desk.over"
+
+
+def offers(here: Office, nurse: Nurse) -> list[list[str]]:
+    """What can be pressed under each line in her chat, the first that says who has come before the others."""
+    sent = [each for each in here.slack.sent if each.address.person == nurse.address.person]
+    first = next(place for place, each in enumerate(sent) if each.wording == "desk.to.joined")
+    return [[choice.id for choice in each.choices] for each in sent[first:]]
+
+
+async def test_the_way_back_to_the_bot_comes_again_before_it_is_out_of_sight(tmp_path: Path):
+    async with office(tmp_path) as here:
+        await here.hires(coach("sam"))
+        nurse = await asked(here)
+        case = await here.case()
+        await here.desk.claim(here.staff["sam"], case.id, "slack")
+        await here.rest()
+        assert "type back to the bot" in nurse.reads[-1]
+        for number in range(8):
+            await nurse.types(f"it is about my breaks, {number}")
+            await here.desk.reply(here.staff["sam"], case.id, Words(f"tell me more, {number}"))
+            await here.rest()
+        shown = offers(here, nurse)
+        ways = [place for place, each in enumerate(shown) if each == ["help_now", "back_to_bot"]]
+        assert ways[0] == 0
+        assert 2 < len(ways) < len(shown) / 2, "not under every line"
+        assert all(later - earlier <= 4 for earlier, later in pairwise(ways))
+        await nurse.presses("back_to_bot")
+        assert nurse.heard[-1][0] == "bot"
+        ended = await here.casework.file(case.id)
+        assert ended is not None
+        assert ended.ending == "cancelled"
+
+
+async def test_help_now_under_a_coachs_line_shows_the_lines_and_the_coach_stays(tmp_path: Path):
+    async with office(tmp_path) as here:
+        await here.hires(coach("sam"))
+        nurse = await asked(here)
+        case = await here.case()
+        await here.desk.claim(here.staff["sam"], case.id, "slack")
+        for number in range(6):
+            await nurse.types(f"it is about my breaks, {number}")
+        await here.desk.reply(here.staff["sam"], case.id, Words("tell me more"))
+        await here.rest()
+        assert offers(here, nurse)[-1] == ["help_now", "back_to_bot"]
+        await nurse.presses("help_now")
+        assert "116 123" in nurse.reads[-1]
+        assert (await here.case()).held_by == "sam"
 
 
 async def test_out_of_a_hold_somebody_else_is_looked_for(tmp_path: Path):

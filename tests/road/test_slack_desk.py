@@ -158,6 +158,20 @@ async def test_from_request_to_hand_back(tmp_path: Path, way: str) -> None:
         assert "closed" in sam.reads[-1]
 
 
+async def test_the_way_back_to_the_bot_is_under_a_coachs_line_again_before_it_is_out_of_sight(tmp_path: Path) -> None:
+    async with ward(tmp_path) as place:
+        sam = await place.hires("sam")
+        nurse = await place.asks()
+        await sam.takes()
+        for number in range(6):
+            await nurse.types(f"it is about my breaks, {number}")
+        await sam.writes("Tell me more")
+        assert nurse.person.sees[-1].buttons == ("Help now", "Back to the bot")
+        await nurse.presses("Back to the bot")
+        assert any("has gone back to the bot" in each for each in sam.reads)
+        assert not await place.here.life.opened.casework.open_files(10)
+
+
 @pytest.mark.shows("B4", "U4", side="Slack: two taps at once")
 async def test_two_who_tap_at_once(tmp_path: Path) -> None:
     async with ward(tmp_path) as place:

@@ -24,7 +24,7 @@ _ANSWER = re.compile(r"([A-Za-z0-9_.:-]{1,64}) ([A-Za-z0-9_.:-]{1,64})", re.ASCI
 TYPED = {"", "me_message", "file_share", "thread_broadcast"}  # the subtypes of a message that a person wrote
 HOME = "home."  # action ids on the home page
 FORM = "form."  # action ids and shortcuts that open a form
-BUTTON_WORDS = {"help_now": "help now", "human": "human", "pause": "pause", "goals": "goals"}
+BUTTON_WORDS = {"help_now": "help now", "human": "human", "pause": "pause", "goals": "goals", "back_to_bot": "back to the bot"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from coaching.errors import ContentError
 from coaching.goal import Goal
 from coaching.ports import Glance
 from coaching.words import Span, text_of
+from handoff import standing
 
 FORMS: dict[str, tuple[str, ...]] = {  # flow → the steps that a form asks in one go
     "woop": ("wish", "outcome", "obstacle", "moment", "plan"),
@@ -42,6 +43,7 @@ LABELS = (
     "slack.home.help_now",
     "slack.home.human",
     "slack.home.pause",
+    "slack.home.back_to_bot",
 )
 MOST_GOALS = 20
 LONGEST_ANSWER = 3000  # characters of an input
@@ -92,7 +94,7 @@ def _goal(goal: Goal, labels: Labels) -> list[Block]:
 
 
 def _buttons(glance: Glance, labels: Labels, forms: Iterable[str]) -> ActionsBlock:
-    going_on = ["continue"] if glance.doing else []
+    going_on = ["back_to_bot"] if glance.standing == standing.WITH_COACH else ["continue"] if glance.doing else []
     own = [*going_on, *(f"{FORM}{flow}" for flow in forms), "human", "pause"] if glance.known else ["continue", "human"]
     plain = [_button(name, labels) for name in own]
     return ActionsBlock(block_id="home", elements=[*plain, _button("help_now", labels, style="danger")])

@@ -16,6 +16,8 @@ from coaching.errors import ContentError
 from coaching.message import Choice, Outbound, Shape
 from coaching.ports import Glance, Line
 from coaching.words import Text, text_of
+from handoff import standing
+from handoff.desk_words import WAYS_OUT
 
 # fmt: off
 LABELS = frozenset(f"web.{name}" for name in (
@@ -26,6 +28,7 @@ LABELS = frozenset(f"web.{name}" for name in (
 ))
 # fmt: on
 FEWEST, MOST = 100, 2_000  # lines shown
+BACK = WAYS_OUT[-1]
 RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
 
 
@@ -76,9 +79,12 @@ class Margin:
 
 def talk_of(glance: Glance, labels: Mapping[str, str], fresh: Callable[[], str], asked_for: int, waiting: bool = False) -> Talk:
     """The talk, as far as it was asked for."""
+    questions = questions_of(glance.lines, fresh)
+    if glance.standing == standing.WITH_COACH:
+        questions = _with_ways_out(questions, glance.lines, fresh)
     return Talk(
         lines=tuple(shown(line, labels) for line in glance.lines),
-        questions=tuple(questions_of(glance.lines, fresh)),
+        questions=tuple(questions),
         nonce=fresh(),
         waiting=waiting,
         earlier=min(asked_for * 4, MOST) if len(glance.lines) >= asked_for < MOST else 0,
@@ -100,6 +106,14 @@ def questions_of(lines: Sequence[Line], fresh: Callable[[], str]) -> list[Questi
     unanswered = takewhile(lambda line: line.author != "participant", reversed(lines))
     asked = [question_of(line.id, line.outbound, fresh()) for line in unanswered if line.outbound]
     return [question for question in reversed(asked) if question.numbers or question.choices or question.day]
+
+
+def _with_ways_out(questions: Sequence[Question], lines: Sequence[Line], fresh: Callable[[], str]) -> list[Question]:
+    """While a person is there, the buttons that lead out of it stay, whatever is said; once."""
+    offers = [line for line in lines if line.outbound is not None and BACK in [each.id for each in line.outbound.choices]]
+    others = [each for each in questions if BACK not in [choice.id for choice in each.choices]]
+    last = [question_of(line.id, line.outbound, fresh()) for line in offers[-1:] if line.outbound]
+    return [*others, *last]
 
 
 def question_of(line: str, outbound: Outbound, nonce: str) -> Question:

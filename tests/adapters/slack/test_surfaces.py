@@ -303,6 +303,16 @@ async def test_home_buttons_say_their_words(http: World, name: str, word: str) -
     assert http.store.taken[0].address.place == "DU1"
 
 
+async def test_home_leads_back_to_the_bot_while_a_person_is_there(http: World) -> None:
+    nurse = http.slack.person("U1")
+    http.desk.shown = replace(http.desk.shown, doing="woop", standing="with_coach")
+    await nurse.opens_home()
+    await until(lambda: nurse.home)
+    assert nurse.home_buttons[0] == "slack.home.back_to_bot"
+    await nurse.presses_at_home("slack.home.back_to_bot")
+    assert http.store.words() == ["back to the bot"]
+
+
 async def test_home_opens_a_form(http: World) -> None:
     nurse = http.slack.person("U1")
     await nurse.opens_home()

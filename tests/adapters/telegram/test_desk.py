@@ -286,6 +286,23 @@ async def test_pass_on_under_an_alert_and_a_card_that_waits_again(tmp_path: Path
         assert any("asked someone else" in each for each in amina.reads)
 
 
+async def test_the_way_back_to_the_bot_is_under_a_coachs_line_again_before_it_is_out_of_sight(tmp_path: Path):
+    async with ward(tmp_path) as here:
+        sam = await here.hires("Sam")
+        amina = await here.doctor("Amina")
+        await sam.claims()
+        for number in range(6):
+            await amina.types(f"it is about my breaks, {number}")
+        await sam.types("Tell me more")
+        shown = amina.person.sees[-1]
+        assert (shown.text, sorted(shown.labels)) == ("Sam: Tell me more", ["Back to the bot", "Help now"])
+        await sam.types("about them")
+        assert amina.person.sees[-1].labels == [], "not under every line"
+        await amina.presses("Back to the bot")
+        assert any("has gone back to the bot" in each for each in sam.reads)
+        assert await here.cases() == []
+
+
 async def test_a_crisis_taken_in_telegram_is_closed_by_the_safety_lead_alone(tmp_path: Path):
     async with ward(tmp_path) as here:
         sam = await here.hires("Sam", on_safety_rota=True)

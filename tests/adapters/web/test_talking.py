@@ -109,6 +109,33 @@ async def test_two_questions_since_the_last_word_are_both_open(world: World, nur
     assert person == address.person
 
 
+WAYS_OUT = (Choice("help_now", "Help now"), Choice("back_to_bot", "Back to the bot"))
+
+
+async def test_the_ways_out_of_a_talk_with_a_person_stay_whatever_is_said_and_stand_once(world: World, nurse: TestClient) -> None:
+    def offered() -> list[str]:
+        return [button.text for group in look(nurse).find("div", role="group") for button in group.find("button")]
+
+    say(nurse, "be less knackered")
+    [person] = world.persons()
+    address = next(iter(world.road.taken.values())).address
+    world.road.standing, world.road.slow = "with_coach", True
+    await world.road.speak(Outbound("here", address, Lane.COACH, (Span("Sam is here now."),), Shape.SAY, WAYS_OUT))
+    world.road.add(person, "participant", "it is about my breaks")
+    assert offered() == ["Help now", "Back to the bot"], "before Sam has said a word"
+    await world.road.speak(Outbound("s1", address, Lane.COACH, (Span("Tell me more"),), author="Sam"), "Sam")
+    await world.road.speak(Outbound("s2", address, Lane.COACH, (Span("about them"),), Shape.SAY, WAYS_OUT, author="Sam"), "Sam")
+    assert offered() == ["Help now", "Back to the bot"]
+    world.road.add(person, "participant", "i never get one")
+    page = look(nurse)
+    assert offered() == ["Help now", "Back to the bot"]
+    assert nurse.post("/press", data=page.form("/press", "Back to the bot")).status_code == 303
+    assert list(world.road.taken.values())[-1].press == Press("s2", "back_to_bot")
+    world.road.standing = "with_bot"
+    world.road.add(person, "participant", "Back to the bot")
+    assert offered() == []
+
+
 def test_start_says_that_somebody_arrived(world: World, nurse: TestClient) -> None:
     nurse.post("/start", data=look(nurse).form("/start"))
     assert [inbound.kind for inbound in world.road.taken.values()] == [Kind.ARRIVED]

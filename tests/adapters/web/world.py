@@ -138,6 +138,7 @@ class Road:
     outlet: WebOutlet
     taken: dict[str, Inbound] = field(default_factory=dict)
     lines: dict[str, list[Line]] = field(default_factory=dict)
+    standing: str = "with_bot"
     slow: bool = False
     down: bool = False
 
@@ -173,7 +174,7 @@ class Road:
 
     async def glance(self, address: Address, lines: int = 0) -> Glance:
         held = self.lines.get(address.person, [])
-        return Glance(bool(held), "with_bot", (), "", tuple(held[-lines:] if lines else ()))
+        return Glance(bool(held), self.standing, (), "", tuple(held[-lines:] if lines else ()))
 
 
 class World:
