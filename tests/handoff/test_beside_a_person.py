@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,8 +12,8 @@ from coachbot.console_desk import ConsoleDesk
 from coaching.casework import CaseFile
 from coaching.concern import Concern
 from coaching.staff import Role
-from coaching.words import Words
-from handoff.standing import STOPPED, WAITING, WITH_BOT, WITH_COACH
+from coaching.words import Words, plain
+from handoff.standing import SAFETY_HOLD, STOPPED, WAITING, WITH_BOT, WITH_COACH
 from tests.handoff.office import Nurse, Office, coach, office
 
 DESKS = {"slack": "UANN", "telegram": "", "console": ""}
@@ -110,14 +111,51 @@ async def test_whoever_stops_and_then_asks_for_a_person_is_not_forgotten(tmp_pat
         assert await replies(here, case, "Here I am again") == "desk.sent"
 
 
+async def test_of_danger_the_holder_reads_who_closes_it_and_after_the_stop_people_are_called_again(tmp_path: Path):
+    async with office(tmp_path, rota=("ann",)) as here:
+        await here.hires(coach("ann", rota=True), coach("lee", Role.SAFETY_LEAD))
+        nurse = here.nurse()
+        for line in ("hi", "i want to die tonight"):
+            await nurse.types(line)
+        case = await here.case()
+        await here.desk.claim(here.staff["ann"], case.id, "slack")
+        await replies(here, case, "I am here")
+        await nurse.types("stop")
+        said = [each for each in here.slack.to("UANN") if "has asked to be left alone" in each]
+        assert ["it is they who close it, with a reason" in each for each in said] == [True]
+        await here.lasts(minutes=90)
+        case = await here.case()
+        assert (case.held_by, case.standing) == ("ann", STOPPED), "let go of, nobody could take it, and she could not have written"
+        alerts = len(here.slack.sent)
+        await nurse.types("start again")
+        case = await here.case()
+        assert (case.held_by, case.standing) == ("", SAFETY_HOLD)
+        assert any("You are on duty" in plain(each.text) for each in here.slack.sent[alerts:])
+
+
 async def test_a_complaint_calls_people_also_where_its_sender_has_stopped(tmp_path: Path):
     async with office(tmp_path) as here:
         nurse, _ = await talking(here)
         for line in ("complain", "stop"):
             await nurse.types(line)
-        await here.lasts(timedelta(hours=1), hours=100)
+        await here.lasts(timedelta(hours=1), hours=200)
         [complaint] = await here.cases(Concern.BOT_FRUSTRATION)
-        assert complaint.closed_at is None
+        assert any(f"Case {complaint.number}, soon. No one has it." in each for each in here.slack.to("USUE"))
+
+
+async def test_nobody_is_called_to_a_case_that_no_coach_could_take_until_its_participant_starts_again(tmp_path: Path):
+    async with office(tmp_path) as here:
+        nurse, _ = await talking(here)
+        await here.hires(coach("bea"))
+        await nurse.types("stop")
+        await here.hires(replace(here.staff["ann"], left_at=here.clock.now()))
+        await here.lasts(timedelta(hours=1), hours=100)
+        case = await here.case()
+        assert (case.held_by, case.standing) == ("", STOPPED)
+        called = [each for name in ("UBEA", "USUE") for each in here.slack.to(name) if each.startswith("Case")]
+        assert called == [], "whoever was called could only be told that they may not"
+        await nurse.types("start again")
+        assert any("It is offered to you" in each for each in here.slack.to("UBEA"))
 
 
 # -- a complaint, and their data ------------------------------------------------------------------------------------------------
