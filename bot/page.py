@@ -222,6 +222,7 @@ def write(
         link=draft.link,
         address_gone=draft.address_gone,
         relayed=draft.relayed,
+        woken=claim.conversation.standing == standing.STOPPED != draft.standing,
         approval=draft.approval,
         ended=tuple(draft.ended),
         score=draft.score,

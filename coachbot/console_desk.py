@@ -23,6 +23,7 @@ from handoff.handback import HandBack
 from handoff.relay import Desk
 from handoff.rules import Within
 from handoff.speech import waited
+from handoff.standing import STOPPED
 
 MOST = 200  # rows of the queue that are shown at once
 LOOKING = timedelta(seconds=20)  # somebody who has just looked at a case is looking at it
@@ -30,10 +31,13 @@ TIES = frozenset({"own_case", "own_team", "line_manager", "declared_conflict", "
 TO_CLAIM = ("claim", "not_me")
 TO_HOLD = ("reply", "hand_back", "note", "snooze", "pass_on", "earlier", "close")
 TO_WAIT = ("note", "snooze", "pass_on")  # while somebody else is with them about danger
+TO_LEAVE = ("note", "close")  # while they have asked to be left alone: nothing reaches them, and nobody else could take it
 OVERSEEING = frozenset({Role.SUPERVISOR, Role.SAFETY_LEAD})
 TICKS = {"sent": "sent", "waiting": "waiting", "sending": "waiting", "unconfirmed": "unconfirmed"}
+SEEN = {"waiting": "unseen", "sent": "seen"}
 DESK = "console"
 NOTHING = relay.NOTHING
+EDITED = "desk.to.edited"  # words of a coach, put right
 
 Fields = Mapping[str, str]
 T = TypeVar("T")
@@ -93,7 +97,7 @@ class ConsoleDesk:
             urgency=file.urgency.value,
             reason=speech.says(f"case.reason.{relay.heading(file).reason}") if told else "",
             state="mine" if mine else "held" if file.held_by else "open",
-            waited=waited(file.since, now, speech),
+            waited=waited(file.since if file.held_by else file.waiting_since, now, speech),
             opened_at=file.opened_at,
             clock=next(iter(self._clocks(file, now)), None),
             holder=names.get(file.held_by, ""),
@@ -200,7 +204,7 @@ class ConsoleDesk:
         if file.closed_at is not None:
             return ()
         if file.held_by == person.id:
-            return TO_HOLD
+            return TO_HOLD if file.standing != STOPPED else TO_WAIT if file.concern in HOLDING else TO_LEAVE
         lead, danger = Role.SAFETY_LEAD in person.roles, file.concern in HOLDING
         closes = lead if danger else not file.held_by and bool(OVERSEEING & person.roles)
         return (*(TO_CLAIM if not file.held_by else ()), *(("close",) if closes else ()))
@@ -216,7 +220,8 @@ class ConsoleDesk:
 
     async def _tellings(self, file: CaseFile, names: Mapping[str, str]) -> tuple[Told, ...]:
         found: Sequence[Telling] = await self._work.casework.tellings(file.id, file.since)
-        return tuple(Told(each.rung, names.get(each.whom, each.whom), each.means, each.at, each.fate) for each in found)
+        called = {**names, ladder.PARTICIPANT: file.participant.alias}
+        return tuple(Told(each.rung, called.get(each.whom, each.whom), each.means, each.at, _fate(each)) for each in found)
 
     def _canned(self, name: str, person: Staff) -> str:
         words = self._work.library.words(HOME)[f"desk.canned.{name}"].variants[0].source
@@ -242,9 +247,9 @@ class ConsoleDesk:
         await self._work.casework.saw(person.id, names)
 
     async def opened(self, person: Staff, number: int) -> None:
-        """What else they were told about it stays until they say that they have seen it."""
+        """What was said in it, or offered of it, is seen with it; what else they were told stays until they say that they have seen it."""
         found = await self._work.casework.notices(person.id)
-        if said := [each.id for each in found if each.number == number and each.wording == NEW_WORDS]:
+        if said := [each.id for each in found if each.number == number and each.wording.startswith((NEW_WORDS, ladder.OFFERS))]:
             await self._work.casework.saw(person.id, said)
 
     # -- moves ------------------------------------------------------------------------------------------------------------------
@@ -298,7 +303,12 @@ def _line(line: Line, file: CaseFile, fates: Mapping[str, str]) -> TalkLine:
     side = line.author if line.author in ("participant", "bot") else "staff"
     who = file.participant.alias if side == "participant" else line.author
     tick = TICKS.get(fates.get(line.id, ""), "failed") if side == "staff" and line.id in fates else ""
-    return TalkLine(line.id, side, who, line.text, line.at, line.edited, tick)
+    return TalkLine(line.id, side, who, relay.own_words(line), line.at, line.edited or line.wording.startswith(EDITED), tick)
+
+
+def _fate(telling: Telling) -> str:
+    """In the console somebody has seen it, or not yet."""
+    return SEEN.get(telling.fate, telling.fate) if telling.means == ladder.Means.CONSOLE else telling.fate
 
 
 def _kind(fields: Fields) -> str:

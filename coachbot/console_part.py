@@ -68,7 +68,7 @@ def make(settings: Settings, road: Road, opened: Opened, hand_off: HandOff) -> S
         Caring(hand_off.desk, hand_off.work),
         ConsoleDesk(hand_off.desk, hand_off.work),
         reviewing(opened, hand_off.work),
-        Means(CodeSender(hand_off, address), _provider(settings, road), programme.sandbox),
+        Means(CodeSender(hand_off, address), _provider(settings, road), programme.sandbox, settings.console.roles),
         road.clock,
         road.names,
         labels(library, programme.language, "console."),

@@ -19,8 +19,10 @@ from coachbot import forms
 from coachbot.forms import LOOPBACK, is_loopback, without_password
 from coachbot.variables import unknown_names
 from coaching.errors import SettingsError
+from coaching.staff import Role
 
 ENV_FILE = ".env"
+ALL = "all"  # roles
 OF_MEANS = ("COACHBOT_SMTP__", "COACHBOT_PAGING__", "COACHBOT_WATCHDOG__")
 
 
@@ -93,6 +95,20 @@ class Oidc(BaseModel):
     client_secret: SecretStr | None = None
 
 
+class Console(BaseModel):
+    """Who signs in by a code and a number of an authenticator, and never by a code alone: roles, with commas between them, or `all`."""
+
+    second_factor: str = ""
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        return tuple(each.strip().lower() for each in self.second_factor.split(",") if each.strip())
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        return frozenset(Role) if ALL in self.named else frozenset(each for each in Role if each.value in self.named)
+
+
 class Smtp(BaseModel):
     """The mail server by which staff are told, off while there is no `host`; `port` 0 is the usual one for `tls`, `name` is the login."""
 
@@ -143,6 +159,7 @@ class Settings(BaseSettings):
     slack: Slack = Slack()
     llm: Llm = Llm()
     oidc: Oidc = Oidc()
+    console: Console = Console()
     model: Model = Model()
     smtp: Smtp = Smtp()
     paging: Paging = Paging()
@@ -241,6 +258,7 @@ def problems(settings: Settings) -> list[str]:
         *_platform_problems(settings),
         *_llm_problems(settings),
         *_oidc_problems(settings),
+        *_console_problems(settings),
         *_half_means(settings),
         *_sandbox_problems(settings),
     ]
@@ -344,6 +362,12 @@ def _oidc_problems(settings: Settings) -> list[str]:
     if not oidc.client_id:
         found.append("COACHBOT_OIDC__ISSUER is set without COACHBOT_OIDC__CLIENT_ID: copy it from where the client was registered.")
     return found
+
+
+def _console_problems(settings: Settings) -> list[str]:
+    unknown = [each for each in settings.console.named if each not in (ALL, *Role)]
+    every = f"{', '.join(Role)}, or {ALL}"
+    return [f"COACHBOT_CONSOLE__SECOND_FACTOR names {each}, which is no role: the roles are {every}." for each in unknown]
 
 
 def _set_of(oidc: Oidc) -> list[str]:

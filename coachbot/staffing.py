@@ -21,7 +21,7 @@ from coaching.concern import Detail
 from coaching.errors import SettingsError, StaffRefused
 from coaching.logins import Logins
 from coaching.notebook import AuditRow
-from coaching.staff import Away, Staff, Supervised
+from coaching.staff import Away, Role, Staff, Supervised
 from console.authenticator import address_of, new_secret
 from handoff.hours import instant
 from handoff.roster import leads, tied_lead
@@ -32,13 +32,14 @@ BY = "command line"
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """What the commands work with. `zone` is the programme's."""
+    """What the commands work with. `zone` is the programme's; `second` are the roles for which a code is not enough to sign in."""
 
     casework: Casework
     logins: Logins
     zone: str
     now: datetime
     names: FreshNames
+    second: frozenset[Role] = frozenset()
 
     async def person(self, wanted: str) -> Staff:
         """Who is meant, by id or by the whole name. StaffRefused where nobody is, or several are."""
@@ -72,7 +73,7 @@ async def office(settings: Settings) -> AsyncIterator[Office]:
     programme = programme_of(settings, shipped_library())
     stores = database_url(settings), keys_url(settings), master_key(settings)
     async with open_notebook(*stores, clock=clock, names=names, programme=programme, claim=Claim.IF_FREE) as opened:
-        yield Office(opened.casework, opened.storage.logins, programme.zone, clock.now(), names)
+        yield Office(opened.casework, opened.storage.logins, programme.zone, clock.now(), names, settings.console.roles)
 
 
 # -- the commands ---------------------------------------------------------------------------------------------------------------
@@ -84,7 +85,8 @@ async def add(settings: Settings, name: str, given: Given) -> list[str]:
         made = Staff(at.names.new(), name.strip(), frozenset())
         person = refuse(knowing_their_own(changed(made, given, await _called(at, given)), given))
         await at.store(person, "staff.added", roles=" ".join(sorted(person.roles)))
-        return [f"{person.name} is on the staff ({', '.join(sorted(person.roles))}). Id: {person.id}", *await _missing(at)]
+        told = f"{person.name} is on the staff ({', '.join(sorted(person.roles))}). Id: {person.id}"
+        return [told, *await _missing(at), *await _without_second(at, person)]
 
 
 async def change(settings: Settings, wanted: str, given: Given) -> list[str]:
@@ -96,7 +98,7 @@ async def change(settings: Settings, wanted: str, given: Given) -> list[str]:
         was = await at.person(wanted)
         person = refuse(changed(was, given, await _called(at, given)))
         await at.store(person, "staff.changed", options=" ".join(named), roles=" ".join(sorted(person.roles)))
-        return [f"{person.name} is changed: {', '.join(named)}.", *await _missing(at)]
+        return [f"{person.name} is changed: {', '.join(named)}.", *await _missing(at), *await _without_second(at, person)]
 
 
 async def leave(settings: Settings, wanted: str, on: date | None) -> list[str]:
@@ -161,8 +163,9 @@ async def totp(settings: Settings, wanted: str, off: bool) -> list[str]:
         told: Detail = {"staff": person.id, "by": BY}
         row = AuditRow(at.names.new(), at.now, "staff.totp_off" if off else "staff.totp", told)
         await at.logins.set_factor(person.id, secret, row)
+        lacks = await _without_second(at, person)
     if secret is None:
-        return [f"{person.name} signs in without a number again."]
+        return [f"{person.name} has no authenticator any more.", *lacks] if lacks else [f"{person.name} signs in without a number again."]
     return [address_of(secret, person.name), f"{person.name} needs a number from an authenticator now. This address is not shown again."]
 
 
@@ -178,6 +181,13 @@ async def _missing(at: Office) -> list[str]:
     staff = await at.casework.staff()
     lead = tied_lead(staff, at.now)
     return [*([] if leads(staff, at.now) else [NO_LEAD]), *([tied_sentence(lead.name)] if lead else [])]
+
+
+async def _without_second(at: Office, person: Staff) -> list[str]:
+    """That a code alone will not let them in."""
+    if not at.second & person.roles or await at.logins.factor(person.id) is not None:
+        return []
+    return [f"{person.name} cannot sign in by a code before they have an authenticator: coachbot staff totp {person.id}."]
 
 
 async def _called(at: Office, given: Given) -> Mapping[str, str]:

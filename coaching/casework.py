@@ -37,7 +37,8 @@ class CaseFile:
 
     `number` is 0 until it is given one, `to` and `within` (of `handoff.rules.Route`) are "" until it is routed. `version` and
     `conversation_version` are what a move is written against. `since`: when it was raised, or offered again. `look_at`: when the ladder
-    looks again, None for at once. `held_by` is a staff id, `waits_since` since when a word of theirs is waited for, `left_by` who held it
+    looks again, None for at once. `held_by` is a staff id, `waits_since` since when a word of theirs is waited for (of a case that was let
+    go: since when it was), `left_by` who held it
     until `since`. `before` is the standing that the claim found. `previous`: who held this participant's last case. `declined`: staff who
     passed it on. `desk`: the means by which the holder took it. `relayed` is how far the talk was passed on to them,
     `carded` how its card stands. `snoozed_until`: the holder's own reminder. `contact_ok`:
@@ -79,6 +80,11 @@ class CaseFile:
     contact_ok: bool = True
     ending: str = ""
     closed_at: datetime | None = None
+
+    @property
+    def waiting_since(self) -> datetime:
+        """Since when nobody answers them: since whoever let it go owed them a word, else since it was raised or offered again."""
+        return self.waits_since or self.since
 
     @property
     def state(self) -> str:

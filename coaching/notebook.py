@@ -102,6 +102,7 @@ class Page:
     link: LinkOffer | None = None
     address_gone: bool | None = None
     relayed: bool = False  # something was said to whoever holds the conversation
+    woken: bool = False  # it goes on after a stop: their open cases are to be looked at
     approval: Words | None = None  # what was approved for whoever comes, as `handoff.approvals` writes it
     ended: tuple[tuple[str, str], ...] = ()  # (concern, ending) of open cases that the participant ends
     score: int | None = None  # of how a case was for them

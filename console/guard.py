@@ -36,6 +36,12 @@ def stands_in(request: Request) -> str:
     return request.headers.get("x-stands", "")
 
 
+def watched_in(request: Request) -> int:
+    """The number of the case that the page shows to whoever is looking at it; 0 where it shows none, or nobody looks."""
+    number = request.headers.get("x-watched", "")
+    return int(number) if number.isascii() and number.isdigit() and len(number) < 10 else 0
+
+
 def seal_of(token: str, what: str) -> str:
     """A secret that whoever holds the cookie's token has, and nobody who does not: for forms, and for trips to the provider."""
     return hmac.digest(token.encode(), f"console {what}".encode(), hashlib.sha256).hex() if token else ""

@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from browser.forms import Form
 from console.door import Caller
+from console.guard import watched_in
 from console.ports import Desk
 from console.showing import Showing
 from console.ways import HOME
@@ -24,6 +25,8 @@ class NoticePages:
         self._show = showing
 
     async def notices(self, request: Request, caller: Caller) -> Response:
+        if caller.person is not None and (number := watched_in(request)):
+            await self._desk.opened(caller.person, number)  # it is on the page that they look at
         found = () if caller.person is None else await self._desk.notices(caller.person)
         return self._show.page("notices", caller, 200, {"found": found, "mark": mark_of([each.id for each in found])})
 

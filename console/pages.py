@@ -37,9 +37,9 @@ _NAMED: Mapping[str, Sequence[str]] = {
     "urgency": tuple(Urgency),
     "state": ("open", "held", "mine", "closed"),
     "clock": ("first_reply", "ladder", "silence"),
-    "fate": tuple(Fate),
+    "fate": (*Fate, "unseen", "seen"),
     "tick": ("sent", "waiting", "unconfirmed", "failed"),
-    "means": ("slack", "telegram", "email", "pager", "web"),
+    "means": ("slack", "telegram", "email", "pager", "console", "talk"),
     "note": ("private", "consult"),
     "move": tuple(sorted(views.MOVES)),
     "nav": ways.SHOWN,
@@ -117,7 +117,8 @@ def _written() -> Iterator[str]:
 
 
 TROUBLES = (
-    "trouble.elsewhere", "trouble.too_big", "trouble.not_found", "trouble.not_yours", "trouble.wait", "trouble.code", "trouble.provider",
+    "trouble.elsewhere", "trouble.too_big", "trouble.not_found", "trouble.not_yours", "trouble.wait", "trouble.code", "trouble.second",
+    "trouble.provider",
     "trouble.not_reached", "trouble.again", "trouble.pulse", "trouble.empty", "trouble.signed_out", "trouble.still_held",
     "trouble.sitting", "done.pulse", "done.entry", "done.stepped_out", "done.stepped_in", "done.sitting", "done.rung", "done.after_care",
     "trouble.verdict", "trouble.no_form", "trouble.nobody", "trouble.not_yours_to_log", "trouble.corrected", "done.verdict", "done.event",

@@ -14,7 +14,7 @@ from starlette.responses import RedirectResponse, Response
 from browser.forms import Form
 from coaching.logins import Logins
 from coaching.ports import Clock, Names
-from coaching.staff import Staff
+from coaching.staff import Role, Staff
 from console.authenticator import step_of
 from console.door import Caller, Door, Tries
 from console.guard import is_loopback, seal_of
@@ -31,11 +31,15 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Means:
-    """By what somebody may sign in here. `sandbox`: by a button, on this machine; nothing else knows of it."""
+    """By what somebody may sign in here. `sandbox`: by a button, on this machine; nothing else knows of it.
+
+    `second`: the roles for which a code is not enough, whoever has an authenticator or not. (Of a provider, that is its own business.)
+    """
 
     code: SendsCode | None = None
     provider: Provider | None = None
     sandbox: bool = False
+    second: frozenset[Role] = frozenset()
 
 
 class Signing:
@@ -92,25 +96,30 @@ class Signing:
         token = self._door.new_token()
         code = _NOT_CODE.sub("", form.get("code", "")).upper()[:32]
         staff_id = await self._logins.answer(caller.token, code, token)
-        if staff_id is None or not await self._second(staff_id, token, form.get("number", "")[:32]):
-            return self._waited(caller, "code", "trouble.code", 422)
+        trouble = "trouble.code" if staff_id is None else await self._second(staff_id, token, form.get("number", "")[:32])
+        if trouble:
+            return self._waited(caller, "code", trouble, 422)
         log.info("login.begun", staff=staff_id, by="code")
         response = RedirectResponse(self._door.wanted(request), 303)
         self._door.let_in(response, token)
         return response
 
-    async def _second(self, staff_id: str, token: str, number: str) -> bool:
-        """Whether the number of their authenticator is right too, where they have one. If not, the login ends before any browser has
-        it: each number that is tried costs a code, and those are sent only so often."""
+    async def _second(self, staff_id: str, token: str, number: str) -> str:
+        """What is wrong beside the code, if anything: the number of their authenticator, or that they have none and need one. The login
+        ends before any browser has it: each number that is tried costs a code, and those are sent only so often."""
         secret = await self._logins.factor(staff_id)
-        if secret is None:
-            return True
-        step = step_of(secret, number, self._clock.now())
+        if secret is None and not await self._needs_second(staff_id):
+            return ""
+        step = None if secret is None else step_of(secret, number, self._clock.now())
         if step is not None and await self._logins.use_step(staff_id, step):
-            return True
+            return ""
         await self._logins.end(token)
-        log.warning("login.number_wrong", staff=staff_id)
-        return False
+        log.warning("login.number_missing" if secret is None else "login.number_wrong", staff=staff_id)
+        return "trouble.second" if secret is None else "trouble.code"
+
+    async def _needs_second(self, staff_id: str) -> bool:
+        person = next((each for each in await self._door.members() if each.id == staff_id), None)
+        return person is not None and bool(self._means.second & person.roles)
 
     # -- by the organisation's own sign-in --------------------------------------------------------------------------------------
 

@@ -128,13 +128,13 @@ class Work:
             return (*self.notice(whom, file, say), *self._posted(whom, Means.EMAIL, say))
         return self._posted(whom, Means(file.desk), say)
 
-    def notice(self, whom: Staff, file: CaseFile, say: Say) -> tuple[DeskPost, ...]:
+    def notice(self, whom: Staff, file: CaseFile, say: Say, what: str = "line", telling_id: str = "") -> tuple[DeskPost, ...]:
         """The same on every page of their console, until they have seen it. It leads to this case, and holds nobody's words."""
-        posts = self._posted(whom, Means.CONSOLE, say)
+        posts = self._posted(whom, Means.CONSOLE, say, what, telling_id)
         return tuple(replace(each, outbound=_about(each.outbound, file.number)) for each in posts)
 
-    def _posted(self, whom: Staff, means: Means, say: Say) -> tuple[DeskPost, ...]:
-        post = self.post(whom, means, say, "line")
+    def _posted(self, whom: Staff, means: Means, say: Say, what: str = "line", telling_id: str = "") -> tuple[DeskPost, ...]:
+        post = self.post(whom, means, say, what, telling_id=telling_id)
         return () if post is None else (post,)
 
     def address(self, to: Staff | Place, means: Means) -> Address | None:

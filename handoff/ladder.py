@@ -20,6 +20,8 @@ from handoff.rules import Route, Within
 
 ALERTS = "alert."  # the ids of what staff are told begin so
 ALERT_BLANKS = ("number", "urgency", "waiting", "link")  # and hold this of a case: no name, and no words of anybody
+OFFERS = "offer."  # the same in the console, where the link is beside them, and they stay until they are seen
+OFFER_BLANKS = ("number", "urgency")
 PARTICIPANT, PAGER = "participant", "pager"  # who is told, besides staff by their ids
 LET_GO = "let_go"  # the rung beside the ladder: whoever held the case hears that it is offered again
 ANSWERS_WITHIN = timedelta(seconds=60)  # a means that has not answered by then counts as dead (domain 7.1: page within 60 s)
@@ -29,13 +31,13 @@ IDLE_URGENT, IDLE = timedelta(minutes=5), timedelta(hours=1)  # looked at again 
 
 
 class Means(StrEnum):
-    """What carries a word to the staff. No rung counts on `CONSOLE`; `TALK` is the participant's own conversation: the outbox's."""
+    """What carries a word to the staff. No rung waits for `CONSOLE`; `TALK` is the participant's own conversation: the outbox's."""
 
     SLACK = "slack"
     TELEGRAM = "telegram"
     EMAIL = "email"
     PAGER = "pager"
-    CONSOLE = "console"  # a notice on its pages: it waits there until it is seen, and reaches nobody who is not looking
+    CONSOLE = "console"  # a notice on its pages, for whom nothing else reaches: it counts once it was seen, and not before
     TALK = "talk"
 
 
@@ -103,8 +105,18 @@ _LET_GO = Rung(LET_GO, alert="alert.let_go", groups=ONE)
 _LET_GO_SAYS = {Within.LADDER: "ladder.safety.again", Within.HOUR: "ladder.safety.again"}
 _AGAIN = "ladder.case.again"
 _RUNGS = (*SAFETY, *WITHIN_THE_HOUR, *COACHING, _LET_GO)
+
+
+def offer_of(alert: str) -> str:
+    """The id of what an alert says in the console."""
+    return OFFERS + alert.removeprefix(ALERTS)
+
+
+_OFFERED = (offer_of(rung.alert) for rung in _RUNGS if rung.alert and rung is not _LET_GO)
 WORDINGS = tuple(
-    dict.fromkeys([*(word for rung in _RUNGS for word in (rung.alert, rung.says, rung.alone) if word), _AGAIN, *_LET_GO_SAYS.values()])
+    dict.fromkeys(
+        [*(word for rung in _RUNGS for word in (rung.alert, rung.says, rung.alone) if word), _AGAIN, *_LET_GO_SAYS.values(), *_OFFERED]
+    )
 )
 
 
@@ -185,7 +197,7 @@ class Around:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Tell one person by one means, in the words of one wording."""
+    """Tell one person by one means, in the words of one wording; in the console in its short ones (`offer_of`)."""
 
     rung: str
     whom: str
@@ -275,7 +287,7 @@ class _Climbing:
 
     def look(self) -> Look:
         due = (*self.letting_go(), *self.tellings())
-        staff = [each for each in due if each.whom != PARTICIPANT and each.rung != LET_GO]
+        staff = [each for each in due if each.whom != PARTICIPANT and each.rung != LET_GO and each.means is not Means.CONSOLE]
         alarm = self.climb.route.overrides and self.is_unheard(staff)
         incident = not self.climb.incident and INCIDENT in self.places and self.has_come(self.rungs[self.places[INCIDENT]])
         return Look(due, self.again(bool(staff), alarm), opens_incident=incident, alarm=alarm)
@@ -318,7 +330,7 @@ class _Climbing:
         for place, rung in self.due_rungs():
             if says := self.words(place, rung):
                 yield Due(rung.name, PARTICIPANT, Means.TALK, says)
-            for whom, means in self.open_ways(place, rung):
+            for whom, means in chain(self.open_ways(place, rung), self.notices(place, rung)):
                 if (whom, means) not in heard:
                     yield Due(rung.name, whom, means, rung.alert)
                 heard.add((whom, means))
@@ -330,6 +342,13 @@ class _Climbing:
         for person in self.called(rung):
             for means in self.ways_to(place, person, rung.groups):
                 yield person.id, means
+
+    def notices(self, place: int, rung: Rung) -> Iterator[tuple[str, Means]]:
+        """Whom nothing of their own reaches is told in the console. Nobody waits for that: the next rung comes all the same."""
+        for person in self.called(rung):
+            told = any(each.means is Means.CONSOLE and self.places[each.rung] >= place for each in self.past.get(person.id, ()))
+            if not told and not self.reached(place, person.id) and not self.ways_to(place, person, rung.groups):
+                yield person.id, Means.CONSOLE
 
     def called(self, rung: Rung) -> list[Staff]:
         people = [each for post in rung.posts for each in self.around.people.of(post)]
@@ -362,8 +381,8 @@ class _Climbing:
         return means in self.around.alive and not done and not resting and all(each.fate is not Fate.GONE for each in before)
 
     def carries(self, told: Told) -> bool:
-        """Whether it arrived, or may still be on its way."""
-        fresh = told.fate is Fate.WAITING and self.around.now < told.at + ANSWERS_WITHIN
+        """Whether it arrived, or may still be on its way. In the console it has once it was seen, and not before."""
+        fresh = told.fate is Fate.WAITING and told.means is not Means.CONSOLE and self.around.now < told.at + ANSWERS_WITHIN
         return told.fate is Fate.SENT or fresh
 
     def reached(self, place: int, whom: str) -> set[Means]:

@@ -37,6 +37,7 @@ SITTING = timedelta(minutes=30)  # within which whoever reads a talk again has n
 SNOOZES = timedelta(days=7)  # at most
 NOTHING = Load()
 NO_CASE = Say("desk.no_case")
+NAMED = ("desk.to.says", "desk.to.edited")  # what begins with the name of whoever wrote it
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +230,7 @@ class Desk:
         posts: list[DeskPost | None] = [self._to(scene.who, means, found, "brief", private=True)]
         if is_danger(after):
             lines = await self._of_danger(after)
-            said = "\n".join(f"{line.author}: {line.text}" for line in lines if line.text)[-LONGEST:]
+            said = "\n".join(f"{line.author}: {own_words(line)}" for line in lines if line.text)[-LONGEST:]
             posts.append(self._to(scene.who, means, Say("desk.earlier", {"said": said}), "talk", private=True) if said else None)
         elif not scene.holds:
             posts.append(await self._to_be_answered(scene, after, means))
@@ -309,11 +310,13 @@ class Desk:
         voice = scene.voice
         if voice is not None and voice.id != scene.file.id and voice.held_by != scene.who.id:
             return Say("desk.other_voice", {"coach": scene.names.get(voice.held_by, "")})
-        return None
+        return None if scene.file.standing in (standing.WITH_COACH, standing.STOPPED) else Say("desk.gone_back", scene.number)
 
     def _not_reached(self, scene: Scene) -> Say | None:
-        if scene.address is None:
-            return Say("desk.left")
+        return Say("desk.left") if scene.address is None else self._not_while_stopped(scene)
+
+    def _not_while_stopped(self, scene: Scene) -> Say | None:
+        """Nothing reaches whoever has stopped; what is about danger may be passed on still."""
         return Say("desk.stopped", scene.number) if scene.file.standing == standing.STOPPED else None
 
     async def ask_earlier(self, who: Staff, case_id: str, key: str = "") -> Answer:
@@ -337,7 +340,8 @@ class Desk:
         """What was said before, as much as one post holds, the newest last."""
         lines = await self._work.casework.talk(scene.file.participant.id, scene.file.opened_at - EARLIER, TALK)
         lines = lines if is_danger(scene.file) else await self._theirs(scene.file, lines)
-        said = "\n".join(f"{line.author}: {line.text}" for line in lines if line.text and line.at < (scene.file.held_at or scene.now))
+        before = [line for line in lines if line.text and line.at < (scene.file.held_at or scene.now)]
+        said = "\n".join(f"{line.author}: {own_words(line)}" for line in before)
         says = Say("desk.earlier", {"said": said[-LONGEST:]})
         post = self._to(scene.who, scene.file.desk, says, "talk", private=True) if scene.file.desk in CHANNELS else None
         audit = self._work.audit("talk.read_earlier", scene.file, staff=scene.who.id)
@@ -388,14 +392,16 @@ class Desk:
         audit = self._work.audit("case.passed_on", file, staff=scene.who.id)
         if not scene.holds:
             return CasePage(file, declined, audit=(audit,)), Say("desk.not_me", scene.number)
-        after = replace(declined, held_by="", held_at=None, waits_since=None, desk="", since=scene.now, snoozed_until=None)
+        if file.standing == standing.STOPPED and not is_danger(file):
+            return Say("desk.stopped", scene.number)
+        after = replace(declined, held_by="", held_at=None, desk="", since=scene.now, snoozed_until=None)
         lines, postings = self._parted(scene, *self._told(scene, "desk.to.passed_on"))
         posts = after_care(self._work, file, scene.who)
         page = CasePage(file, after, lines=lines, postings=postings, posts=posts, audit=(audit,), standing=self._without(scene))
         return replace(page, arrives=self._arrival(scene, "nobody")), Say("desk.passed", scene.number)
 
     def _told(self, scene: Scene, wording: str, **more: str) -> tuple[tuple[NewLine, ...], tuple[Posting, ...]]:
-        if scene.address is None or not scene.file.contact_ok:
+        if scene.address is None or not scene.file.contact_ok or scene.file.standing == standing.STOPPED:
             return (), ()
         line, posting = self._work.line(scene.file, scene.address, self._work.telling(scene.file, wording, coach=scene.who.name, **more))
         return (line,), (posting,)
@@ -426,7 +432,7 @@ class Desk:
         return await self._move(who, case_id, lambda scene: self._handed_back(scene, lines), key, written)
 
     def _handed_back(self, scene: Scene, lines: HandBack) -> Decided:
-        if refused := self._not_theirs(scene):
+        if refused := self._not_theirs(scene) or self._not_while_stopped(scene):
             return refused
         if is_danger(scene.file):
             return Say("desk.needs_lead", scene.number)
@@ -553,6 +559,12 @@ class Desk:
         address, cases = await casework.address_of(file.participant.id), await casework.open_of(file.participant.id)
         voice, others = next((each for each in cases if each.held_by), None), [each for each in cases if each.id != file.id]
         return Scene(file, who, loads.get(who.id, NOTHING), address, voice, others, await casework.names(), now)
+
+
+def own_words(line: Line) -> str:
+    """What was said, without the name that a coach's words have before them in the participant's chat."""
+    head, _, said = line.text.partition(": ")
+    return said if said and line.wording.startswith(NAMED) and head.startswith(line.author) else line.text
 
 
 def _each_once(lines: Sequence[Line]) -> list[Line]:

@@ -12,8 +12,9 @@ from datetime import datetime, timedelta
 
 import structlog
 
+from bot.nlu.commands import command
 from coaching.casework import CaseFile, CasePage, Danger, DeskPost, Ending, Telling
-from coaching.concern import Signal
+from coaching.concern import Concern, Signal
 from coaching.effects import Say
 from coaching.errors import MovedOn
 from coaching.message import Inbound, Kind, Lane, Shape
@@ -30,6 +31,9 @@ from handoff.speech import waited
 
 BATCH = 32
 LOST = " lost"  # in how a card stands: there is no way to the participant any more
+COACHES = "coach_pool"
+OF_THE_BOT = ("privacy", "my_data")  # words that it alone can answer, and does not while somebody is there
+QUIET = " quiet"  # the same: they have asked to be left alone
 MOST = 12  # candidates and refusals of a choice that are written down
 REVIEWED_AGAIN = timedelta(hours=1)
 _PAGER = Staff(PAGER, PAGER, frozenset(), addresses=((Means.PAGER, PAGER),))
@@ -76,6 +80,16 @@ class Seen:
         """Another case of the same participant through which somebody else talks with them, if one was taken after this one."""
         other = next((each for each in self.others if each.held_by not in ("", self.file.held_by)), None)
         return other if other is not None and _taken(other) > _taken(self.file) else None
+
+    @property
+    def is_left_alone(self) -> bool:
+        """Whether they have asked to be left alone, so that no coach could take it, and nobody is in danger."""
+        return self.file.standing == standing.STOPPED and self.file.to == COACHES
+
+    @property
+    def may_speak(self) -> bool:
+        """Whether a word of whoever holds it could reach the participant now: nobody is silent who may not speak."""
+        return self.voice is None and self.file.standing != standing.STOPPED
 
     def person(self, name: str) -> Staff | None:
         return next((each for each in self.staff if each.id == name), None)
@@ -188,10 +202,10 @@ class Tender:
 
     def _climb(self, draft: Draft, seen: Seen) -> None:
         """Carry out what the ladder says is due. A review calls nobody; but somebody who has taken it can be silent or gone."""
-        if seen.file.review and not seen.file.held_by:
+        if (seen.file.review or seen.is_left_alone) and not seen.file.held_by:
             draft.after = replace(draft.after, look_at=seen.now + REVIEWED_AGAIN)
             return
-        if seen.voice is not None:  # nobody is silent who may not speak
+        if not seen.may_speak:
             draft.after = replace(draft.after, waits_since=None)
         found = self.look(seen)
         draft.after = replace(draft.after, look_at=found.again)
@@ -215,10 +229,10 @@ class Tender:
             route=route_of(file),
             since=file.since,
             told=tuple(Told(each.rung, each.whom, Means(each.means), each.at, Fate(each.fate)) for each in seen.told),
-            claim=Claim(holder, file.waits_since if seen.voice is None else None) if holder is not None else None,
+            claim=Claim(holder, file.waits_since if seen.may_speak else None) if holder is not None else None,
             left=seen.person(file.left_by) if file.left_by else None,
             unshown=seen.unshown,
-            may_write=file.contact_ok and seen.address is not None,
+            may_write=file.contact_ok and seen.address is not None and not seen.is_left_alone,
             incident=file.incident_at is not None,
         )
         people = self.people(seen) if holder is None else People()  # whoever has it is all that is looked at then
@@ -238,7 +252,8 @@ class Tender:
             shifts = self._work.shifts()
             return People(rota.on_duty(shifts, able, seen.now), rota.next_on_duty(shifts, able, seen.now), supervisors, leads)
         choice = self.choice(seen)
-        offered = tuple(each for candidate in choice.candidates if (each := seen.person(candidate.staff_id)) is not None)
+        candidates = sorted((each.staff_id for each in choice.candidates), key=lambda name: name == file.left_by)
+        offered = tuple(each for name in candidates if (each := seen.person(name)) is not None)  # who went quiet comes last
         return People(offered[:1], offered[1:2], supervisors, leads if file.to in SAFETY else ())
 
     def choice(self, seen: Seen) -> matching.Choice:
@@ -266,19 +281,26 @@ class Tender:
             return
         name = self._work.names.new()
         whom = _PAGER if due.whom == PAGER else seen.person(due.whom)
-        buttons = desk_words.TAKING if due.means in CHANNELS and due.rung != ladder.LET_GO else ()
-        says = Say(due.says, self._alert(draft.after, seen.now), buttons, Shape.CHOICE if buttons else Shape.SAY)
-        post = self._work.post(whom, due.means, says, "alert", telling_id=name) if whom is not None else None
-        fate = Fate.WAITING if post is not None else Fate.GONE
+        posts = self._alerts(whom, due, draft.after, seen.now, name) if whom is not None else ()
+        fate = Fate.WAITING if posts else Fate.GONE
         draft.tellings += (Telling(name, due.rung, due.whom, due.means.value, seen.now, fate.value),)
-        draft.posts += (post,) if post is not None else ()
+        draft.posts += posts
+
+    def _alerts(self, whom: Staff, due: Due, file: CaseFile, now: datetime, name: str) -> tuple[DeskPost, ...]:
+        blanks = self._alert(file, now)
+        if due.means is Means.CONSOLE:
+            return self._work.notice(whom, file, Say(ladder.offer_of(due.says), blanks), "alert", name)
+        buttons = desk_words.TAKING if due.means in CHANNELS and due.rung != ladder.LET_GO else ()
+        says = Say(due.says, blanks, buttons, Shape.CHOICE if buttons else Shape.SAY)
+        post = self._work.post(whom, due.means, says, "alert", telling_id=name)
+        return () if post is None else (post,)
 
     def _alert(self, file: CaseFile, now: datetime) -> dict[str, str]:
         """What an alert says of a case: no name, and no words of anybody."""
         speech = self._work.speech(now)
         urgency = speech.says(f"case.urgency.{file.urgency}")
         link = self._work.link(file)
-        return {"number": str(file.number), "urgency": urgency, "waiting": waited(file.since, now, speech), "link": link}
+        return {"number": str(file.number), "urgency": urgency, "waiting": waited(file.waiting_since, now, speech), "link": link}
 
     def _tell_participant(self, draft: Draft, seen: Seen, due: Due) -> None:
         assert seen.address is not None
@@ -297,7 +319,6 @@ class Tender:
             left_by=file.held_by,
             held_by="",
             held_at=None,
-            waits_since=None,
             desk="",
             since=seen.now,
             look_at=None,
@@ -338,10 +359,10 @@ class Tender:
         return file.closed_at is None and bool(file.held_by) and file.standing not in (standing.WITH_COACH, standing.STOPPED)
 
     def _free(self, draft: Draft, seen: Seen) -> None:
-        """The case ends with it; of danger it does not: somebody else is looked for. Whoever had it is told."""
+        """The case ends with it, but not of danger, nor where they wait for a person: somebody is looked for. Whoever had it is told."""
         file, holder = draft.after, seen.person(draft.after.held_by)
         freed = replace(file, held_by="", held_at=None, waits_since=None, desk="", snoozed_until=None, look_at=None)
-        if is_danger(file):
+        if is_danger(file) or (file.standing == standing.WAITING and file.concern is Concern.WANTS_HUMAN):
             draft.after = replace(freed, since=seen.now, left_by="")
         else:
             draft.after = replace(freed, ending=Ending.CANCELLED.value, closed_at=seen.now)
@@ -372,6 +393,8 @@ class Tender:
         draft.posts += tuple(post for post in posts if post is not None)
         if said or right:
             draft.posts += await self._new_words(holder, file)
+        if any(command(line.text) in OF_THE_BOT for line in said):
+            draft.posts += self._work.own_line(holder, file, Say("desk.they_ask", {"alias": file.participant.alias}))
 
     async def _new_words(self, holder: Staff, file: CaseFile) -> tuple[DeskPost, ...]:
         """Where the talk is read in the console: one notice until it is seen, however much is said."""
@@ -430,20 +453,22 @@ class Tender:
         """The card of the case in every place that several read; edited in place where it says something else now."""
         file = draft.after
         holder = seen.person(file.held_by) if file.held_by else None
-        lost = LOST if holder is not None and seen.address is None else ""
+        lost = _out_of_reach(seen) if holder is not None else ""
         state = f"{file.urgency} {file.held_by}{lost}"
         if file.closed_at is None and (file.carded == state or file.review):
             return
-        if lost and holder is not None:
-            self._say_lost(draft, holder)
+        if lost and holder is not None and not file.carded.endswith(lost):
+            self._say_lost(draft, holder, lost)
         draft.after = replace(draft.after, carded="" if file.closed_at else state)
         draft.posts += tuple(post for place in self._work.places() if (post := self._carded(place, file, holder, seen.now)))
 
-    def _say_lost(self, draft: Draft, holder: Staff) -> None:
-        """The participant has blocked us or left: whoever writes to them hears of it at once."""
+    def _say_lost(self, draft: Draft, holder: Staff, lost: str) -> None:
+        """The participant has blocked us or left, or asked to be left alone: whoever writes to them hears of it at once."""
         file = draft.after
+        stopped = "desk.they_stopped.danger" if is_danger(file) else "desk.they_stopped"
         if file.closed_at is None:
-            draft.posts += self._work.own_line(holder, file, Say("desk.they_left", {"alias": file.participant.alias}))
+            blanks = {"alias": file.participant.alias, "number": str(file.number)}
+            draft.posts += self._work.own_line(holder, file, Say("desk.they_left" if lost == LOST else stopped, blanks))
 
     def _carded(self, place: Place, file: CaseFile, holder: Staff | None, now: datetime) -> DeskPost | None:
         seen = card.CaseCard(
@@ -455,6 +480,13 @@ class Tender:
 def _has_it(file: CaseFile, line: Line) -> bool:
     """Whether whoever holds a case of danger has read this already, as it was: it was said to the bot alone, and is put right now."""
     return is_danger(file) and line.changed_at is not None and line.at < (file.held_at or file.opened_at)
+
+
+def _out_of_reach(seen: Seen) -> str:
+    """Why nothing that the holder writes could reach them."""
+    if seen.address is None:
+        return LOST
+    return QUIET if seen.file.standing == standing.STOPPED else ""
 
 
 def reasons(choice: matching.Choice) -> dict[str, str]:

@@ -72,9 +72,10 @@ class PageWriter:
 
     def _hand_off(self) -> HandOff | None:
         page, who = self._page, self._key.participant_id
-        if not (page.relayed or page.approval is not None or page.ended or page.score is not None):
+        if not (page.relayed or page.woken or page.approval is not None or page.ended or page.score is not None):
             return None
-        return HandOff(who, self._now, page.claim.name if page.relayed else "", self._approval(), page.ended, page.score)
+        relayed = page.claim.name if page.relayed else ""
+        return HandOff(who, self._now, relayed, page.woken, self._approval(), page.ended, page.score)
 
     def _approval(self) -> Row | None:
         if self._page.approval is None:

@@ -34,7 +34,7 @@ def answer(scene: Scene) -> Turn | None:
     if word == "privacy":
         return scene.turn(*who_sees(scene), again(scene))
     if word == "complain" and scene.surroundings.programme.staffed:
-        return _complaint(scene)
+        return complaint(scene)
     if word in ANSWERED:
         return scene.turn(ANSWERED[word], again(scene))
     if word in BRIEF:
@@ -56,12 +56,19 @@ def who_sees(scene: Scene) -> tuple[Say, ...]:
     return (Say("privacy.who"), *((Say(contract.PHRASING[where]),) if where else ()))
 
 
-def _complaint(scene: Scene) -> Turn:
-    """A complaint goes to those who run the study, and not to the coaches."""
+def complaint(scene: Scene) -> Turn:
+    """A complaint goes to those who run the study, and not to the coaches; one who is there reads the word, and that is said."""
+    raised = scene.then(OpenCase(COMPLAINT), Note("complaint"))
+    if scene.conversation.standing == standing.WITH_COACH:
+        return raised.turn(replace(_complained(scene, "complain.with_person"), lane=Lane.COACH))
+    return raised.turn(replace(_complained(scene, "complain.passed_on"), choices=("help_now",)), again(scene))
+
+
+def _complained(scene: Scene, wording: str) -> Say:
+    """What is said of it, with when they answer as a rule, where that is known."""
     due = sharing.due_at(scene, COMPLAINT, scene.surroundings.now)
-    said = Say("complain.passed_on", {"due": sharing.speech(scene).when(due)}) if due else Say("complain.passed_on.unknown")
-    said = replace(said, wording=playing.of(scene.surroundings.programme, said.wording), choices=("help_now",))
-    return scene.turn(OpenCase(COMPLAINT), Note("complaint"), said, again(scene))
+    said = Say(wording, {"due": sharing.speech(scene).when(due)}) if due else Say(f"{wording}.unknown")
+    return replace(said, wording=playing.of(scene.surroundings.programme, said.wording))
 
 
 def not_read(scene: Scene) -> Say:

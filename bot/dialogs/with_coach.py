@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.dialogs import cards, holding, linking, people, resuming
+from bot.dialogs import cards, digressions, holding, linking, people, resuming
 from bot.dialogs.scene import Scene, Turn
 from bot.nlu.tidy import tidy
 from coaching.concern import Concern
@@ -34,11 +34,17 @@ def answer(scene: Scene) -> Turn:
         return _back(scene)
     if scene.inbound.kind is Kind.ARRIVED:
         return linking.adopted(scene).turn()
-    shared = people.shared_quietly(scene)
+    shared = people.shared_quietly(scene) or _complained(scene)
     if shared is not None:
         return shared
     agreed = EARLIER.get(scene.inbound.press.choice if scene.inbound.press else "")
     return scene.turn(Note("earlier.answered", {"answer": agreed})) if agreed else scene.turn()
+
+
+def _complained(scene: Scene) -> Turn | None:
+    """A complaint, which may be about whoever is there, reaches those who run the study all the same; that it does is said."""
+    word = scene.heard.word if scene.inbound.kind is Kind.PRESS else scene.reading.command
+    return digressions.complaint(scene) if word == "complain" and scene.surroundings.programme.staffed else None
 
 
 def _wants_back(scene: Scene) -> bool:
@@ -81,7 +87,7 @@ def passed_on(scene: Scene, turn: Turn) -> Turn:
 
 
 def _may_be(effect: Effect) -> bool:
-    """Whether this is no word of the bot's own."""
+    """Whether this is no word of the bot's own: about safety, or that a complaint is passed on."""
     if isinstance(effect, Say | Settle):
-        return effect.lane is Lane.SAFETY
+        return effect.lane in (Lane.SAFETY, Lane.COACH)
     return not isinstance(effect, OfferLink | RedeemLink)

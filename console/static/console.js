@@ -125,6 +125,15 @@ const stayThere = (event) => {
   ($("#told:not([hidden]) button") ?? $("#page")).focus();
 };
 
+// What is new in the case that is being looked at is on the page already: it is seen, and no notice says so.
+const shown = new URLSearchParams((document.body.dataset.events ?? "").split("?")[1]).get("case");
+document.addEventListener("htmx:configRequest", (event) => {
+  if (shown && event.detail.elt.id === "notices" && !document.hidden) event.detail.headers["X-Watched"] = shown;
+});
+document.addEventListener("visibilitychange", () => {
+  if (shown && !document.hidden && $("#told:not([hidden])")) htmx.trigger(document.body, "notices");
+});
+
 if (notify && canNotify && Notification.permission === "default") {
   notify.hidden = false;
   notify.addEventListener("click", async () => {

@@ -250,6 +250,8 @@ def write_case(connection: Connection, move: Move, landmark: Landmark) -> bool:
         raise MovedOn("The case has moved on since it was read: read it again.")
     _move_conversation(connection, move)
     _end_tenure(connection, move)
+    if move.changes.get("held_by"):
+        _no_offers(connection, move)
     for table, rows in ((line, move.lines), (outbox, move.postings), (telling, move.tellings), (desk_post, move.posts), (note, move.notes)):
         if rows:
             connection.execute(insert(table), rows)
@@ -263,6 +265,13 @@ def write_case(connection: Connection, move: Move, landmark: Landmark) -> bool:
         waiting = (alert.c.case_id == move.case_id, alert.c.closed_at.is_(None))
         connection.execute(update(alert).where(*waiting).values(state="carried", closed_at=move.now))
     return True
+
+
+def _no_offers(connection: Connection, move: Move) -> None:
+    """It is taken: what was offered in consoles is offered no more."""
+    waits = (desk_post.c.case_id == move.case_id, desk_post.c.means == Means.CONSOLE, desk_post.c.what == "alert")
+    gone = update(desk_post).where(*waits, desk_post.c.closed_at.is_(None))
+    connection.execute(gone.values(state="held", closed_at=move.now, sealed=None))
 
 
 def _move_conversation(connection: Connection, move: Move) -> None:
@@ -381,16 +390,24 @@ def desk_posted(connection: Connection, fates: Sequence[Row], told: Sequence[Row
         if row["state"] == "failed":
             _look_again(connection, row["of_id"])
     for row in told:
-        connection.execute(update(telling).where(telling.c.id == row["id"]).values(fate=row["fate"]))
-        if row["fate"] == "sent":
-            waiting = (alert.c.case_id == row["case_id"], alert.c.closed_at.is_(None))
-            connection.execute(update(alert).where(*waiting).values(state="carried", closed_at=row["now"]))
-        connection.execute(update(case).where(case.c.id == row["case_id"]).values(look_at=None))
+        _told(connection, row)
+
+
+def _told(connection: Connection, row: Row) -> None:
+    """What became of one telling: the ladder looks again."""
+    connection.execute(update(telling).where(telling.c.id == row["id"]).values(fate=row["fate"]))
+    if row["fate"] == "sent":
+        waiting = (alert.c.case_id == row["case_id"], alert.c.closed_at.is_(None))
+        connection.execute(update(alert).where(*waiting).values(state="carried", closed_at=row["now"]))
+    connection.execute(update(case).where(case.c.id == row["case_id"]).values(look_at=None))
 
 
 def unseen(staff_id: str) -> ColumnElement[bool]:
-    """Which posts wait in somebody's console: the place of each is whose it is."""
-    return and_(desk_post.c.means == Means.CONSOLE, desk_post.c.place == staff_id, desk_post.c.closed_at.is_(None))
+    """Which posts wait in somebody's console: the place of each is whose it is. An offer does while nobody has taken the case since."""
+    since = func.coalesce(case.c.since, case.c.opened_at)
+    offered = and_(case.c.id == desk_post.c.case_id, STILL, case.c.held_by == "", since <= desk_post.c.made_at)
+    still = or_(desk_post.c.what != "alert", exists().where(offered))
+    return and_(desk_post.c.means == Means.CONSOLE, desk_post.c.place == staff_id, desk_post.c.closed_at.is_(None), still)
 
 
 def notices(connection: Connection, staff_id: str) -> list[Any]:
@@ -403,8 +420,11 @@ def names_unseen(connection: Connection, staff_id: str) -> list[str]:
 
 
 def saw(connection: Connection, staff_id: str, names: Collection[str], now: datetime) -> None:
-    mine = update(desk_post).where(unseen(staff_id), desk_post.c.id.in_(sorted(names)))
-    connection.execute(mine.values(state="sent", closed_at=now, sealed=None))
+    mine = (unseen(staff_id), desk_post.c.id.in_(sorted(names)))
+    found = connection.execute(select(desk_post.c.telling_id, desk_post.c.case_id).where(*mine, desk_post.c.telling_id != "")).all()
+    connection.execute(update(desk_post).where(*mine).values(state="sent", closed_at=now, sealed=None))
+    for row in found:
+        _told(connection, {"id": row.telling_id, "case_id": row.case_id, "fate": "sent", "now": now})
 
 
 def unshown(connection: Connection, case_id: str, staff_id: str) -> bool:

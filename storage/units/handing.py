@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 
 from coaching.concern import HOLDING
 from storage.desk_tables import approval, passed_on, satisfaction, tenure
@@ -20,12 +20,13 @@ STILL = case.c.closed_at.is_(None)
 
 @dataclass(frozen=True, slots=True)
 class HandOff:
-    """What a turn changes of its participant's cases: a word to whoever holds one (the id of its line), what was approved, ended, and how
-    one was for them."""
+    """What a turn changes of its participant's cases: a word to whoever holds one (the id of its line), that the talk goes on after a
+    stop, what was approved, ended, and how one was for them."""
 
     participant_id: str
     now: datetime
     relayed: str = ""
+    woken: bool = False
     approval: Row | None = None
     ended: Sequence[tuple[str, str]] = ()
     score: int | None = None
@@ -35,6 +36,8 @@ def hand_off(connection: Connection, turn: HandOff) -> None:
     """What a turn changes of its participant's cases."""
     if turn.relayed:
         spoken_to(connection, turn.participant_id, turn.relayed, turn.now)
+    if turn.woken:
+        _look_again(connection, turn.participant_id, STILL)
     if turn.approval is not None:
         connection.execute(insert(approval).values(turn.approval))
     for concern, ending in turn.ended:
@@ -69,16 +72,22 @@ def put_right(connection: Connection, participant_id: str, line_id: str, now: da
     for nobody, unless somebody has a case of danger: then it goes to them with its edit.
     """
     mine = (passed_on.c.participant_id == participant_id, passed_on.c.line_id == line_id)
-    held = (STILL, case.c.participant_id == participant_id, case.c.held_by != "")
+    held = (STILL, case.c.held_by != "")
     first = connection.execute(select(func.min(passed_on.c.at)).where(*mine)).scalar()
     place = {"participant_id": participant_id, "line_id": line_id}
     if first is None:
-        danger = select(case.c.id).where(*held, case.c.concern.in_(sorted(HOLDING))).limit(1)
+        danger = select(case.c.id).where(case.c.participant_id == participant_id, *held, case.c.concern.in_(sorted(HOLDING))).limit(1)
         if connection.execute(danger).first() is None:
             return
         connection.execute(insert(passed_on).values(**place, at=now))
     connection.execute(insert(passed_on).values(**place, at=first or now))
-    connection.execute(update(case).where(*held).values(version=case.c.version + 1, look_at=None))
+    _look_again(connection, participant_id, *held)
+
+
+def _look_again(connection: Connection, participant_id: str, *which: ColumnElement[bool]) -> None:
+    """These cases of theirs are looked at now."""
+    mine = update(case).where(case.c.participant_id == participant_id, *which)
+    connection.execute(mine.values(version=case.c.version + 1, look_at=None))
 
 
 def spoken_to(connection: Connection, participant_id: str, line_id: str, now: datetime) -> None:

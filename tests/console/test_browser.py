@@ -14,10 +14,11 @@ from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, BrowserContext, Page, Route, expect
 
 from coaching.staff import Role
+from console.views import Notice
 from console.ways import HOME
 from handoff.access import Relation
 from tests.adapters.web.world import served
-from tests.console.world import BY_ROLE, HELD, NOTICES, OPEN, ROWS, World, furnished
+from tests.console.world import BY_ROLE, HELD, NOON, NOTICES, OPEN, ROWS, World, furnished
 
 pytestmark = pytest.mark.browser
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
@@ -364,6 +365,33 @@ async def test_a_notice_comes_to_every_page_and_stays_until_it_is_seen(path: str
         await page.get_by_role("button", name="Seen", exact=True).press("Enter")
         await expect(page.locator("[data-notice]")).to_have_count(0)
         await expect(page.locator("main")).to_be_focused()
+        assert not (await page.title()).startswith("(")
+
+
+NEW_IN_36 = Notice("n3", 36, "There is something new from Robin 12 in case 36.", NOON)
+
+
+@pytest.mark.parametrize(("path", "told"), [("/case/36", 0), ("/case/41", 1), ("/queue", 1)])
+async def test_the_page_that_shows_what_is_new_does_not_announce_it(path: str, told: int, world: World, address: str, contexts: Contexts):
+    async with contexts(COACH) as context:
+        page = await opened(context, f"{address}{HOME}{path}")
+        world.desk.told = [NEW_IN_36]
+        await rung(world, page)
+        await page.wait_for_timeout(400)
+        assert len(world.desk.told) == told
+        await expect(page.locator("[data-notice]")).to_have_count(told)
+
+
+async def test_behind_another_tab_it_is_announced_until_the_page_is_looked_at(world: World, address: str, contexts: Contexts):
+    async with contexts(COACH) as context:
+        await context.add_init_script("Object.defineProperty(document, 'hidden', {get: () => window.away ?? true})")
+        page = await opened(context, f"{address}{HOME}/case/36")
+        world.desk.told = [NEW_IN_36]
+        await rung(world, page)
+        await expect(page.locator("[data-notice]")).to_have_count(1)
+        assert (await page.title()).startswith("(1)")
+        await page.evaluate("window.away = false; document.dispatchEvent(new Event('visibilitychange'))")
+        await expect(page.locator("[data-notice]")).to_have_count(0)
         assert not (await page.title()).startswith("(")
 
 

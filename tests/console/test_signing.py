@@ -458,6 +458,35 @@ async def test_whoever_has_none_leaves_the_field_empty_and_a_wrong_number_tells_
     assert answered.status_code == 303
 
 
+WORDS_OF_SECOND = "for your role a code is not enough here"
+
+
+def strict(*roles: Role) -> World:
+    """Where these roles need a second factor."""
+    world = World()
+    world.app = world.made(replace(world.means, second=frozenset(roles)))
+    return world
+
+
+async def test_where_a_role_needs_a_number_a_code_alone_lets_nobody_in():
+    world = strict(Role.SUPERVISOR, Role.SAFETY_LEAD)
+    answered = gives(world, "")
+    assert answered.status_code == 422
+    assert WORDS_OF_SECOND in answered.text, "and what to do about it"
+    assert "set-cookie" not in answered.headers
+    assert not world.logins.held
+    posted(browser := world.browser(), f"{HOME}/sign-in", f"{HOME}/sign-in/code", who="Chi")
+    wrong = posted(browser, f"{HOME}/sign-in/code", f"{HOME}/sign-in/code/give", code="WRONGONE", number="")
+    assert WORDS_OF_SECOND not in wrong.text, "whoever has no code learns nothing"
+    world.logins.secrets["chi"] = SECRET
+    assert gives(world, shown(world)).status_code == 303
+
+
+async def test_other_roles_sign_in_as_before_where_some_need_a_number():
+    world = strict(Role.SAFETY_LEAD)
+    assert gives(world, "").status_code == 303
+
+
 # -- the stream -----------------------------------------------------------------------------------------------------------------
 
 

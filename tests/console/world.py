@@ -223,7 +223,7 @@ class MemoryDesk:
         self.told = [each for each in self.told if each.id not in names]
 
     async def opened(self, person: Staff, number: int) -> None:
-        self.told = [each for each in self.told if each.number != number]
+        self.told = [each for each in self.told if each.number != number or not each.text.startswith("There is something new")]
 
     async def queue(self, person: Staff) -> Sequence[QueueRow]:
         return self.rows

@@ -187,8 +187,8 @@ SENDS = ["photo", "voice", "file"]
 
 
 def own_words(player: Player) -> list[Say]:
-    """What the bot said of its own, safety texts apart."""
-    return [say for say in player.done(Say) if say.lane is not Lane.SAFETY]
+    """What the bot said of its own, safety texts apart, and that a complaint was passed on."""
+    return [say for say in player.done(Say) if say.lane is not Lane.SAFETY and not say.wording.startswith("complain.with_person")]
 
 
 @pytest.mark.shows("U1", side="the dialogue says nothing")

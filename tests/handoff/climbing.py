@@ -68,6 +68,9 @@ class World:
         return found
 
     def fate(self, due: Due, now: datetime) -> Fate:
+        """A notice in the console waits until it is seen, and nobody looks."""
+        if due.means is Means.CONSOLE:
+            return Fate.WAITING
         return Fate.SENT if due.whom == PARTICIPANT else self.answers(due, now)
 
     def run(self, until: datetime, since: datetime | None = None) -> World:
@@ -77,7 +80,7 @@ class World:
             found = self.look(now)
             if found.again is None:
                 return self
-            answered = any(each.whom != PARTICIPANT for each in found.due) or found.lets_go
+            answered = any(each.whom != PARTICIPANT and each.means is not Means.CONSOLE for each in found.due) or found.lets_go
             now = now + timedelta(seconds=1) if answered else max(found.again, now + timedelta(seconds=1))
         return self
 

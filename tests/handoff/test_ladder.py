@@ -15,7 +15,22 @@ from coaching.errors import IllegalMove
 from coaching.staff import Role, Staff
 from handoff import incident
 from handoff.incident import Incident
-from handoff.ladder import ALERT_BLANKS, LET_GO, PAGER, PARTICIPANT, WORDINGS, Claim, Climb, Due, Fate, Means, People, Told, rungs_of
+from handoff.ladder import (
+    ALERT_BLANKS,
+    LET_GO,
+    OFFER_BLANKS,
+    PAGER,
+    PARTICIPANT,
+    WORDINGS,
+    Claim,
+    Climb,
+    Due,
+    Fate,
+    Means,
+    People,
+    Told,
+    rungs_of,
+)
 from tests.handoff.climbing import (
     ALL,
     ANA,
@@ -165,13 +180,14 @@ def test_where_everything_of_the_one_on_duty_fails_the_others_hear_at_once() -> 
         0 lee by email: alert.safety.lead
         0 ben by slack, telegram, email: alert.safety.next
         0 sue by slack, telegram, email: alert.safety.next
+        0 ana by console: alert.safety.on_duty
     """)
 
 
 def test_a_means_that_does_not_answer_counts_as_dead_after_a_minute_and_is_not_used_twice() -> None:
     world = World(answers=lambda due, now: Fate.WAITING if due.whom == "ana" else Fate.SENT).run(after(10))
     assert [line.split(" by")[0] for line in world.story()] == [
-        "0 ana", "1 pager", "1 lee", "1 ben", "1 sue", "5 participant: ladder.safety.still",
+        "0 ana", "1 pager", "1 lee", "1 ben", "1 sue", "1 ana", "5 participant: ladder.safety.still",
     ]  # fmt: skip
 
 
@@ -179,6 +195,20 @@ def test_an_address_that_is_gone_is_not_tried_again() -> None:
     world = World(answers=failing(Means.SLACK, fate=Fate.GONE)).run(after(300))
     tried = Counter((each.whom, each.means) for each in world.climb.told if each.means is Means.SLACK)
     assert set(tried.values()) == {1}
+
+
+@pytest.mark.parametrize("climb", [Climb(each, MONDAY) for each in (CRISIS, URGENT, ASKED)], ids=lambda climb: climb.route.within)
+def test_whom_nothing_reaches_is_told_in_the_console_and_counts_once_they_have_seen_it(climb: Climb) -> None:
+    people = replace(PEOPLE, first=(replace(ANA, addresses=()),))
+    world = World(climb, people=people)
+    said = spoken(world.look(MONDAY).due)
+    assert "ana by console" in said[-1]
+    assert any(line.startswith("ben by") for line in said), "nobody waits for a page to be looked at"
+    told = world.climb.told
+    seen = tuple(replace(each, fate=Fate.SENT) if each.whom == "ana" else each for each in told if each.whom == "ana")
+    assert spoken(World(replace(climb, told=seen), people=people).look(after(1)).due) == [], "whoever has seen it is waited for"
+    unseen = tuple(each for each in told if each.whom == "ana")
+    assert any(line.startswith("ben by") for line in spoken(World(replace(climb, told=unseen), people=people).look(after(0.5)).due))
 
 
 def test_nobody_can_be_reached() -> None:
@@ -379,8 +409,9 @@ def test_an_incident_is_closed_with_a_reason_only() -> None:
 def test_every_wording_is_there_and_alerts_tell_nothing_of_anybody() -> None:
     written = LIBRARY.words("en-GB")
     assert set(WORDINGS) <= set(written)
-    assert {name for name in written if name.startswith(("ladder.", "alert."))} == set(WORDINGS)
+    assert {name for name in written if name.startswith(("ladder.", "alert.", "offer."))} == set(WORDINGS)
     assert all(written[name].blanks <= {*ALERT_BLANKS} for name in WORDINGS if name.startswith("alert."))
+    assert all(written[name].blanks <= {*OFFER_BLANKS} for name in WORDINGS if name.startswith("offer."))
 
 
 # -- whenever it is looked at -------------------------------------------------------------------------------------------------------

@@ -12,6 +12,9 @@ from coachbot.console_desk import ConsoleDesk
 from coaching.concern import Concern
 from coaching.staff import Role, Staff
 from coaching.words import Words
+from console.door import Caller
+from console.pages import Pages
+from tests.console.world import labels
 from tests.handoff.office import Nurse, Office, coach, office
 
 NEW = "There is something new from"
@@ -143,6 +146,65 @@ async def test_who_can_be_reached_by_nothing_is_not_waited_for(tmp_path: Path):
         assert case.held_by == ""
         heard = {name: any("Safety case" in each for each in here.slack.to(name)) for name in ("UDEE", "USUE")}
         assert heard == {"UDEE": True, "USUE": True}, "at once, and not after five minutes"
+
+
+async def test_an_offer_waits_in_the_console_until_it_is_seen_and_only_then_has_reached_anybody(tmp_path: Path):
+    async with office(tmp_path, rota=("ann",)) as here:
+        await here.hires(ANN, LEE, only_there("sue", Role.SUPERVISOR))
+        nurse = here.nurse()
+        for line in ("hi", "i want to die tonight"):
+            await nurse.types(line)
+        case, desk = await here.case(), console(here)
+        [offer] = await desk.notices(ANN)
+        assert (offer.text, offer.number) == (
+            f"Safety case {case.number} (now). You are on duty, and someone is waiting for a person.",
+            case.number,
+        )
+        assert any("You are asked as safety lead" in each for each in here.slack.to("ULEE")), "nobody waits for a page to be looked at"
+        assert await fates(here, "ann") == ["waiting"]
+        await here.lasts(minutes=3)
+        assert await desk.unseen(ANN) == [offer.id], "told once"
+        await desk.opened(ANN, case.number)
+        assert (await told(here, "ann"), await fates(here, "ann")) == ([], ["sent"])
+
+
+async def fates(here: Office, name: str) -> list[str]:
+    case = await here.case()
+    return [each.fate for each in await here.casework.tellings(case.id, case.since) if each.whom == name]
+
+
+async def test_the_ladder_comes_to_those_of_the_console_too_and_what_was_taken_is_offered_no_more(tmp_path: Path):
+    async with office(tmp_path) as here:
+        await here.hires(ANN, only_there("bea"), only_there("sue", Role.SUPERVISOR))
+        nurse = here.nurse()
+        for line in ("hi", "can i talk to a real person please"):
+            await nurse.types(line)
+        case, desk = await here.case(), console(here)
+        said = {name: (await told(here, name))[0].partition("). ")[2] for name in ("ann", "bea", "sue")}
+        first, second = sorted(("ann", "bea"), key=lambda name: "you are next" in said[name])
+        assert said[first].startswith("It is offered to you")
+        assert said[second].startswith("No one has it, and you are next")
+        assert said["sue"].startswith("No one has it. Please find someone for it")
+        await desk.move(here.staff[second], case.number, "claim", {}, "")
+        await here.rest()
+        assert {name: await told(here, name) for name in ("ann", "bea", "sue")} == {"ann": [], "bea": [], "sue": []}
+        await here.lasts(timedelta(hours=1), hours=60)
+        assert any("It is offered to you" in each for each in await told(here, first)), "whoever went quiet is not asked first again"
+
+
+async def test_whoever_oversees_reads_who_was_told_and_what_became_of_it(tmp_path: Path):
+    async with office(tmp_path, rota=("ann",)) as here:
+        await here.hires(ANN, LEE, SUE)
+        nurse = here.nurse()
+        for line in ("hi", "i want to die tonight"):
+            await nurse.types(line)
+        await here.lasts(minutes=6)
+        pages = Pages(labels(), [], "en-GB")
+        view = await console(here).case(LEE, (await here.case()).number)
+        assert view is not None
+        page = pages.page("case", Caller("t", LEE), case=view, keys=dict.fromkeys(view.moves, "k"), form={}, refused="").decode()
+        assert "Ann, by the console: not seen so far" in page
+        assert f"{view.alias}, by their own chat: sent" in page
 
 
 async def test_what_waits_in_the_console_keeps_no_post_waiting(tmp_path: Path):

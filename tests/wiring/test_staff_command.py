@@ -244,3 +244,23 @@ def test_an_authenticator_is_told_its_secret_once(tmp_path: Path) -> None:
     assert secret[1] not in coachbot(tmp_path, "staff", "list", "--all", "--json").out
     assert coachbot(tmp_path, "staff", "totp", "lee", "--off").out == "Lee signs in without a number again.\n"
     assert coachbot(tmp_path, "staff", "totp", "nobody").refuses("nobody has this id or name")
+
+
+def test_where_a_role_needs_an_authenticator_the_list_says_who_has_none(tmp_path: Path) -> None:
+    def told(*words: str) -> str:
+        ended = coachbot(tmp_path, "staff", *words, CONSOLE__SECOND_FACTOR="safety_lead, supervisor")
+        return ended.out + ended.err
+
+    assert "Lee cannot sign in by a code before they have an authenticator: coachbot staff totp " in told(
+        "add", "Lee", "--role", "safety_lead"
+    )
+    assert "authenticator" not in told("add", "Ann", "--role", "coach")
+    assert "cannot sign in" not in told("totp", "lee")
+    off = told("totp", "lee", "--off")
+    assert "Lee has no authenticator any more." in off
+    assert "cannot sign in by a code" in off
+
+
+def test_a_role_that_there_is_not_is_said(tmp_path: Path) -> None:
+    ended = coachbot(tmp_path, "staff", "list", CONSOLE__SECOND_FACTOR="safety_lead,boss")
+    assert ended.refuses("COACHBOT_CONSOLE__SECOND_FACTOR names boss, which is no role")

@@ -58,8 +58,8 @@ async def test_without_a_secret_there_is_no_header() -> None:
     "text",
     [
         "Sam says: I can't go on",
-        "Safety case 12, emergency. No one has taken it. Sam says: I can't go on",
-        "Safety case 12, emergency. No one has taken it. Someone is waiting for a person: one\ntwo so far.\nYou are asked: x",
+        "Safety case 12, emergency. No one has it. Sam says: I can't go on",
+        "Safety case 12, emergency. No one has it. Someone is waiting for a person: one\ntwo so far.\nYou are asked: x",
     ],
 )
 async def test_what_is_no_alert_of_ours_calls_without_its_text(text: str) -> None:
