@@ -72,9 +72,9 @@ class PageWriter:
 
     def _hand_off(self) -> HandOff | None:
         page, who = self._page, self._key.participant_id
-        if not (page.relayed or page.approval is not None or page.ended or page.score is not None):
+        if not (page.relayed or page.approval is not None or page.ended or page.score is not None or page.contact_ok is not None):
             return None
-        return HandOff(who, self._now, page.claim.name if page.relayed else "", self._approval(), page.ended, page.score)
+        return HandOff(who, self._now, page.claim.name if page.relayed else "", self._approval(), page.ended, page.score, page.contact_ok)
 
     def _approval(self) -> Row | None:
         if self._page.approval is None:
