@@ -336,8 +336,9 @@ class Casework(Known, Protocol):
         """Where the talk stands, and the goals. UnreadableState where it cannot be read."""
         ...
 
-    async def earlier_agreed(self, participant_id: str, since: datetime) -> bool | None:
-        """What the participant last said since then to showing earlier talk; None where they were not asked, or have not answered."""
+    async def earlier_agreed(self, participant_id: str, since: datetime, case_id: str, staff_id: str) -> bool | None:
+        """What the participant last said since then to showing earlier talk to this person, who asked for this case; None where they were
+        not asked, or have not answered."""
         ...
 
     async def notes(self, case_id: str, staff_id: str, kinds: Collection[str]) -> list[StaffNote]: ...

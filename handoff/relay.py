@@ -136,7 +136,7 @@ class Desk:
         """Whether the participant has said to this holder that they may read it."""
         if file.held_by != who.id or file.held_at is None:
             return False
-        return bool(await self._work.casework.earlier_agreed(file.participant.id, file.held_at))
+        return bool(await self._work.casework.earlier_agreed(file.participant.id, file.held_at, file.id, who.id))
 
     async def _spoken_of(self, file: CaseFile) -> datetime:
         """When it was said what the case was opened for: a message is older than the case that it raised."""
@@ -317,7 +317,8 @@ class Desk:
     async def _asked_earlier(self, scene: Scene) -> Decided:
         if refused := self._not_theirs(scene) or self._not_reached(scene):
             return refused
-        answered = await self._work.casework.earlier_agreed(scene.file.participant.id, scene.file.held_at or scene.now)
+        file = scene.file
+        answered = await self._work.casework.earlier_agreed(file.participant.id, file.held_at or scene.now, file.id, scene.who.id)
         if answered is not None:
             return await self._earlier(scene) if answered else Say("desk.earlier_no")
         assert scene.address is not None
