@@ -341,7 +341,9 @@ class Casework(Known, Protocol):
         not asked, or have not answered."""
         ...
 
-    async def notes(self, case_id: str, staff_id: str, kinds: Collection[str]) -> list[StaffNote]: ...
+    async def notes(self, case_id: str, staff_id: str, kinds: Collection[str], whole: Collection[str] = ()) -> list[StaffNote]:
+        """Of these kinds, those that this person wrote; of the kinds in `whole`, everybody's."""
+        ...
 
     async def talk(self, participant_id: str, since: datetime, limit: int) -> list[Line]:
         """The transcript from then on, oldest first."""

@@ -341,7 +341,7 @@ class Desk:
     # -- beside the talk --------------------------------------------------------------------------------------------------------
 
     async def note(self, who: Staff, case_id: str, words: Words, kind: str = "private", key: str = "", means: str = "") -> Answer:
-        """A note of the holder's own (`private`), or one that their supervisor reads too (`consult`)."""
+        """A note of the holder's own (`private`), or one that a supervisor reads too, and nobody else (`consult`)."""
         return await self._move(who, case_id, lambda scene: self._noted(scene, words, kind), key, Written("note", (words,), means))
 
     def _noted(self, scene: Scene, words: Words, kind: str) -> Decided:

@@ -203,9 +203,9 @@ def edited(connection: Connection, participant_id: str, after: int, said: dateti
     return list(connection.execute(found.where(line.c.participant_id == participant_id).order_by(last_ones.c.place)).all())
 
 
-def notes(connection: Connection, case_id: str, staff_id: str, kinds: Collection[str]) -> list[Any]:
-    """By this person; of kind `consult` by anybody."""
-    mine = or_(note.c.staff_id == staff_id, note.c.kind == "consult")
+def notes(connection: Connection, case_id: str, staff_id: str, kinds: Collection[str], whole: Collection[str]) -> list[Any]:
+    """By this person; of the kinds in `whole` by anybody."""
+    mine = or_(note.c.staff_id == staff_id, note.c.kind.in_(sorted(whole)))
     found = select(note).where(note.c.case_id == case_id, note.c.kind.in_(sorted(kinds)), mine)
     return list(connection.execute(found.order_by(note.c.at, note.c.id)).all())
 
