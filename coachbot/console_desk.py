@@ -183,6 +183,8 @@ class ConsoleDesk:
         relations = self._relations(file, person, now)
         if file.held_by != person.id and person.id in await self._work.casework.holders(file.id):
             relations |= {Relation.WAS_HOLDING}
+        if file.held_by != person.id and relay.is_own(person, await self._work.casework.address_of(file.participant.id)):
+            relations |= {Relation.TIED}
         return relations, bool(relations & {Relation.HOLDING, Relation.SAFETY_CASE})
 
     def _relations(self, file: CaseFile, person: Staff, now: datetime) -> frozenset[Relation]:

@@ -72,6 +72,7 @@ def _put(connection: Connection, raising: Raising, what: str) -> None:
 def _add(connection: Connection, row: Row) -> bool:
     """One more message speaks of the open case: it is as urgent as the most urgent of them, and calls people if any of them does."""
     more = case.c.rank > row["rank"]
+    called = and_(case.c.review, literal(not row["review"]))  # only from now on: whoever waits has not waited since the case was opened
     changed = update(case).where(case.c.id == row["id"], case.c.closed_at.is_(None))
     changed = changed.values(
         rank=choose((more, row["rank"]), else_=case.c.rank),
@@ -81,7 +82,8 @@ def _add(connection: Connection, row: Row) -> bool:
         review=and_(case.c.review, row["review"]),
         messages=case.c.messages + 1,
         version=case.c.version + 1,
-        look_at=choose((or_(more, and_(case.c.review, literal(not row["review"]))), None), else_=case.c.look_at),
+        look_at=choose((or_(more, called), None), else_=case.c.look_at),
+        since=choose((called, literal(row["latest_at"], case.c.since.type)), else_=case.c.since),
         latest_at=row["latest_at"],
         told_at=func.coalesce(row["told_at"], case.c.told_at),
     )
@@ -136,6 +138,6 @@ def _merge(connection: Connection, row: Any, into: Any, now: datetime) -> None:
         .values(opened_at=first.opened_at, rank=urgent.rank, urgency=urgent.urgency, review=row.review and into.review)
         .values(version=into.version + 1, look_at=None)
         .values(kind=into.kind or row.kind, messages=row.messages + into.messages, latest_at=max(row.latest_at, into.latest_at))
+        .values(contact_ok=row.contact_ok and into.contact_ok)
     )
     connection.execute(update(alert).where(alert.c.case_id == row.id).values(case_id=into.id))
-        .values(contact_ok=row.contact_ok and into.contact_ok)
