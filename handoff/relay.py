@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from coaching.casework import CaseFile, CasePage, DeskPost, Ending, StaffNote
-from coaching.concern import HOLDING, Concern, Layer
+from coaching.concern import HOLDING, Concern
 from coaching.effects import Say
 from coaching.errors import MovedOn, UnreadableState
 from coaching.message import Inbound, Kind, Penned, Shape
@@ -399,7 +399,7 @@ class Desk:
 
     def _without(self, scene: Scene) -> str:
         """Where the conversation stands once this person is not in it: with whoever else has it, held, or waiting."""
-        return without(scene.file, scene.others, scene.hold) if scene.file.standing == standing.WITH_COACH else ""
+        return without(scene.others, scene.hold) if scene.file.standing == standing.WITH_COACH else ""
 
     def _parted(self, scene: Scene, lines: tuple[NewLine, ...], postings: tuple[Posting, ...]) -> Said:
         """With a word on who is with them still, where somebody is."""
@@ -447,7 +447,8 @@ class Desk:
         if scene.stays is not None:
             return standing.WITH_COACH  # said again, so that two who let go at once are not both taken for the other
         waits = "hand_back_to_wait" if _asked_for(scene.others) else "hand_back"
-        return standing.move(scene.file.standing, "hand_back_to_hold" if scene.hold else waits)
+        held = scene.hold and any(is_danger(each) for each in scene.others)
+        return standing.move(scene.file.standing, "hand_back_to_hold" if held else waits)
 
     def _ended(self, scene: Scene, ending: Ending) -> CaseFile:
         return replace(scene.file, ending=ending.value, closed_at=scene.now, waits_since=None, snoozed_until=None)
@@ -575,8 +576,8 @@ def tell_changed(work: Work, page: CasePage, others: Sequence[CaseFile]) -> None
 
 
 async def hold_beneath(work: Work, file: CaseFile, others: Sequence[CaseFile]) -> bool:
-    """Whether danger was spoken of while a person was there, and nobody has let go of that yet: then it is on again without them."""
-    if file.standing != standing.WITH_COACH or not any(is_danger(each) for each in others):
+    """Whether a hold waits beneath whoever speaks with them, since nobody has let go of that yet: then it is on again without them."""
+    if file.standing != standing.WITH_COACH or not any(is_danger(each) for each in (file, *others)):
         return False
     try:
         return bool((await work.casework.known_of(file.participant.id))[0].watch.hold)
@@ -584,13 +585,11 @@ async def hold_beneath(work: Work, file: CaseFile, others: Sequence[CaseFile]) -
         return True
 
 
-def without(file: CaseFile, others: Sequence[CaseFile], hold: bool) -> str:
-    """Where a conversation stands once the holder of this case is not in it: with whoever else has it, held, or waiting."""
+def without(others: Sequence[CaseFile], hold: bool) -> str:
+    """Where a conversation stands once the holder of a case is not in it: with whoever has another, held, or waiting."""
     if any(each.held_by for each in others):
         return standing.WITH_COACH
-    spoken = is_danger(file) and not file.review and file.source is not Layer.STAFF
-    held = hold or spoken or file.before == standing.SAFETY_HOLD
-    return standing.move(standing.WITH_COACH, "hand_back_to_hold" if held else "hand_back_to_wait")
+    return standing.move(standing.WITH_COACH, "hand_back_to_hold" if hold else "hand_back_to_wait")
 
 
 def _asked_for(others: Sequence[CaseFile]) -> bool:

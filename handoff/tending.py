@@ -335,7 +335,7 @@ class Tender:
         if is_danger(file) and stays is not None and stays.held_by != file.held_by:
             draft.posts += beside(self._work, stays, seen.staff, "")
         if file.standing == standing.WITH_COACH:
-            draft.standing = without(file, seen.others, seen.hold)
+            draft.standing = without(seen.others, seen.hold)
         if seen.address is not None:
             draft.arrives = Inbound(seen.address, (), Kind.ARRIVED, seen.now, what="nobody")
 

@@ -195,3 +195,30 @@ async def test_the_ladder_begins_when_people_are_first_called(tmp_path: Path):
         assert any("Safety case" in each for each in here.slack.to("UDEE"))
         await here.lasts(timedelta(minutes=1), minutes=4)
         assert any("No one from the team" in each for each in nurse.reads[before:]), "after five minutes, counted from now"
+
+
+@pytest.mark.parametrize("ends", ["the lead closes it", "she says so"])
+async def test_nobody_is_put_back_into_a_hold_that_is_over(tmp_path: Path, ends: str):
+    async with office(tmp_path) as here:
+        await here.hires(coach("sam"), coach("lee", Role.SAFETY_LEAD))
+        nurse = await asked(here)
+        await nurse.types("i want to die tonight")
+        (danger,) = await here.cases(Concern.CRISIS)
+        if ends == "the lead closes it":
+            (hers,) = await here.cases(Concern.WANTS_HUMAN)
+            assert (await here.desk.claim(here.staff["sam"], hers.id, "slack")).done
+            await here.rest()
+            assert (await here.desk.close(here.staff["lee"], danger.id, Words("safe with her sister"))).done
+            await here.rest()
+            assert (await here.desk.pass_on(here.staff["sam"], hers.id)).done
+        else:
+            await nurse.types("i'm safe")
+            await nurse.presses("carry_on")
+            assert (await here.desk.claim(here.staff["lee"], danger.id, "slack")).done
+            await here.rest()
+            assert (await here.desk.pass_on(here.staff["lee"], danger.id)).done
+        await here.rest()
+        (after, *_) = await here.cases()
+        assert after.standing == "waiting"
+        await nurse.types("woop")
+        assert not nurse.heard[-1][1].startswith("safety."), "a hold that nobody could end"
