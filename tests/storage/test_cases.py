@@ -272,7 +272,7 @@ async def test_whom_it_is_not_safe_to_write_to_is_that_in_every_open_case_and_in
 
 async def test_people_are_called_from_the_message_on_that_calls_them(store: Store) -> None:
     await cries(store, review=True)
-    store.clock.jump(timedelta(hours=3))
+    store.clock.move(3 * 3600)
     await cries(store)
     (row,) = await rows(store, case)
     assert (row.review, row.since) == (False, store.clock.now())
