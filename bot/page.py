@@ -15,6 +15,7 @@ from coaching.concern import Case
 from coaching.conversation import Asked, Conversation
 from coaching.effects import (
     Approve,
+    Contact,
     Effect,
     EndCase,
     KeepGoal,
@@ -75,6 +76,7 @@ class Draft:
     approval: Words | None = None
     relayed: bool = False
     score: int | None = None
+    contact_ok: bool | None = None
 
     def carry_out(self, effect: Effect) -> None:
         match effect:
@@ -100,14 +102,14 @@ class Draft:
                 self.cases.append(self._case(effect))
             case OfferLink(say):
                 self._offer(say)
-            case EndCase() | Approve() | PassOn() | Rate():
+            case EndCase() | Approve() | PassOn() | Rate() | Contact():
                 self._hand_over(effect)
             case RedeemLink():
                 pass  # `bot.perform` redeems before anything is written
             case _:
                 assert_never(effect)
 
-    def _hand_over(self, effect: EndCase | Approve | PassOn | Rate) -> None:
+    def _hand_over(self, effect: EndCase | Approve | PassOn | Rate | Contact) -> None:
         match effect:
             case EndCase(concern, ending):
                 self.ended.append((concern, ending))
@@ -117,6 +119,8 @@ class Draft:
                 self.relayed = True
             case Rate(score):
                 self.score = score
+            case Contact(ok):
+                self.contact_ok = ok
             case _:
                 assert_never(effect)
 
@@ -226,6 +230,7 @@ def write(
         approval=draft.approval,
         ended=tuple(draft.ended),
         score=draft.score,
+        contact_ok=draft.contact_ok,
         set_aside=aside,
         keep_state=bool(claim.unreadable),
     )

@@ -146,7 +146,7 @@ class ConsoleDesk:
             clocks=tuple(self._clocks(file, now)),
             brief=parts_of(self._work.said(await self._desk.brief(file))) if near else (),
             lines=await self._lines(person, file) if near else (),
-            notes=await self._notes(person, file) if near else (),
+            notes=await self._notes(person, file, names, near=near),
             canned={name: self._canned(name, person) for name in CANNED},
             tellings=await self._tellings(file, names) if OVERSEEING & person.roles else (),
             reading=self._others(number, person, names, now),
@@ -187,6 +187,8 @@ class ConsoleDesk:
         relations = self._relations(file, person, now)
         if file.held_by != person.id and person.id in await self._work.casework.holders(file.id):
             relations |= {Relation.WAS_HOLDING}
+        if file.held_by != person.id and relay.is_own(person, await self._work.casework.address_of(file.participant.id)):
+            relations |= {Relation.TIED}
         return relations, bool(relations & {Relation.HOLDING, Relation.SAFETY_CASE})
 
     def _relations(self, file: CaseFile, person: Staff, now: datetime) -> frozenset[Relation]:
@@ -214,9 +216,14 @@ class ConsoleDesk:
         fates = await self._work.casework.fates([line.id for line in lines])
         return tuple(_line(line, file, fates) for line in lines)
 
-    async def _notes(self, person: Staff, file: CaseFile) -> tuple[Note, ...]:
-        found = await self._work.casework.notes(file.id, person.id, ("private", "consult"))
-        return tuple(Note(each.kind, each.words.text, each.at) for each in found)
+    async def _notes(self, person: Staff, file: CaseFile, names: Mapping[str, str], *, near: bool) -> tuple[Note, ...]:
+        """One's own, near to the case; of a supervisor what any coach has asked their supervisor about it, and of nobody else."""
+        kinds = ("private", "consult") if near else ("consult",)
+        whole = ("consult",) if Role.SUPERVISOR in person.roles else ()
+        found = await self._work.casework.notes(file.id, person.id, kinds, whole) if near or whole else []
+        return tuple(
+            Note(each.kind, each.words.text, each.at, "" if each.staff_id == person.id else names.get(each.staff_id, "")) for each in found
+        )
 
     async def _tellings(self, file: CaseFile, names: Mapping[str, str]) -> tuple[Told, ...]:
         found: Sequence[Telling] = await self._work.casework.tellings(file.id, file.since)

@@ -342,11 +342,14 @@ class Casework(Known, Protocol):
         """Where the talk stands, and the goals. UnreadableState where it cannot be read."""
         ...
 
-    async def earlier_agreed(self, participant_id: str, since: datetime) -> bool | None:
-        """What the participant last said since then to showing earlier talk; None where they were not asked, or have not answered."""
+    async def earlier_agreed(self, participant_id: str, since: datetime, case_id: str, staff_id: str) -> bool | None:
+        """What the participant last said since then to showing earlier talk to this person, who asked for this case; None where they were
+        not asked, or have not answered."""
         ...
 
-    async def notes(self, case_id: str, staff_id: str, kinds: Collection[str]) -> list[StaffNote]: ...
+    async def notes(self, case_id: str, staff_id: str, kinds: Collection[str], whole: Collection[str] = ()) -> list[StaffNote]:
+        """Of these kinds, those that this person wrote; of the kinds in `whole`, everybody's."""
+        ...
 
     async def talk(self, participant_id: str, since: datetime, limit: int) -> list[Line]:
         """The transcript from then on, oldest first."""

@@ -160,6 +160,13 @@ class Rate:
     score: int
 
 
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Whether it is safe to write to the participant first, as they say."""
+
+    ok: bool
+
+
 Effect = (
     Say
     | Settle
@@ -177,4 +184,5 @@ Effect = (
     | Approve
     | PassOn
     | Rate
+    | Contact
 )

@@ -106,6 +106,7 @@ class Page:
     approval: Words | None = None  # what was approved for whoever comes, as `handoff.approvals` writes it
     ended: tuple[tuple[str, str], ...] = ()  # (concern, ending) of open cases that the participant ends
     score: int | None = None  # of how a case was for them
+    contact_ok: bool | None = None  # whether it is safe to write to them first, where they said so
     set_aside: str = ""
     keep_state: bool = False  # leave the stored conversation as it is: it could not be read, and a person looks at it
 

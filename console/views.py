@@ -71,11 +71,12 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note of the reader's own. `kind`: private · consult."""
+    """A note of the reader's own, or what another (`by`) asks their supervisor, who reads it. `kind`: private · consult."""
 
     kind: str
     text: str
     at: datetime
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,12 +156,13 @@ def shown_to(view: CaseView, roles: frozenset[str]) -> CaseView | None:
     if not may(Field.CASE_CARD):
         return None
     held = bool({Relation.HOLDING, Relation.HOLDING_SAFETY_CASE} & view.relations)
+    consults = sees(roles, view.relations | {Relation.TEAM}, Field.SUPERVISOR_CONSULT)
     return replace(
         view,
         name=view.name if may(Field.NAME) else "",
         brief=view.brief if may(Field.BRIEF) else (),
         lines=view.lines if may(*TALK) else (),
-        notes=view.notes if held else (),
+        notes=tuple(each for each in view.notes if (held and not each.by) or (consults and each.kind == "consult")),
         canned=view.canned if held else {},
         moves=tuple(move for move in view.moves if may_make(move, view, roles)),
     )

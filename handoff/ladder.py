@@ -151,7 +151,8 @@ class Climb:
 
     Of `told` the last telling of each (rung, whom, means) is enough. `left`: who held it until `since`, where it was offered
     again; `unshown`: whether what was for whoever has it, or had it, alone could not be shown to them. `may_write`: False where the
-    participant has said that it is not safe to be written to. `incident`: one was opened.
+    participant has said that it is not safe to be written to. `beside`: a person talks with them in another case. `incident`: one was
+    opened.
     """
 
     route: Route
@@ -162,6 +163,7 @@ class Climb:
     unshown: bool = False
     ended: bool = False
     may_write: bool = True
+    beside: bool = False
     incident: bool = False
 
 
@@ -395,7 +397,8 @@ class _Climbing:
         """The id of what is said on this rung, once, and not where something further up was said or is to be said now."""
         said = max((self.places[each.rung] for each in self.past.get(PARTICIPANT, ())), default=-1)
         higher = any(self.fitting(other) for other in self.rungs[place + 1 :])
-        return self.fitting(rung) if self.climb.may_write and said < place and not higher else ""
+        silent = not self.climb.may_write or (self.climb.beside and not self.climb.route.overrides)
+        return self.fitting(rung) if not silent and said < place and not higher else ""
 
     def fitting(self, rung: Rung) -> str:
         """What there is to say on this rung now: nothing before its time, and outside safety nothing of people who are not there."""

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from coaching.casework import CaseFile, CasePage, DeskPost, Ending, StaffNote
-from coaching.concern import HOLDING, Concern, Layer
+from coaching.concern import HOLDING, Concern
 from coaching.effects import Say
-from coaching.errors import MovedOn
+from coaching.errors import MovedOn, UnreadableState
 from coaching.message import Inbound, Kind, Penned, Shape
 from coaching.notebook import AuditRow, NewLine, Posting
 from coaching.participant import Address
@@ -44,7 +44,8 @@ NAMED = ("desk.to.says", "desk.to.edited")  # what begins with the name of whoev
 class Scene:
     """What a move is decided on: the case, who moves, what they have on, where the participant is reached, who speaks with them now.
 
-    `others`: the participant's other cases that have no ending, those held first, the one taken last before the others.
+    `others`: the participant's other cases that have no ending, those held first, the one taken last before the others. `hold`: one waits
+    beneath whoever speaks with them.
     """
 
     file: CaseFile
@@ -55,6 +56,7 @@ class Scene:
     others: Sequence[CaseFile]
     names: Mapping[str, str]
     now: datetime
+    hold: bool = False
 
     @property
     def number(self) -> dict[str, str]:
@@ -137,7 +139,7 @@ class Desk:
         """Whether the participant has said to this holder that they may read it."""
         if file.held_by != who.id or file.held_at is None:
             return False
-        return bool(await self._work.casework.earlier_agreed(file.participant.id, file.held_at))
+        return bool(await self._work.casework.earlier_agreed(file.participant.id, file.held_at, file.id, who.id))
 
     async def _spoken_of(self, file: CaseFile) -> datetime:
         """When it was said what the case was opened for: a message is older than the case that it raised."""
@@ -200,7 +202,7 @@ class Desk:
         if file.held_by == who.id:
             return None
         asked = replace(need_of(file), declined=frozenset())  # whoever passed it on is not asked again; they may change their mind
-        rules = matching.forbidden(asked, who, scene.load, scene.now)
+        rules = ("own_case",) if is_own(who, scene.address) else matching.forbidden(asked, who, scene.load, scene.now)
         if rules:
             return Say(desk_words.forbidden(rules), scene.number)
         if file.standing == standing.STOPPED:
@@ -326,7 +328,8 @@ class Desk:
     async def _asked_earlier(self, scene: Scene) -> Decided:
         if refused := self._not_theirs(scene) or self._not_reached(scene):
             return refused
-        answered = await self._work.casework.earlier_agreed(scene.file.participant.id, scene.file.held_at or scene.now)
+        file = scene.file
+        answered = await self._work.casework.earlier_agreed(file.participant.id, file.held_at or scene.now, file.id, scene.who.id)
         if answered is not None:
             return await self._earlier(scene) if answered else Say("desk.earlier_no")
         assert scene.address is not None
@@ -350,7 +353,7 @@ class Desk:
     # -- beside the talk --------------------------------------------------------------------------------------------------------
 
     async def note(self, who: Staff, case_id: str, words: Words, kind: str = "private", key: str = "", means: str = "") -> Answer:
-        """A note of the holder's own (`private`), or one that their supervisor reads too (`consult`)."""
+        """A note of the holder's own (`private`), or one that a supervisor reads too, and nobody else (`consult`)."""
         return await self._move(who, case_id, lambda scene: self._noted(scene, words, kind), key, Written("note", (words,), means))
 
     def _noted(self, scene: Scene, words: Words, kind: str) -> Decided:
@@ -408,7 +411,7 @@ class Desk:
 
     def _without(self, scene: Scene) -> str:
         """Where the conversation stands once this person is not in it: with whoever else has it, held, or waiting."""
-        return without(scene.file, scene.others) if scene.file.standing == standing.WITH_COACH else ""
+        return without(scene.others, scene.hold) if scene.file.standing == standing.WITH_COACH else ""
 
     def _parted(self, scene: Scene, lines: tuple[NewLine, ...], postings: tuple[Posting, ...]) -> Said:
         """With a word on who is with them still, where somebody is."""
@@ -455,7 +458,9 @@ class Desk:
             return ""
         if scene.stays is not None:
             return standing.WITH_COACH  # said again, so that two who let go at once are not both taken for the other
-        return standing.move(scene.file.standing, "hand_back_to_wait" if _asked_for(scene.others) else "hand_back")
+        waits = "hand_back_to_wait" if _asked_for(scene.others) else "hand_back"
+        held = scene.hold and any(is_danger(each) for each in scene.others)
+        return standing.move(scene.file.standing, "hand_back_to_hold" if held else waits)
 
     def _ended(self, scene: Scene, ending: Ending) -> CaseFile:
         return replace(scene.file, ending=ending.value, closed_at=scene.now, waits_since=None, snoozed_until=None)
@@ -507,7 +512,7 @@ class Desk:
     def _may_not_close(self, scene: Scene) -> Say | None:
         lead, file = Role.SAFETY_LEAD in scene.who.roles, scene.file
         tied = set(matching.forbidden(need_of(file), scene.who, NOTHING, scene.now)) & {"own_case", "own_team", "line_manager"}
-        if tied:
+        if tied or is_own(scene.who, scene.address):
             return Say("desk.forbidden.own", scene.number)
         if is_danger(file):
             return None if lead else Say("desk.needs_lead", scene.number)
@@ -558,7 +563,8 @@ class Desk:
         loads = await casework.loads(now)
         address, cases = await casework.address_of(file.participant.id), await casework.open_of(file.participant.id)
         voice, others = next((each for each in cases if each.held_by), None), [each for each in cases if each.id != file.id]
-        return Scene(file, who, loads.get(who.id, NOTHING), address, voice, others, await casework.names(), now)
+        hold = await hold_beneath(self._work, file, others)
+        return Scene(file, who, loads.get(who.id, NOTHING), address, voice, others, await casework.names(), now, hold)
 
 
 def own_words(line: Line) -> str:
@@ -587,17 +593,31 @@ def tell_changed(work: Work, page: CasePage, others: Sequence[CaseFile]) -> None
             work.changed(other, other)
 
 
-def without(file: CaseFile, others: Sequence[CaseFile]) -> str:
-    """Where a conversation stands once the holder of this case is not in it: with whoever else has it, held, or waiting."""
+async def hold_beneath(work: Work, file: CaseFile, others: Sequence[CaseFile]) -> bool:
+    """Whether a hold waits beneath whoever speaks with them, since nobody has let go of that yet: then it is on again without them."""
+    if file.standing != standing.WITH_COACH or not any(is_danger(each) for each in (file, *others)):
+        return False
+    try:
+        return bool((await work.casework.known_of(file.participant.id))[0].watch.hold)
+    except UnreadableState:
+        return True
+
+
+def without(others: Sequence[CaseFile], hold: bool) -> str:
+    """Where a conversation stands once the holder of a case is not in it: with whoever has another, held, or waiting."""
     if any(each.held_by for each in others):
         return standing.WITH_COACH
-    held = (is_danger(file) and file.source is not Layer.STAFF) or file.before == standing.SAFETY_HOLD
-    return standing.move(standing.WITH_COACH, "hand_back_to_hold" if held else "hand_back_to_wait")
+    return standing.move(standing.WITH_COACH, "hand_back_to_hold" if hold else "hand_back_to_wait")
 
 
 def _asked_for(others: Sequence[CaseFile]) -> bool:
     """Whether a person is waited for in another case."""
     return any(each.concern is Concern.WANTS_HUMAN for each in others)
+
+
+def is_own(who: Staff, address: Address | None) -> bool:
+    """Whether the participant writes from an address of this very person, whatever is written down of who is coached here too."""
+    return address is not None and (address.channel.value, address.person) in who.addresses
 
 
 def is_danger(file: CaseFile) -> bool:

@@ -25,7 +25,21 @@ from coaching.staff import Load, Role, Staff
 from handoff import card, desk_words, hearing, hours, ladder, matching, rota, standing
 from handoff.desk import CHANNELS, Place, Work
 from handoff.ladder import PAGER, PARTICIPANT, Around, Claim, Climb, Due, Fate, Look, Means, People, Told
-from handoff.relay import EARLIER, LONGEST, NOTHING, TRIES, after_care, beside, is_danger, need_of, route_of, tell_changed, without
+from handoff.relay import (
+    EARLIER,
+    LONGEST,
+    NOTHING,
+    TRIES,
+    after_care,
+    beside,
+    hold_beneath,
+    is_danger,
+    is_own,
+    need_of,
+    route_of,
+    tell_changed,
+    without,
+)
 from handoff.rules import SAFETY, route
 from handoff.speech import waited
 
@@ -72,6 +86,7 @@ class Seen:
     told: Sequence[Telling]
     address: Address | None
     others: Sequence[CaseFile]
+    hold: bool  # one waits beneath whoever speaks with them
     unshown: bool  # to whoever holds it, or held it before it was offered again
     now: datetime
 
@@ -93,6 +108,11 @@ class Seen:
 
     def person(self, name: str) -> Staff | None:
         return next((each for each in self.staff if each.id == name), None)
+
+
+def _only_looked_at(file: CaseFile) -> bool:
+    """Whether nobody is called for it: a review that was never offered again by whoever had come to the participant because of it."""
+    return file.review and file.since <= file.opened_at
 
 
 def _taken(file: CaseFile) -> datetime:
@@ -182,7 +202,8 @@ class Tender:
         others = [each for each in await casework.open_of(person) if each.id != file.id]
         whom = file.held_by or file.left_by
         unshown = bool(whom) and await casework.unshown(file.id, whom)
-        return Seen(file, crowd.staff, crowd.loads, told, address, others, unshown, self._work.clock.now())
+        hold = bool(file.held_by) and await hold_beneath(self._work, file, others)
+        return Seen(file, crowd.staff, crowd.loads, told, address, others, hold, unshown, self._work.clock.now())
 
     # -- routing ----------------------------------------------------------------------------------------------------------------
 
@@ -201,8 +222,9 @@ class Tender:
     # -- the ladder -------------------------------------------------------------------------------------------------------------
 
     def _climb(self, draft: Draft, seen: Seen) -> None:
-        """Carry out what the ladder says is due. A review calls nobody; but somebody who has taken it can be silent or gone."""
-        if (seen.file.review or seen.is_left_alone) and not seen.file.held_by:
+        """Carry out what the ladder says is due. A review calls nobody; but somebody who has taken it can be silent or gone, and where
+        they have let it go again the participant waits for somebody else."""
+        if (_only_looked_at(seen.file) or seen.is_left_alone) and not seen.file.held_by:
             draft.after = replace(draft.after, look_at=seen.now + REVIEWED_AGAIN)
             return
         if not seen.may_speak:
@@ -233,6 +255,7 @@ class Tender:
             left=seen.person(file.left_by) if file.left_by else None,
             unshown=seen.unshown,
             may_write=file.contact_ok and seen.address is not None and not seen.is_left_alone,
+            beside=any(each.held_by for each in seen.others),
             incident=file.incident_at is not None,
         )
         people = self.people(seen) if holder is None else People()  # whoever has it is all that is looked at then
@@ -243,7 +266,8 @@ class Tender:
         file, need = seen.file, need_of(seen.file)
 
         def may(person: Staff) -> bool:
-            return not matching.forbidden(need, person, seen.loads.get(person.id, NOTHING), seen.now)
+            own = is_own(person, seen.address)
+            return not own and not matching.forbidden(need, person, seen.loads.get(person.id, NOTHING), seen.now)
 
         able = [each for each in seen.staff if may(each)]
         leads = tuple(each for each in able if Role.SAFETY_LEAD in each.roles)
@@ -258,7 +282,7 @@ class Tender:
 
     def choice(self, seen: Seen) -> matching.Choice:
         """Whom it would be offered to, and why."""
-        pool = [(each, seen.loads.get(each.id, NOTHING)) for each in seen.staff]
+        pool = [(each, seen.loads.get(each.id, NOTHING)) for each in seen.staff if not is_own(each, seen.address)]
         return matching.choose(need_of(seen.file), pool, seen.now)
 
     def _offer(self, draft: Draft, seen: Seen) -> None:
@@ -271,7 +295,7 @@ class Tender:
         need = replace(need_of(seen.file), to="supervisor")
         for person in seen.staff:
             tied = set(matching.broken(need, person, NOTHING, seen.now)) & {"own_case", "own_team", "line_manager", "left", "away"}
-            if not tied:
+            if not tied and not is_own(person, seen.address):
                 yield person
 
     def _tell(self, draft: Draft, seen: Seen, due: Due) -> None:
@@ -332,7 +356,7 @@ class Tender:
         if is_danger(file) and stays is not None and stays.held_by != file.held_by:
             draft.posts += beside(self._work, stays, seen.staff, "")
         if file.standing == standing.WITH_COACH:
-            draft.standing = without(file, seen.others)
+            draft.standing = without(seen.others, seen.hold)
         if seen.address is not None:
             draft.arrives = Inbound(seen.address, (), Kind.ARRIVED, seen.now, what="nobody")
 
@@ -363,7 +387,7 @@ class Tender:
         file, holder = draft.after, seen.person(draft.after.held_by)
         freed = replace(file, held_by="", held_at=None, waits_since=None, desk="", snoozed_until=None, look_at=None)
         if is_danger(file) or (file.standing == standing.WAITING and file.concern is Concern.WANTS_HUMAN):
-            draft.after = replace(freed, since=seen.now, left_by="")
+            draft.after = replace(freed, since=file.since if file.review else seen.now, left_by="")
         else:
             draft.after = replace(freed, ending=Ending.CANCELLED.value, closed_at=seen.now)
         draft.audit += (self._work.audit("case.left", file, staff=file.held_by),)
@@ -455,7 +479,7 @@ class Tender:
         holder = seen.person(file.held_by) if file.held_by else None
         lost = _out_of_reach(seen) if holder is not None else ""
         state = f"{file.urgency} {file.held_by}{lost}"
-        if file.closed_at is None and (file.carded == state or file.review):
+        if file.closed_at is None and (file.carded == state or _only_looked_at(file)):
             return
         if lost and holder is not None and not file.carded.endswith(lost):
             self._say_lost(draft, holder, lost)

@@ -220,14 +220,19 @@ class SqlCasework:
             return None
         return (await self._key_of(row.participant_id)).open("approval", "sealed", row.id, row.sealed)
 
-    async def earlier_agreed(self, participant_id: str, since: datetime) -> bool | None:
-        detail = await self._database.look(
-            partial(casework.last_noted, participant_id=participant_id, what="earlier.answered", since=since)
-        )
-        return None if detail is None else bool(from_json(detail).get("answer") == "yes")
+    async def earlier_agreed(self, participant_id: str, since: datetime, case_id: str, staff_id: str) -> bool | None:
+        rows = await self._database.look(partial(casework.asked_and_answered, participant_id=participant_id, since=since))
+        asked_by, agreed = ("", ""), None
+        for row in rows:
+            detail = from_json(row.detail)
+            if row.what == casework.EARLIER_ASKED:
+                asked_by = str(detail["case"]), str(detail["staff"])
+            elif asked_by == (case_id, staff_id):
+                agreed = detail.get("answer") == "yes"
+        return agreed
 
-    async def notes(self, case_id: str, staff_id: str, kinds: Collection[str]) -> list[StaffNote]:
-        rows = await self._database.look(partial(casework.notes, case_id=case_id, staff_id=staff_id, kinds=kinds))
+    async def notes(self, case_id: str, staff_id: str, kinds: Collection[str], whole: Collection[str] = ()) -> list[StaffNote]:
+        rows = await self._database.look(partial(casework.notes, case_id=case_id, staff_id=staff_id, kinds=kinds, whole=whole))
         keys = await self._keyring.of({row.participant_id for row in rows})
         return [StaffNote(row.id, row.staff_id, row.kind, _words(keys[row.participant_id], "note", "sealed", row), row.at) for row in rows]
 

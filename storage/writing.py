@@ -72,10 +72,11 @@ class PageWriter:
 
     def _hand_off(self) -> HandOff | None:
         page, who = self._page, self._key.participant_id
-        if not (page.relayed or page.woken or page.approval is not None or page.ended or page.score is not None):
+        given = any(each is not None for each in (page.approval, page.score, page.contact_ok))
+        if not (page.relayed or page.woken or page.ended or given):
             return None
         relayed = page.claim.name if page.relayed else ""
-        return HandOff(who, self._now, relayed, page.woken, self._approval(), page.ended, page.score)
+        return HandOff(who, self._now, relayed, page.woken, self._approval(), page.ended, page.score, page.contact_ok)
 
     def _approval(self) -> Row | None:
         if self._page.approval is None:

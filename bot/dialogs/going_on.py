@@ -27,10 +27,11 @@ def told(scene: Scene) -> Turn | None:
 
 def _handed_back(scene: Scene) -> Turn:
     """The coach's lines have been said. What is on because of danger stays on: it ends in its own way."""
-    if scene.conversation.standing not in OURS:
-        return scene.turn()
-    if scene.conversation.watch.hold:
+    state, hold = scene.conversation.standing, bool(scene.conversation.watch.hold)
+    if hold and state in (*OURS, standing.SAFETY_HOLD):
         return _held(scene)
+    if state not in OURS:
+        return scene.turn()
     if _danger_is_near(scene):
         return scene.turn(returning.back(returning.GENTLY), sharing=None)
     return scene.turn(returning.back(returning.TALKED if _says(scene, "rate") else returning.BACK), sharing=None)
@@ -84,8 +85,8 @@ def _still_held(scene: Scene) -> Turn:
 
 
 def _nothing(scene: Scene) -> Turn:
-    """The words for it have been said."""
-    return scene.turn()
+    """The words for it have been said. What is on because of danger is on still."""
+    return _still_held(scene) if scene.conversation.watch.hold else scene.turn()
 
 
 _TOLD: dict[str, Callable[[Scene], Turn]] = {

@@ -11,7 +11,7 @@ from bot.dialogs.answers import NO, NOT_MEANT, NOT_SAFE, SAFE
 from bot.dialogs.scene import Scene, Turn
 from coaching.concern import Concern, Layer, Signal, Urgency, Watch
 from coaching.conversation import Asked
-from coaching.effects import Effect, Move, Note, OpenCase, Say, SayLater, Settle, TakeBack
+from coaching.effects import Contact, Effect, Move, Note, OpenCase, Say, SayLater, Settle, TakeBack
 from coaching.message import Choice, Kind, Lane, Shape
 from handoff import standing
 from handoff.rules import Rule, rule_name
@@ -155,7 +155,7 @@ def _safe(scene: Scene) -> Turn:
 
 
 def _here(scene: Scene) -> Turn:
-    return scene.turn(_asking(scene, "safety.domestic.ok", (SAFE, NOT_SAFE, NOT_MEANT)), *_settled(scene))
+    return scene.turn(_asking(scene, "safety.domestic.ok", (SAFE, NOT_SAFE, NOT_MEANT)), Contact(True), *_settled(scene))
 
 
 def _not_meant(scene: Scene) -> Turn:
@@ -183,7 +183,7 @@ def _not_here(scene: Scene) -> Turn:
     quiet = replace(watch, quiet_until=_quiet(watch, scene.surroundings.now + UNTIL_THEY_WRITE), later={})
     said = _asking(scene, "safety.domestic.quiet", (SAFE, NOT_MEANT))
     note = Note("hold.answered", {"answer": NOT_HERE})
-    return scene.turn(said, *_taken_back(watch), note, *_settled(scene), watch=quiet)
+    return scene.turn(said, *_taken_back(watch), Contact(False), note, *_settled(scene), watch=quiet)
 
 
 def _stay(scene: Scene) -> Turn:

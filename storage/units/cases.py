@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, insert, literal, or_, select, update
+from sqlalchemy import Connection, Select, and_, exists, func, insert, literal, or_, select, update
 from sqlalchemy import case as choose
 
-from coaching.concern import Layer
+from coaching.concern import HOLDING, Layer
 from coaching.ports import Landmark
 from storage.engine import Clash
 from storage.tables import address, alert, audit, case, line, outbox, participant
@@ -44,13 +44,22 @@ def raise_all(connection: Connection, raisings: Sequence[Raising], landmark: Lan
         if raising.known and not added:
             raise Clash("The case was closed since it was looked up: look again.")
         if not added:
-            connection.execute(insert(case).values(raising.row))
+            connection.execute(insert(case).values(_as_careful(raising.row)))
         landmark("case.row")
         if raising.alert is not None and (raising.raises or not added):
             connection.execute(insert(alert).values(raising.alert))
             landmark("case.alert")
         _put(connection, raising, "case.added" if added else "case.opened")
         landmark("case.text")
+
+
+def _as_careful(row: Row) -> Row:
+    """Where they have said of another open case that it is not safe to write to them first, it is not in this one about danger either."""
+    if row["concern"] not in HOLDING:
+        return row
+    other = case.alias("other")
+    mine = (other.c.participant_id == row["participant_id"], other.c.closed_at.is_(None), other.c.contact_ok.is_(False))
+    return row | {"contact_ok": ~exists(select(literal(1)).where(*mine))}
 
 
 def _put(connection: Connection, raising: Raising, what: str) -> None:
@@ -63,6 +72,7 @@ def _put(connection: Connection, raising: Raising, what: str) -> None:
 def _add(connection: Connection, row: Row) -> bool:
     """One more message speaks of the open case: it is as urgent as the most urgent of them, and calls people if any of them does."""
     more = case.c.rank > row["rank"]
+    called = and_(case.c.review, literal(not row["review"]))  # only from now on: whoever waits has not waited since the case was opened
     changed = update(case).where(case.c.id == row["id"], case.c.closed_at.is_(None))
     changed = changed.values(
         rank=choose((more, row["rank"]), else_=case.c.rank),
@@ -72,7 +82,8 @@ def _add(connection: Connection, row: Row) -> bool:
         review=and_(case.c.review, row["review"]),
         messages=case.c.messages + 1,
         version=case.c.version + 1,
-        look_at=choose((or_(more, and_(case.c.review, literal(not row["review"]))), None), else_=case.c.look_at),
+        look_at=choose((or_(more, called), None), else_=case.c.look_at),
+        since=choose((called, literal(row["latest_at"], case.c.since.type)), else_=case.c.since),
         latest_at=row["latest_at"],
         told_at=func.coalesce(row["told_at"], case.c.told_at),
     )
@@ -127,5 +138,6 @@ def _merge(connection: Connection, row: Any, into: Any, now: datetime) -> None:
         .values(opened_at=first.opened_at, rank=urgent.rank, urgency=urgent.urgency, review=row.review and into.review)
         .values(version=into.version + 1, look_at=None)
         .values(kind=into.kind or row.kind, messages=row.messages + into.messages, latest_at=max(row.latest_at, into.latest_at))
+        .values(contact_ok=row.contact_ok and into.contact_ok)
     )
     connection.execute(update(alert).where(alert.c.case_id == row.id).values(case_id=into.id))

@@ -38,6 +38,7 @@ from storage.units.turns import goals_of
 
 Row = dict[str, Any]
 ONE_AT_A_TIME = 7_203_912  # the advisory lock under which posters on PostgreSQL choose, one after the other
+EARLIER_ASKED, EARLIER_ANSWERED = "case.earlier_asked", "earlier.answered"  # in the audit
 MOST_NOTICES = 50  # that are shown at once, the newest first
 STILL = case.c.closed_at.is_(None)
 
@@ -210,18 +211,17 @@ def changed(connection: Connection, participant_id: str, since: datetime, said: 
     return list(connection.execute(found.where(*mine, line.c.deleted_at.is_(None)).order_by(line.c.id)).all())
 
 
-def notes(connection: Connection, case_id: str, staff_id: str, kinds: Collection[str]) -> list[Any]:
-    """By this person; of kind `consult` by anybody."""
-    mine = or_(note.c.staff_id == staff_id, note.c.kind == "consult")
+def notes(connection: Connection, case_id: str, staff_id: str, kinds: Collection[str], whole: Collection[str]) -> list[Any]:
+    """By this person; of the kinds in `whole` by anybody."""
+    mine = or_(note.c.staff_id == staff_id, note.c.kind.in_(sorted(whole)))
     found = select(note).where(note.c.case_id == case_id, note.c.kind.in_(sorted(kinds)), mine)
     return list(connection.execute(found.order_by(note.c.at, note.c.id)).all())
 
 
-def last_noted(connection: Connection, participant_id: str, what: str, since: datetime) -> str | None:
-    """The detail of the last such row of the audit since then."""
-    mine = (audit.c.participant_id == participant_id, audit.c.what == what, audit.c.at >= since)
-    found: str | None = connection.execute(select(audit.c.detail).where(*mine).order_by(audit.c.seq.desc()).limit(1)).scalar()
-    return found
+def asked_and_answered(connection: Connection, participant_id: str, since: datetime) -> list[Any]:
+    """Of earlier talk, in the audit since then: by whom it was asked for, and what was said to it."""
+    mine = (audit.c.participant_id == participant_id, audit.c.what.in_((EARLIER_ASKED, EARLIER_ANSWERED)), audit.c.at >= since)
+    return list(connection.execute(select(audit.c.what, audit.c.detail).where(*mine).order_by(audit.c.seq)).all())
 
 
 def noted(connection: Connection, participant_id: str, what: str, since: datetime) -> list[str]:

@@ -21,7 +21,7 @@ STILL = case.c.closed_at.is_(None)
 @dataclass(frozen=True, slots=True)
 class HandOff:
     """What a turn changes of its participant's cases: a word to whoever holds one (the id of its line), that the talk goes on after a
-    stop, what was approved, ended, and how one was for them."""
+    stop, what was approved, ended, how one was for them, and whether it is safe to write to them."""
 
     participant_id: str
     now: datetime
@@ -30,6 +30,7 @@ class HandOff:
     approval: Row | None = None
     ended: Sequence[tuple[str, str]] = ()
     score: int | None = None
+    contact_ok: bool | None = None
 
 
 def hand_off(connection: Connection, turn: HandOff) -> None:
@@ -44,6 +45,14 @@ def hand_off(connection: Connection, turn: HandOff) -> None:
         end_asked(connection, turn.participant_id, concern, ending, turn.now)
     if turn.score is not None:
         rate(connection, turn.participant_id, turn.score, turn.now)
+    if turn.contact_ok is not None:
+        mind_contact(connection, turn.participant_id, turn.contact_ok)
+
+
+def mind_contact(connection: Connection, participant_id: str, ok: bool) -> None:
+    """It is safe to write to them first, or it is not: in every case of theirs that is open."""
+    mine = (STILL, case.c.participant_id == participant_id, case.c.contact_ok.is_not(ok))
+    connection.execute(update(case).where(*mine).values(contact_ok=ok, version=case.c.version + 1, look_at=None))
 
 
 def rate(connection: Connection, participant_id: str, score: int, now: datetime) -> None:

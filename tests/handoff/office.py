@@ -145,6 +145,10 @@ class Nurse:
 
     async def presses(self, choice: str) -> None:
         question = next(each.id for each in reversed(self.office.slack.sent) if each.address.person == self.address.person and each.choices)
+        await self.presses_on(question, choice)
+
+    async def presses_on(self, question: str, choice: str) -> None:
+        """A button of this message, however old it is."""
         await self._does(Kind.PRESS, press=Press(question, choice))
 
     async def edits(self, count: int, text: str) -> None:

@@ -184,7 +184,7 @@ async def test_what_was_said_to_the_coach_and_changed_in_the_talk_with_the_lead_
         assert GRAVE not in await reads(here, "sam", hers)
 
 
-@pytest.mark.shows("C6", part="edits reach whoever has the case")
+@pytest.mark.shows("C6", side="edits reach whoever has the case")
 @pytest.mark.parametrize("desk", ["slack", "telegram", "console"])
 @pytest.mark.parametrize("said_in", ["before the danger", "in the hold"])
 async def test_what_was_said_to_the_bot_alone_and_changed_since_comes_to_whoever_has_the_case_of_danger(

@@ -259,6 +259,26 @@ async def test_a_turn_opens_a_case_with_its_alert(store: Store) -> None:
     assert [row.case_id for row in await rows(store, alert)] == [mine.id]
 
 
+async def test_whom_it_is_not_safe_to_write_to_is_that_in_every_open_case_and_in_the_next_about_danger(store: Store) -> None:
+    await turned(store, opened_by(store), opened_by(store, Concern.SAFEGUARDING))
+    await store.turn(ANN, "not here", "answer", contact_ok=False)
+    await cries(store)
+    await turned(store, opened_by(store, Concern.TRAUMA))
+    careful = {row.concern: row.contact_ok for row in await rows(store, case)}
+    assert careful == {"burnout": False, "safeguarding": False, "crisis": False, "trauma": True}
+    await store.turn(ANN, "here again", "answer", contact_ok=True)
+    assert all(row.contact_ok for row in await rows(store, case))
+
+
+async def test_people_are_called_from_the_message_on_that_calls_them(store: Store) -> None:
+    await cries(store, review=True)
+    store.clock.move(3 * 3600)
+    await cries(store)
+    (row,) = await rows(store, case)
+    assert (row.review, row.since) == (False, store.clock.now())
+    assert row.since > row.opened_at
+
+
 async def test_a_turn_adds_to_the_open_case(store: Store) -> None:
     await cries(store)
     (claim,) = await store.claim()

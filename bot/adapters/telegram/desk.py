@@ -39,6 +39,7 @@ from handoff.relay import LONGEST, Desk, is_danger
 
 PATIENCE = 3.0  # seconds that one update may take: others wait behind it
 BLIND = timedelta(seconds=10)  # for which nobody is looked up, once that could not be done
+CLOCKS = timedelta(seconds=2)  # by which Telegram's clock, which tells whole seconds, and ours may differ
 MOST = 50  # cases that somebody is shown at once
 RECENT = 50  # lines of a talk in which an edit is looked for
 SNOOZES = {"m30": timedelta(minutes=30), "h2": timedelta(hours=2)}
@@ -340,7 +341,7 @@ class TelegramDesk:
             return None
         if refused := self._unfit(found, held):
             return await self._refused(refused, found)
-        if len(held) == 1 and not theirs and not found.answers and asked is None:
+        if len(held) == 1 and not theirs and not found.answers and asked is None and _is_since(held[0], found):
             return await self._relayed(who, held[0].id, found, echo=True)
         return await self._which(held, asked, found)
 
@@ -531,6 +532,11 @@ def _once_chosen(key: str) -> str:
 def _sent_to(file: CaseFile) -> Say:
     """Said with the alias, so that a mix-up is seen at once."""
     return Say("desk.sent.to", {"alias": file.participant.alias, "number": str(file.number)})
+
+
+def _is_since(file: CaseFile, found: Act) -> bool:
+    """Whether it was written since they took the case: what comes late may have been meant for whom they had before."""
+    return file.held_at is None or found.sent_at + CLOCKS >= file.held_at
 
 
 def _in_vain(who: Staff, file: CaseFile, what: str) -> str:

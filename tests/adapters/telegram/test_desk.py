@@ -109,6 +109,26 @@ async def test_with_two_cases_it_goes_where_the_reply_says(tmp_path: Path):
 
 
 @pytest.mark.shows("B5", side="Telegram: no relay to a wrong chat")
+async def test_what_comes_late_may_have_been_meant_for_whom_they_had_before(tmp_path: Path):
+    """Written while Amina was theirs, and delivered once only Bela is."""
+    async with ward(tmp_path) as here:
+        sam = await here.hires("Sam")
+        await here.doctor("Amina")
+        await sam.claims(1)
+        await sam.presses("Pass on")
+        bela = await here.doctor("Bela")
+        await sam.claims(2)
+        before = last(bela)
+        sam.person.says("see you at noon, Amina")["message"]["date"] -= 600
+        await here.rests()
+        assert "Who is this for?" in sam.reads[-1]
+        assert last(bela) == before
+        await sam.presses("Cancel")
+        await sam.types("hello Bela")
+        assert last(bela) == "Sam: hello Bela"
+
+
+@pytest.mark.shows("B5", side="Telegram: no relay to a wrong chat")
 async def test_what_is_no_reply_is_asked_about_and_kept_in_order(tmp_path: Path):
     async with ward(tmp_path) as here:
         sam = await here.hires("Sam")
