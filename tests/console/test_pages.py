@@ -76,7 +76,15 @@ async def test_an_empty_queue():
 async def test_the_case_of_its_holder():
     browser = await furnished(World()).signed_in(COACH)
     page = browser.get("/console/case/36").text
-    for said in ("study leave", "rota again", "not confirmed", "Also looking: Chi", "Take the time you need.", "Finish the systemic"):
+    for said in (
+        "study leave",
+        "Coachbot <time",
+        "rota again",
+        "not confirmed",
+        "Also looking: Chi",
+        "Take the time you need.",
+        "Finish the systemic",
+    ):
         assert said in page
 
 

@@ -347,7 +347,7 @@ HELD = CaseView(
         Part("Wants", "practical help"),
     ),
     lines=(
-        TalkLine("l1", "bot", "Coachbot", "Amina is here now. They are a person, not a program.", NOON - timedelta(minutes=20)),
+        TalkLine("l1", "bot", "bot", "Amina is here now. They are a person, not a program.", NOON - timedelta(minutes=20)),
         TalkLine("l2", "participant", "Robin 12", "hi, thanks. it's the rota again", NOON - timedelta(minutes=18), edited=True),
         TalkLine("l3", "staff", "Amina", "That sounds tiring. What would be a good week?", NOON - timedelta(minutes=15), tick="sent"),
         TalkLine("l4", "staff", "Amina", "No hurry with this.", NOON - timedelta(minutes=14), tick="unconfirmed"),
