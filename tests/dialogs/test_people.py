@@ -49,7 +49,7 @@ def player(request: pytest.FixtureRequest) -> Player:
 # -- asking -----------------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.shows("U7", part="the dialogue's side, where there are people")
+@pytest.mark.shows("U7", side="the dialogue, where there are people")
 @pytest.mark.parametrize("way", WAYS)
 def test_from_every_step_a_person_is_asked_for_and_the_step_is_asked_again(player: Player, way: Callable[[Player], list[str]]) -> None:
     before, asked = player.walk, player.asked
@@ -62,7 +62,7 @@ def test_from_every_step_a_person_is_asked_for_and_the_step_is_asked_again(playe
     assert (player.asked.wording, [each.id for each in player.asked.choices]) == (asked.wording, [each.id for each in asked.choices])
 
 
-@pytest.mark.shows("U7", part="the dialogue's side, where there are people")
+@pytest.mark.shows("U7", side="the dialogue, where there are people")
 @pytest.mark.parametrize("over", OVER, ids=lambda over: over.__name__)
 @pytest.mark.parametrize(("name", "start"), STATES, ids=[name for name, _ in STATES])
 def test_from_every_state_a_person_is_asked_for(name: str, start, over) -> None:
@@ -79,7 +79,7 @@ def test_from_every_state_a_person_is_asked_for(name: str, start, over) -> None:
     assert player.conversation.standing == standing.WAITING
 
 
-@pytest.mark.shows("U7", part="the dialogue's side, where there is nobody")
+@pytest.mark.shows("U7", part="where there is nobody to ask; arms come with the trial")
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize(("name", "start"), STATES, ids=[name for name, _ in STATES])
 def test_where_nobody_is_there_that_is_said(name: str, start, way) -> None:
