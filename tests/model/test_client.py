@@ -152,8 +152,7 @@ async def test_a_frozen_child_is_found_out_and_replaced():
 @pytest.mark.parametrize("way", ["garbage", "endless", "broken"])
 async def test_one_that_talks_nonsense_or_cannot_start_is_started_again(way: str):
     async with model(way) as made:
-        await until(lambda: made.state()["restarts"] >= 2)
-        assert made.state()["layer"] == "rules"
+        await until(lambda: made.state()["restarts"] >= 2 and made.state()["layer"] == "rules")  # one that can start is there for a moment
         assert await asked(made, "hello", 0.2) is None
 
 
