@@ -17,6 +17,7 @@ _NO_DENIAL = r"(?<!not )(?<!n't )(?<!cannot )(?<!never )(?<!no )(?<!longer )(?<!
 _ENDS = (
     r"(?=$|[.;:!?]|,? ?\b(?:but|however|though|although|except|yet|so|because|which|until|when|while|after|before|since|if|then)\b|"
     r",? and (?:now|then|also|she|he|they|i|you|has|is|was|wants?|says?|said|told|tells|wrote|writes|feels?|felt|had|does|did|admits?)\b|"
+    r"(?:, ?(?:and )?| and )(?:plan(?:s|ning)?|intends?|intending|going|gonna|wanting|about) to\b|"
     r", ?(?:now|then|still|also|she|he|they|i|you|has|is|was|wants?|says?|said|told|tells|wrote|writes|feels?|had|admits?)\b| - )"
 )
 _DENIED = re.compile(rf"{_NO_DENIAL}\b(?:denies|denied|denying|deny)\b(?! it\b)[^.;:!?]*?{_ENDS}")

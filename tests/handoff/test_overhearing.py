@@ -75,6 +75,8 @@ ROWS = [
     ("She was denied leave and she wants to end it all", "theirs"),
     ("She denies suicidal thoughts. I don't believe her.", "theirs"),
     ("She denies suicidal thoughts, though she has a plan", "theirs"),
+    ("She denies suicidal thoughts, plans to kill herself tonight.", "theirs"),
+    ("She denies any plans to kill herself", ""),
     ("she says she wants to die", "theirs"),
     ("I had a patient who took an overdose last night. She kept saying she wanted to die.", ""),
     (CLINICAL, ""),
